@@ -1,0 +1,104 @@
+/**
+ * The settings: read once from environment and flags, validated together, frozen.
+ */
+import { resolve } from 'node:path'
+import { type Fault, FaultsError } from './errors.ts'
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Absolute http(s) IRI ending in `/` that names things in RDF. */
+  readonly baseIri: string
+  /** Absolute http(s) URL ending in `/` under which every address is handed out. */
+  readonly publicUrl: string
+  readonly dataDir: string
+  readonly ontologyDir: string
+  readonly queriesDir: string
+  readonly releasesDir: string
+  /** Milliseconds from the arrival of a query to its end. */
+  readonly queryTimeoutMs: number
+  readonly logLevel: (typeof logLevels)[number]
+  /** Whether `X-Forwarded-*` headers of a reverse proxy are believed. */
+  readonly trustProxy: boolean
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const root = resolve(import.meta.dirname, '..')
+
+/** Every setting's name, as the environment variable and, in any case and with `-` for `_`, the flag. */
+export const settingNames = [
+  'PORT',
+  'HOST',
+  'BASE_IRI',
+  'PUBLIC_URL',
+  'DATA_DIR',
+  'ONTOLOGY_DIR',
+  'QUERIES_DIR',
+  'RELEASES_DIR',
+  'QUERY_TIMEOUT_MS',
+  'LOG_LEVEL',
+  'TRUST_PROXY',
+] as const
+
+export type SettingName = (typeof settingNames)[number]
+export type Settings = Readonly<Partial<Record<SettingName, string | undefined>>>
+
+/**
+ * Validates settings and fills in what is not set; relative folders start where the command is run.
+ * @throws FaultsError naming every wrong setting
+ */
+export function createConfig(settings: Settings): Config {
+  const faults: Fault[] = []
+  const read = <T>(name: SettingName, fallback: T, convert: (text: string) => T): T => {
+    const text = settings[name]
+    if (text === undefined || text === '') return fallback
+    try {
+      return convert(text)
+    } catch (error) {
+      faults.push({ message: `${name}=${text}: ${(error as Error).message}` })
+      return fallback
+    }
+  }
+  const folder = (name: SettingName, fallback: string) => read(name, resolve(root, fallback), (text) => resolve(text))
+  const port = read('PORT', 3000, wholeNumber(1, 65_535))
+  const publicUrl = read('PUBLIC_URL', `http://localhost:${port}/`, baseAddress)
+  const config: Config = Object.freeze({
+    port,
+    host: read('HOST', '127.0.0.1', String),
+    publicUrl,
+    baseIri: read('BASE_IRI', publicUrl, baseAddress),
+    dataDir: folder('DATA_DIR', 'data'),
+    ontologyDir: folder('ONTOLOGY_DIR', 'ontology'),
+    queriesDir: folder('QUERIES_DIR', 'queries'),
+    releasesDir: folder('RELEASES_DIR', 'releases'),
+    queryTimeoutMs: read('QUERY_TIMEOUT_MS', 30_000, wholeNumber(1, 86_400_000)),
+    logLevel: read('LOG_LEVEL', 'info', oneOf(logLevels)),
+    trustProxy: read('TRUST_PROXY', 'false', oneOf(['true', 'false'])) === 'true',
+  })
+  if (faults.length) throw new FaultsError(faults)
+  return config
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value
+    throw new Error(`must be a whole number from ${least} to ${most}`)
+  }
+}
+
+function oneOf<const T extends string>(choices: readonly T[]): (text: string) => T {
+  return (text) => {
+    const choice = choices.find((candidate) => candidate === text)
+    if (choice) return choice
+    throw new Error(`must be one of ${choices.join(', ')}`)
+  }
+}
+
+function baseAddress(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an absolute http or https address')
+  if (!url.pathname.endsWith('/') || url.search || url.hash) throw new Error('must end in / and have no ? or #')
+  return url.href
+}

@@ -1,0 +1,69 @@
+/**
+ * From files to a dataset that can be served: read, derive, validate, version, describe.
+ */
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { type Fault, FaultsError } from '../errors.ts'
+import { type Quad, rdf } from '../rdf/environment.ts'
+import { parse, type Statement } from '../rdf/parse.ts'
+import { derive } from './derive/derive.ts'
+import { describeDataset } from './describe.ts'
+import { type Folders, readStatements } from './files.ts'
+import { graphNames } from './graphs.ts'
+import { validate } from './validate.ts'
+import { type Version, versionOf } from './version.ts'
+
+export interface DatasetOptions extends Folders {
+  readonly baseIri: string
+  readonly publicUrl: string
+}
+
+/** Validated quads of one moment; it does not change. */
+export interface Dataset {
+  readonly baseIri: string
+  /** Every graph but the description, which holds the hash of these. */
+  readonly quads: readonly Quad[]
+  /** The quads of `<graph/dataset>`. */
+  readonly description: readonly Quad[]
+  readonly version: Version
+}
+
+/**
+ * @throws FaultsError with every fault of form, or else every shape that does not hold, each with its file and line
+ */
+export async function loadDataset(options: DatasetOptions): Promise<Dataset> {
+  const { baseIri, publicUrl } = options
+  const graphs = graphNames(baseIri)
+  const statements = await readStatements(options, graphs, baseIri)
+  const faults = reservedGraphFaults(statements, new Set([graphs.derived.value, graphs.dataset.value]))
+  if (faults.length) throw new FaultsError(faults)
+  const stated = statements.map(({ quad }) => quad)
+  const derived = derive(stated, graphs.derived)
+  const broken = await validate(statements, derived, await readShapes(options))
+  if (broken.length) throw new FaultsError(broken)
+  const quads = [...rdf.dataset([...stated, ...derived])] as Quad[]
+  const version = versionOf(quads)
+  return { baseIri, quads, version, description: describeDataset(quads, { baseIri, publicUrl, graphs, version }) }
+}
+
+/** The shapes, which are served and checked with but are no part of the data. */
+export async function readShapes({
+  ontologyDir,
+  baseIri,
+}: Pick<DatasetOptions, 'ontologyDir' | 'baseIri'>): Promise<Quad[]> {
+  const file = join(basename(ontologyDir), 'shapes.ttl')
+  const text = await readFile(join(ontologyDir, 'shapes.ttl'), 'utf8').catch(() => {
+    throw new FaultsError([{ file, message: 'cannot be read, so nothing can be validated' }])
+  })
+  return parse(text, { baseIri, file }).map(({ quad }) => quad)
+}
+
+function reservedGraphFaults(statements: readonly Statement[], reserved: ReadonlySet<string>): Fault[] {
+  return statements
+    .filter(({ quad }) => reserved.has(quad.graph.value))
+    .map(({ file, line, quad }) => ({
+      file,
+      line,
+      message: `the graph <${quad.graph.value}> is computed; state nothing in it`,
+    }))
+}

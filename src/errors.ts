@@ -1,0 +1,65 @@
+/**
+ * What can go wrong, told apart by a stable code. Nothing here knows HTTP: `http/problem.ts` gives each code its status.
+ */
+
+export type ErrorCode =
+  | 'parameter-invalid'
+  | 'query-malformed'
+  | 'query-refused'
+  | 'entity-unknown'
+  | 'method-not-allowed'
+  | 'not-acceptable'
+  | 'payload-too-large'
+  | 'media-type-unsupported'
+  | 'query-timeout'
+  | 'internal'
+
+/** Further members of an error that a client can act on; they become members of the problem document (RFC 9457 §3.2). */
+export interface ErrorDetail {
+  /** Position in the query text, counted from 1. */
+  readonly line?: number
+  readonly column?: number
+  /** The media types or values that would have been accepted. */
+  readonly offered?: readonly string[]
+  /** The methods that the address knows. */
+  readonly allow?: readonly string[]
+}
+
+/** A request that cannot be answered. `message` is a sentence for the person who sent it. */
+export class RequestError extends Error {
+  readonly code: ErrorCode
+  readonly detail: ErrorDetail
+
+  constructor(code: ErrorCode, message: string, detail: ErrorDetail = {}) {
+    super(message)
+    this.name = 'RequestError'
+    this.code = code
+    this.detail = detail
+  }
+}
+
+/** One thing wrong with what the operator or an editor of the data gave: where, and what. */
+export interface Fault {
+  readonly file?: string
+  /** Counted from 1. */
+  readonly line?: number
+  readonly column?: number
+  readonly message: string
+}
+
+/** `file:line:column: message`, with the parts that are known. */
+export function formatFault(fault: Fault): string {
+  const place = [fault.file, fault.line, fault.column].filter((part) => part !== undefined).join(':')
+  return place ? `${place}: ${fault.message}` : fault.message
+}
+
+/** Everything found wrong with settings or data at once: a start stops with all of it in one message. */
+export class FaultsError extends Error {
+  readonly faults: readonly Fault[]
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(formatFault).join('\n'))
+    this.name = 'FaultsError'
+    this.faults = faults
+  }
+}

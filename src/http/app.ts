@@ -1,0 +1,109 @@
+/**
+ * The HTTP application: built whole, then listened with or injected into.
+ */
+import compress from '@fastify/compress'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Config } from '../config.ts'
+import { RequestError } from '../errors.ts'
+import { dumpRoutes } from './dumps.ts'
+import { entityRoutes } from './entities.ts'
+import { registerUnknown } from './methods.ts'
+import { openApiRoutes } from './openapi.ts'
+import { sendProblem } from './problem.ts'
+import { queryRoutes } from './queries.ts'
+import { resourceRoutes } from './resources.ts'
+import type { Services } from './services.ts'
+import { siteRoutes } from './site.ts'
+import { sparqlRoutes } from './sparql.ts'
+
+export type AppOptions = Pick<Config, 'logLevel' | 'trustProxy'>
+
+/** A query is text that a person wrote: more than this is refused before it is read. */
+const bodyLimit = 64 * 1024
+
+export async function buildApp(services: Services, { logLevel, trustProxy }: AppOptions): Promise<FastifyInstance> {
+  const prefix = new URL(services.publicUrl).pathname
+  const app = Fastify({
+    logger: { level: logLevel },
+    trustProxy,
+    bodyLimit,
+    requestTimeout: 30_000,
+    // Behind a proxy that serves us under a path, addresses may arrive with or without it.
+    rewriteUrl: ({ url = '/' }) => (prefix !== '/' && url.startsWith(prefix) ? url.slice(prefix.length - 1) : url),
+    routerOptions: { maxParamLength: 2048 },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, services),
+  })
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services))
+  registerUnknown(app)
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Data is for every page on the web to use; transport security is the proxy's to promise.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    strictTransportSecurity: false,
+  })
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+    exposedHeaders: ['Allow', 'Content-Location', 'ETag', 'Link', 'Location', 'Retry-After'],
+    maxAge: 86_400,
+    strictPreflight: false,
+  })
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
+  // A strong entity tag tells content codings apart (RFC 9110 §8.8.3.3).
+  app.addHook('onSend', async (_request, reply) => {
+    const coding = reply.getHeader('content-encoding')
+    const etag = reply.getHeader('etag')
+    if (coding && typeof etag === 'string' && reply.statusCode !== 304) {
+      reply.header('etag', etag.replace(/"$/, `.${String(coding)}"`))
+    }
+  })
+  app.addHook('preValidation', async ({ headers }) => {
+    if (headers['content-encoding']) {
+      throw new RequestError(
+        'media-type-unsupported',
+        'Requests are taken as they are: send them without Content-Encoding.',
+      )
+    }
+  })
+
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Commons Graph',
+        description: 'The commons of a town as linked data: descriptions, a SPARQL endpoint, saved queries and dumps.',
+        version: services.store.version().name,
+        license: { name: 'CC0-1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+      },
+      servers: [{ url: services.publicUrl }],
+    },
+  })
+  for (const routes of [
+    siteRoutes,
+    entityRoutes,
+    resourceRoutes,
+    sparqlRoutes,
+    queryRoutes,
+    dumpRoutes,
+    openApiRoutes,
+  ]) {
+    await app.register(routes, services)
+  }
+  return app
+}

@@ -1,0 +1,122 @@
+/**
+ * Things: `/id/{slug}` names them, `/data/{slug}` describes them, `/page/{slug}` shows them.
+ */
+import type { FastifyInstance } from 'fastify'
+import { RequestError } from '../errors.ts'
+import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
+import { rdfFormats } from '../rdf/formats.ts'
+import { writeQuads } from '../rdf/write.ts'
+import { address } from '../representation/addresses.ts'
+import { entityDocument, provenanceDocument } from '../representation/document.ts'
+import { geoJson, toFeature } from '../representation/geojson.ts'
+import { entityPage } from '../representation/html/entity.ts'
+import { html, negotiateMediaType } from '../representation/negotiate.ts'
+import { entityView } from '../representation/view.ts'
+import { alternateLinks, languageQuery, pageContext, viewContext } from './pages.ts'
+import { addVary, respond } from './respond.ts'
+import type { Services } from './services.ts'
+
+const formats = [...rdfFormats, geoJson]
+
+const slug = { type: 'object', properties: { slug: { type: 'string' } }, required: ['slug'] } as const
+
+export async function entityRoutes(app: FastifyInstance, services: Services): Promise<void> {
+  const { store, publicUrl } = services
+  const tags = ['things']
+
+  app.get(
+    '/id/:slug',
+    { schema: { summary: 'The name of a thing: leads to its page or its data, by Accept', tags, params: slug } },
+    async (request, reply) => {
+      const { slug } = request.params as { slug: string }
+      await described(services, slug)
+      const mediaType = negotiateMediaType(request.headers.accept, [...formats.map(({ mediaType }) => mediaType), html])
+      addVary(reply, 'Accept')
+      const to = `${mediaType === html ? 'page' : 'data'}/${encodeURIComponent(slug)}`
+      return reply.header('cache-control', 'no-cache').redirect(address(services, to), 303)
+    },
+  )
+
+  const summary =
+    'The description of a thing; a suffix (.jsonld .ttl .trig .nt .nq .rdf .geojson) names the format, else Accept does'
+  const querystring = {
+    type: 'object',
+    properties: { provenance: { type: 'string', description: 'JSON-LD with the passage behind each fact' } },
+  } as const
+  app.get('/data/:slug', { schema: { summary, tags, params: slug, querystring } }, async (request, reply) => {
+    const { slug, extension } = splitExtension((request.params as { slug: string }).slug)
+    const { entity, quads } = await described(services, slug)
+    const mediaTypes = formats.map(({ mediaType }) => mediaType)
+    const mediaType =
+      formats.find((format) => format.extension === extension)?.mediaType ??
+      negotiateMediaType(request.headers.accept, mediaTypes)
+    const provenance = 'provenance' in (request.query as object)
+    return respond(request, reply, store.version(), {
+      mediaType,
+      vary: extension ? [] : ['Accept'],
+      links: [...alternateLinks(alternates(services, slug)), `<${entity.value}>; rel="describes"`],
+      contentLocation: `${publicUrl}data/${slug}.${formats.find((format) => format.mediaType === mediaType)!.extension}`,
+      body: () => write(entity, quads, mediaType, provenance, services),
+    })
+  })
+
+  app.get(
+    '/page/:slug',
+    {
+      schema: { summary: 'The page of a thing, in French or English', tags, params: slug, querystring: languageQuery },
+    },
+    async (request, reply) => {
+      const { slug } = request.params as { slug: string }
+      const { entity, quads } = await described(services, slug)
+      const page = pageContext(request, services)
+      return respond(request, reply, store.version(), {
+        mediaType: html,
+        vary: ['Accept-Language'],
+        variant: page.language,
+        links: alternateLinks(alternates(services, slug)),
+        body: async () =>
+          entityPage(entityView(entity, quads, await viewContext(quads, page, services)), page, {
+            alternates: alternates(services, slug),
+            jsonLd: await entityDocument(entity.value, quads, services.jsonLd),
+          }),
+      })
+    },
+  )
+}
+
+/** Existence comes before negotiation: what is not there cannot be had in any format. */
+async function described(
+  { store, baseIri }: Services,
+  slug: string,
+): Promise<{ entity: NamedNode; quads: readonly Quad[] }> {
+  const entity = rdf.namedNode(`${baseIri}id/${slug}`)
+  const quads = await store.describe(entity)
+  if (!quads.length) throw new RequestError('entity-unknown', `Nothing is known of <${encodeURI(entity.value)}>.`)
+  return { entity, quads }
+}
+
+function splitExtension(name: string): { slug: string; extension?: string } {
+  const format = formats.find(({ extension }) => name.endsWith(`.${extension}`))
+  return format ? { slug: name.slice(0, -format.extension.length - 1), extension: format.extension } : { slug: name }
+}
+
+function alternates({ publicUrl }: Services, slug: string) {
+  return formats.map(({ extension, mediaType, name }) => ({
+    href: `${publicUrl}data/${encodeURIComponent(slug)}.${extension}`,
+    type: mediaType,
+    title: name,
+  }))
+}
+
+async function write(
+  entity: NamedNode,
+  quads: readonly Quad[],
+  mediaType: string,
+  provenance: boolean,
+  { jsonLd }: Services,
+): Promise<string> {
+  if (mediaType === geoJson.mediaType) return toFeature(entity, quads)
+  const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
+  if (format.extension !== 'jsonld') return writeQuads(quads, format, jsonLd)
+  return provenance ? provenanceDocument(quads, jsonLd) : entityDocument(entity.value, quads, jsonLd)
+}

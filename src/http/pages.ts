@@ -1,0 +1,40 @@
+/**
+ * What routes that show pages have in common: the language, the names of terms, the alternates.
+ */
+import type { FastifyRequest } from 'fastify'
+import type { Quad } from '../rdf/environment.ts'
+import type { Alternate, PageContext } from '../representation/html/layout.ts'
+import { negotiateLanguage } from '../representation/negotiate.ts'
+import type { ViewContext } from '../representation/view.ts'
+import type { Services } from './services.ts'
+
+export const languageQuery = {
+  type: 'object',
+  properties: { lang: { type: 'string', description: 'Language of the page: fr or en; else by Accept-Language' } },
+} as const
+
+export function pageContext(request: FastifyRequest, { baseIri, publicUrl }: Services): PageContext {
+  const { lang } = request.query as { lang?: string }
+  const language = negotiateLanguage(request.headers['accept-language'], lang)
+  const url = new URL(request.url, publicUrl)
+  url.searchParams.delete('lang')
+  return { baseIri, publicUrl, language, path: `${url.pathname.slice(1)}${url.search}` }
+}
+
+/** A view of these statements needs the names of their things, properties and classes. */
+export async function viewContext(
+  quads: readonly Quad[],
+  page: PageContext,
+  { store }: Services,
+): Promise<ViewContext> {
+  const iris = new Set(
+    quads.flatMap(({ subject, predicate, object }) => [subject.value, predicate.value, object.value]),
+  )
+  const { baseIri, publicUrl, language } = page
+  return { baseIri, publicUrl, language, labels: await store.labels(iris) }
+}
+
+/** Link header values (RFC 8288) for the other formats of the same thing. */
+export function alternateLinks(alternates: readonly Alternate[]): string[] {
+  return alternates.map(({ href, type }) => `<${href}>; rel="alternate"; type="${type}"`)
+}

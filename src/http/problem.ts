@@ -1,0 +1,71 @@
+/**
+ * Errors as they leave the server: problem documents (RFC 9457) for programs, a page for people.
+ */
+import { randomUUID } from 'node:crypto'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { type ErrorCode, RequestError } from '../errors.ts'
+import type { Bases } from '../representation/addresses.ts'
+import { errorPage } from '../representation/html/pages.ts'
+import { languages, negotiateLanguage, prefersHtml } from '../representation/negotiate.ts'
+import { addVary } from './respond.ts'
+
+const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: string]>> = {
+  'parameter-invalid': [400, 'A parameter is not valid'],
+  'query-malformed': [400, 'The query cannot be read'],
+  'query-refused': [403, 'The query is refused'],
+  'entity-unknown': [404, 'There is nothing here'],
+  'method-not-allowed': [405, 'The method is not allowed here'],
+  'not-acceptable': [406, 'None of the accepted media types is offered'],
+  'payload-too-large': [413, 'The request is too large'],
+  'media-type-unsupported': [415, 'The media type is not supported'],
+  'query-timeout': [503, 'The query took too long'],
+  internal: [500, 'The server failed'],
+}
+
+/** Fastify's own errors by their code; others of class 4xx are parameters that are not valid. */
+const frameworkCodes: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-unsupported',
+}
+
+/** Sends any error; what is not meant for the client is logged and answered without detail. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, bases: Bases): FastifyReply {
+  const { code, message, detail } = toRequestError(error)
+  const [status, title] = statuses[code]
+  if (code === 'internal') request.log.error(error)
+  if (detail.allow) reply.header('allow', detail.allow.join(', '))
+  for (const header of ['etag', 'link', 'content-location']) reply.removeHeader(header)
+  addVary(reply, 'Accept')
+  reply.code(status).header('cache-control', 'no-store')
+  if (prefersHtml(request.headers.accept)) {
+    const asked = (request.query as { lang?: string } | undefined)?.lang
+    const language = negotiateLanguage(
+      request.headers['accept-language'],
+      languages.find((known) => known === asked),
+    )
+    addVary(reply, 'Accept-Language')
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(errorPage(String(status), message, { ...bases, language, path: '' }))
+  }
+  const { allow: _, ...members } = detail
+  const problem = {
+    type: 'about:blank',
+    title,
+    status,
+    detail: message,
+    code,
+    instance: `urn:uuid:${randomUUID()}`,
+    ...members,
+  }
+  return reply.type('application/problem+json').send(JSON.stringify(problem))
+}
+
+function toRequestError(error: unknown): RequestError {
+  if (error instanceof RequestError) return error
+  const { code, statusCode = 500, message } = error as FastifyError
+  const known = frameworkCodes[code]
+  if (known) return new RequestError(known, message)
+  if (statusCode >= 400 && statusCode < 500) return new RequestError('parameter-invalid', message)
+  return new RequestError('internal', 'Something went wrong on our side. The log has the details.')
+}

@@ -1,0 +1,186 @@
+/**
+ * Everything that is named by the address where it is described: schemes, licences, sources, graphs, ontology, shapes.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { RequestError } from '../errors.ts'
+import { type Quad, rdf } from '../rdf/environment.ts'
+import { type RdfFormat, rdfFormats } from '../rdf/formats.ts'
+import { writeQuads } from '../rdf/write.ts'
+import { entityDocument, provenanceDocument } from '../representation/document.ts'
+import { entityPage } from '../representation/html/entity.ts'
+import { sectionsPage } from '../representation/html/graph.ts'
+import type { Alternate, PageContext } from '../representation/html/layout.ts'
+import { html, negotiateMediaType } from '../representation/negotiate.ts'
+import { graphSection, sourceSections } from '../representation/sections.ts'
+import { entityView } from '../representation/view.ts'
+import { alternateLinks, languageQuery, pageContext, viewContext } from './pages.ts'
+import { respond } from './respond.ts'
+import type { Services } from './services.ts'
+
+/** One address with its statements, and the ways to show them. */
+interface Resource {
+  /** Path without leading `/` and format suffix. */
+  readonly path: string
+  readonly quads: readonly Quad[]
+  readonly page: (page: PageContext, alternates: readonly Alternate[]) => Promise<string>
+  /** The IRI at the root of a JSON-LD tree; without one, JSON-LD has a graph object for each named graph. */
+  readonly root?: string
+}
+
+export async function resourceRoutes(app: FastifyInstance, services: Services): Promise<void> {
+  const { store, baseIri, shapes, context } = services
+  const tags = ['vocabularies and sources']
+  const suffix = 'a suffix (.jsonld .ttl .trig .nt .nq .rdf) names the format, else Accept does'
+
+  const route = (url: string, summary: string, find: (path: string) => Promise<Resource>) =>
+    app.get(
+      url,
+      { schema: { summary: `${summary}; ${suffix}`, tags, querystring: languageQuery } },
+      async (request, reply) => {
+        const { path, format } = splitFormat(requestPath(request))
+        const resource = await find(path)
+        if (!resource.quads.length) throw new RequestError('entity-unknown', `There is nothing at /${path}.`)
+        return send(resource, format, request, reply)
+      },
+    )
+
+  const send = async (
+    resource: Resource,
+    named: RdfFormat | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => {
+    const { path, quads, page, root } = resource
+    const alternates = alternatesOf(services, path)
+    const offered = [html, ...rdfFormats.map(({ mediaType }) => mediaType)]
+    const mediaType = named?.mediaType ?? negotiateMediaType(request.headers.accept, offered)
+    const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)
+    const links = alternateLinks(alternates)
+    const vary = named ? [] : ['Accept']
+    const version = store.version()
+    if (!format) {
+      const shown = pageContext(request, services)
+      const body = () => page(shown, alternates)
+      return respond(request, reply, version, {
+        mediaType,
+        vary: [...vary, 'Accept-Language'],
+        variant: shown.language,
+        links,
+        body,
+      })
+    }
+    const contentLocation = `${services.publicUrl}${path}.${format.extension}`
+    return respond(request, reply, version, {
+      mediaType,
+      vary,
+      links,
+      contentLocation,
+      body: () => write(quads, format, root),
+    })
+  }
+
+  const write = (quads: readonly Quad[], format: RdfFormat, root: string | undefined): Promise<string> => {
+    if (format.extension !== 'jsonld') return writeQuads(quads, format, services.jsonLd)
+    return root === undefined
+      ? provenanceDocument(quads, services.jsonLd)
+      : entityDocument(root, quads, services.jsonLd)
+  }
+
+  const thing = async (path: string): Promise<Resource> => {
+    const entity = rdf.namedNode(baseIri + path)
+    const quads = await store.describe(entity)
+    const page = async (shown: PageContext, alternates: readonly Alternate[]) =>
+      entityPage(entityView(entity, quads, await viewContext(quads, shown, services)), shown, {
+        alternates,
+        jsonLd: await entityDocument(entity.value, quads, services.jsonLd),
+      })
+    return { path, quads, page, root: entity.value }
+  }
+  route('/scheme/*', 'A concept scheme or one of its concepts', thing)
+  route('/licence/*', 'A licence: what it permits, requires and prohibits', thing)
+  route('/dataset', 'The dataset as a whole (VoID, DCAT)', thing)
+
+  route('/source/*', 'A source and its passages, each with the facts that it states', async (path) => {
+    const source = rdf.namedNode(baseIri + path)
+    const described = await store.describe(source)
+    const stated = described.length ? await store.statedBy(source) : []
+    const quads = [...rdf.dataset([...described, ...stated])] as Quad[]
+    const page = async (shown: PageContext, alternates: readonly Alternate[]) => {
+      const { title, sections } = sourceSections(source, quads, await viewContext(quads, shown, services))
+      return sectionsPage(title, sections, shown, alternates)
+    }
+    return { path, quads, page }
+  })
+
+  const graph =
+    (title: string, load: () => Promise<readonly Quad[]>) =>
+    async (path: string): Promise<Resource> => {
+      const quads = await load()
+      const page = async (shown: PageContext, alternates: readonly Alternate[]) =>
+        sectionsPage(
+          title || path,
+          [graphSection(path, quads, await viewContext(quads, shown, services))],
+          shown,
+          alternates,
+        )
+      return { path, quads, page }
+    }
+  route('/graph/*', 'A named graph', (path) => graph('', () => store.graph(rdf.namedNode(baseIri + path)))(path))
+  const ontologyGraph = () => store.graph(rdf.namedNode(`${baseIri}graph/ontology`))
+  route('/ontology', 'The ontology', graph('', ontologyGraph))
+  route('/ontology.:extension', 'The ontology in one format', graph('', ontologyGraph))
+  route(
+    '/shapes',
+    'The SHACL shapes that the data keeps',
+    graph('', async () => shapes),
+  )
+  route(
+    '/shapes.:extension',
+    'The SHACL shapes in one format',
+    graph('', async () => shapes),
+  )
+
+  app.get(
+    '/ontology/context.jsonld',
+    { schema: { summary: 'The JSON-LD context of every document of this server', tags } },
+    (request, reply) =>
+      respond(request, reply, store.version(), {
+        mediaType: 'application/ld+json',
+        body: () => `${JSON.stringify(context, null, 2)}\n`,
+      }),
+  )
+
+  app.get(
+    '/.well-known/void',
+    { schema: { summary: 'The description of the dataset (VoID), by Accept', tags } },
+    async (request, reply) => {
+      const resource = await thing('dataset')
+      const turtleFirst = [...rdfFormats].sort((a) => (a.extension === 'ttl' ? -1 : 0))
+      const offered = turtleFirst.map(({ mediaType }) => mediaType)
+      const mediaType = negotiateMediaType(request.headers.accept, offered)
+      const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
+      return respond(request, reply, store.version(), {
+        mediaType,
+        vary: ['Accept'],
+        body: () => write(resource.quads, format, resource.root),
+      })
+    },
+  )
+}
+
+function requestPath(request: FastifyRequest): string {
+  return decodeURIComponent(request.url.split('?')[0]!.slice(1))
+}
+
+function splitFormat(path: string): { path: string; format?: RdfFormat } {
+  const format = rdfFormats.find(({ extension }) => path.endsWith(`.${extension}`))
+  return format ? { path: path.slice(0, -format.extension.length - 1), format } : { path }
+}
+
+function alternatesOf({ publicUrl }: Services, path: string): Alternate[] {
+  return rdfFormats.map(({ extension, mediaType, name }) => ({
+    href: `${publicUrl}${encodeURI(path)}.${extension}`,
+    type: mediaType,
+    title: name,
+  }))
+}

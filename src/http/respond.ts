@@ -1,0 +1,70 @@
+/**
+ * How every answer is sent: conditional, cacheable by what it depends on, with links to its alternates.
+ */
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Version } from '../dataset/version.ts'
+
+export interface Answer {
+  readonly mediaType: string
+  /** Request headers that chose this answer among others. */
+  readonly vary?: readonly string[]
+  /** What else the bytes depend on, such as the language of a page. */
+  readonly variant?: string
+  /** Values of the Link header (RFC 8288). */
+  readonly links?: readonly string[]
+  /** The address of exactly this representation (RFC 9110 §8.7). */
+  readonly contentLocation?: string
+  /** False for what does not depend on the dataset alone: no ETag, and not to be stored. */
+  readonly cacheable?: boolean
+  /** Only called when the client does not have the answer yet. */
+  readonly body: () => unknown
+}
+
+/**
+ * Sends an answer, or 304 if the client has it. The strong ETag (RFC 9110 §8.8.3) comes from the dataset's version and
+ * the request; `app.ts` adds the content coding to it when the bytes are compressed.
+ */
+export async function respond(request: FastifyRequest, reply: FastifyReply, version: Version, answer: Answer) {
+  const { mediaType, vary = [], variant = '', links = [], contentLocation, cacheable = true } = answer
+  for (const header of vary) addVary(reply, header)
+  if (links.length) reply.header('link', links.join(', '))
+  if (contentLocation) reply.header('content-location', contentLocation)
+  if (cacheable) {
+    const etag = entityTag([version.name, request.url, mediaType, variant])
+    reply.header('etag', etag).header('cache-control', 'no-cache')
+    const match = matching(request.headers['if-none-match'], etag)
+    if (match) return reply.header('etag', match).code(304).send()
+  } else reply.header('cache-control', 'no-store')
+  return reply.type(withCharset(mediaType)).send(await answer.body())
+}
+
+/** Adds to Vary without saying anything twice. */
+export function addVary(reply: FastifyReply, header: string): void {
+  const present = String(reply.getHeader('vary') ?? '')
+  const names = present.split(/,\s*/).filter(Boolean)
+  if (!names.some((name) => name.toLowerCase() === header.toLowerCase())) {
+    reply.header('vary', [...names, header].join(', '))
+  }
+}
+
+function entityTag(parts: readonly string[]): string {
+  return `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`
+}
+
+/** The entity tag of If-None-Match that names this answer in any content coding, weakly compared (RFC 9110 §13.1.2). */
+function matching(ifNoneMatch: string | undefined, etag: string): string | undefined {
+  if (ifNoneMatch === undefined) return undefined
+  if (ifNoneMatch.trim() === '*') return etag
+  const opaque = (tag: string) => tag.replace(/^W\//, '').replace(/\.(br|gzip|deflate|zstd)"$/, '"')
+  return ifNoneMatch
+    .split(/\s*,\s*/)
+    .map((tag) => tag.replace(/^W\//, '').trim())
+    .find((tag) => opaque(tag) === etag)
+}
+
+function withCharset(mediaType: string): string {
+  return mediaType.startsWith('text/') || mediaType === 'application/n-triples'
+    ? `${mediaType}; charset=utf-8`
+    : mediaType
+}

@@ -1,0 +1,21 @@
+/**
+ * What the routes are given: everything below the HTTP floor, already put together.
+ */
+
+import type { QueryEngine } from '../query/engine.ts'
+import type { SavedQuery } from '../query/saved.ts'
+import type { Quad } from '../rdf/environment.ts'
+import type { ContextDocument, JsonLd } from '../rdf/jsonld.ts'
+import type { Bases } from '../representation/addresses.ts'
+import type { Store } from '../store/store.ts'
+
+export interface Services extends Bases {
+  readonly store: Store
+  readonly engine: QueryEngine
+  readonly queries: ReadonlyMap<string, SavedQuery>
+  readonly shapes: readonly Quad[]
+  readonly context: ContextDocument
+  readonly jsonLd: JsonLd
+  /** Folder of the current release. */
+  readonly release: string
+}

@@ -1,0 +1,109 @@
+/**
+ * The site around the things: home, search, style, health.
+ */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { RequestError } from '../errors.ts'
+import { rdf } from '../rdf/environment.ts'
+import { rdfFormats } from '../rdf/formats.ts'
+import { cg } from '../rdf/namespaces.ts'
+import { writeQuads } from '../rdf/write.ts'
+import { entityDocument } from '../representation/document.ts'
+import { homePage, searchPage } from '../representation/html/pages.ts'
+import { html, negotiateMediaType } from '../representation/negotiate.ts'
+import { alternateLinks, languageQuery, pageContext } from './pages.ts'
+import { respond } from './respond.ts'
+import type { Services } from './services.ts'
+
+const styleSheet = join(import.meta.dirname, '../web/style.css')
+
+export async function siteRoutes(app: FastifyInstance, services: Services): Promise<void> {
+  const { store, publicUrl, baseIri, jsonLd } = services
+  const tags = ['site']
+  const style = await readFile(styleSheet, 'utf8')
+
+  const home = {
+    summary: "The home page; the dataset's description for a client that asks for RDF",
+    tags,
+    querystring: languageQuery,
+  }
+  app.get('/', { schema: home }, async (request, reply) => {
+    const alternates = rdfFormats.map(({ extension, mediaType, name }) => ({
+      href: `${publicUrl}dataset.${extension}`,
+      type: mediaType,
+      title: name,
+    }))
+    const mediaType = negotiateMediaType(request.headers.accept, [
+      html,
+      ...rdfFormats.map(({ mediaType }) => mediaType),
+    ])
+    const links = [...alternateLinks(alternates), `<${publicUrl}.well-known/void>; rel="describedby"`]
+    const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)
+    if (!format) {
+      const page = pageContext(request, services)
+      return respond(request, reply, store.version(), {
+        mediaType,
+        vary: ['Accept', 'Accept-Language'],
+        variant: page.language,
+        links,
+        body: async () =>
+          homePage({ commons: await store.instances(cg.Commons!), version: store.version().name }, page, alternates),
+      })
+    }
+    return respond(request, reply, store.version(), {
+      mediaType,
+      vary: ['Accept'],
+      links,
+      body: async () => {
+        const dataset = rdf.namedNode(`${baseIri}dataset`)
+        const quads = await store.describe(dataset)
+        return format.extension === 'jsonld'
+          ? entityDocument(dataset.value, quads, jsonLd)
+          : writeQuads(quads, format, jsonLd)
+      },
+    })
+  })
+
+  const search = {
+    summary:
+      'Things by name, in any language, accents and case ignored, typing errors forgiven; JSON or a page, by Accept',
+    tags,
+    querystring: {
+      type: 'object',
+      properties: {
+        ...languageQuery.properties,
+        q: { type: 'string', maxLength: 200, default: '' },
+        limit: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+      },
+    },
+  } as const
+  app.get('/search', { schema: search }, async (request, reply) => {
+    const { q, limit } = request.query as { q: string; limit: number }
+    const mediaType = negotiateMediaType(request.headers.accept, ['application/json', html])
+    const page = mediaType === html ? pageContext(request, services) : undefined
+    if (!page && q === '') throw new RequestError('parameter-invalid', 'q is missing: the name or word to look for.')
+    const hits = await store.search(q, { limit })
+    return respond(request, reply, store.version(), {
+      mediaType,
+      vary: page ? ['Accept', 'Accept-Language'] : ['Accept'],
+      variant: page?.language ?? '',
+      body: () => (page ? searchPage(q, hits, page) : JSON.stringify({ query: q, results: hits })),
+    })
+  })
+
+  app.get('/style.css', { schema: { summary: 'The style sheet of the pages', tags } }, (request, reply) =>
+    respond(request, reply, store.version(), { mediaType: 'text/css', variant: style, body: () => style }),
+  )
+
+  app.get(
+    '/health',
+    { schema: { summary: 'Whether the server answers, and with which version of the data', tags: ['service'] } },
+    (request, reply) =>
+      respond(request, reply, store.version(), {
+        mediaType: 'application/json',
+        cacheable: false,
+        body: () => JSON.stringify({ status: 'ok', version: store.version() }),
+      }),
+  )
+}

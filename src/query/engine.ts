@@ -1,0 +1,27 @@
+/**
+ * The query engine's face: a query in, bytes out, whoever evaluates it.
+ */
+import type { Readable } from 'node:stream'
+import type { ParsedQuery } from './syntax.ts'
+
+export interface QueryRequest {
+  readonly query: ParsedQuery
+  /** One of the media types that `resultTypes` gives for the query's form. */
+  readonly mediaType: string
+}
+
+export interface QueryResult {
+  readonly mediaType: string
+  readonly body: Readable
+}
+
+export interface QueryEngine {
+  /**
+   * Resolves when the first bytes are there, so that whatever fails before them can still become an error of its own.
+   * The deadline is the engine's; aborting the signal ends the work itself.
+   * @throws RequestError `query-timeout` past the deadline
+   */
+  execute(request: QueryRequest, signal: AbortSignal): Promise<QueryResult>
+
+  close(): Promise<void>
+}

@@ -1,0 +1,44 @@
+/**
+ * SPARQL 1.1 Query Results JSON Format (https://www.w3.org/TR/sparql11-results-json/).
+ */
+import type { Term } from '../../rdf/environment.ts'
+import type { RowsResult, RowsWriter } from './result.ts'
+
+const xsdString = 'http://www.w3.org/2001/XMLSchema#string'
+
+export const jsonResults: RowsWriter = {
+  async *rows({ variables, rows }: RowsResult) {
+    yield `{"head":{"vars":${JSON.stringify(variables)}},"results":{"bindings":[`
+    let separator = '\n'
+    for await (const row of rows) {
+      const bindings = Object.fromEntries([...row].map(([name, term]) => [name, toJson(term)]))
+      yield separator + JSON.stringify(bindings)
+      separator = ',\n'
+    }
+    yield '\n]}}\n'
+  },
+  boolean: (value) => `{"head":{},"boolean":${value}}\n`,
+}
+
+function toJson(term: Term): unknown {
+  switch (term.termType) {
+    case 'NamedNode':
+      return { type: 'uri', value: term.value }
+    case 'BlankNode':
+      return { type: 'bnode', value: term.value }
+    case 'Literal': {
+      const { value, language, datatype } = term
+      if (language) return { type: 'literal', value, 'xml:lang': language }
+      return datatype.value === xsdString
+        ? { type: 'literal', value }
+        : { type: 'literal', value, datatype: datatype.value }
+    }
+    case 'Quad': {
+      const { subject, predicate, object } = term
+      const value = { subject: toJson(subject), predicate: toJson(predicate), object: toJson(object) }
+      return { type: 'triple', value }
+    }
+    default:
+      throw new TypeError(`A ${term.termType} cannot stand in a result`)
+  }
+}

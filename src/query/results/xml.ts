@@ -1,0 +1,44 @@
+/**
+ * SPARQL Query Results XML Format (https://www.w3.org/TR/rdf-sparql-XMLres/).
+ */
+import type { Term } from '../../rdf/environment.ts'
+import { escapeXml } from '../../rdf/xml.ts'
+import type { RowsResult, RowsWriter } from './result.ts'
+
+const xsdString = 'http://www.w3.org/2001/XMLSchema#string'
+const open = '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">\n'
+
+export const xmlResults: RowsWriter = {
+  async *rows({ variables, rows }: RowsResult) {
+    const head = variables.map((name) => `<variable name="${escapeXml(name)}"/>`).join('')
+    yield `${open}<head>${head}</head>\n<results>\n`
+    for await (const row of rows) {
+      const bindings = [...row].map(([name, term]) => `<binding name="${escapeXml(name)}">${toXml(term)}</binding>`)
+      yield `<result>${bindings.join('')}</result>\n`
+    }
+    yield '</results>\n</sparql>\n'
+  },
+  boolean: (value) => `${open}<head/>\n<boolean>${value}</boolean>\n</sparql>\n`,
+}
+
+function toXml(term: Term): string {
+  switch (term.termType) {
+    case 'NamedNode':
+      return `<uri>${escapeXml(term.value)}</uri>`
+    case 'BlankNode':
+      return `<bnode>${escapeXml(term.value)}</bnode>`
+    case 'Literal': {
+      const { value, language, datatype } = term
+      const plain = datatype.value === xsdString
+      const attribute = language ? ` xml:lang="${language}"` : plain ? '' : ` datatype="${escapeXml(datatype.value)}"`
+      return `<literal${attribute}>${escapeXml(value)}</literal>`
+    }
+    case 'Quad': {
+      const { subject, predicate, object } = term
+      const parts = `<subject>${toXml(subject)}</subject><predicate>${toXml(predicate)}</predicate>`
+      return `<triple>${parts}<object>${toXml(object)}</object></triple>`
+    }
+    default:
+      throw new TypeError(`A ${term.termType} cannot stand in a result`)
+  }
+}

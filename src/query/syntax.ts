@@ -1,0 +1,98 @@
+/**
+ * Query text to algebra (SPARQL 1.1 §18.2), or the reason why not, with its place in the text.
+ */
+import { toAlgebra } from '@traqula/algebra-sparql-1-2'
+import { Parser } from '@traqula/parser-sparql-1-2'
+import { RequestError } from '../errors.ts'
+import { rdf } from '../rdf/environment.ts'
+
+export type QueryForm = 'SELECT' | 'ASK' | 'CONSTRUCT' | 'DESCRIBE'
+
+/** An operation of the SPARQL algebra, its terms RDF/JS terms. */
+export type Operation = ReturnType<typeof toAlgebra>
+
+export interface ParsedQuery {
+  readonly form: QueryForm
+  readonly operation: Operation
+}
+
+const parser = new Parser()
+
+/**
+ * @param baseIri against which relative IRIs of the query are read, unless it has a BASE of its own
+ * @throws RequestError `query-malformed` with line and column, `query-refused` for updates and SERVICE
+ */
+export function parseQuery(text: string, baseIri: string): ParsedQuery {
+  const operation = toOperation(text, baseIri)
+  const form = formOf(operation)
+  if (!form) {
+    throw new RequestError('query-refused', 'This endpoint only answers queries: updates are refused.')
+  }
+  if (mentions(operation, 'service')) {
+    throw new RequestError('query-refused', 'This endpoint reaches no other endpoint: SERVICE is refused.')
+  }
+  return { form, operation }
+}
+
+function toOperation(text: string, baseIri: string): Operation {
+  try {
+    const syntax = parser.parse(text, { baseIRI: baseIri } as never)
+    return toAlgebra(syntax, { quads: true, blankToVariable: true, baseIRI: baseIri, dataFactory: rdf } as never)
+  } catch (error) {
+    throw malformed(text, error as Error)
+  }
+}
+
+const forms: Readonly<Record<string, QueryForm>> = {
+  project: 'SELECT',
+  distinct: 'SELECT',
+  reduced: 'SELECT',
+  ask: 'ASK',
+  construct: 'CONSTRUCT',
+  describe: 'DESCRIBE',
+}
+
+/** The form that the outermost operation of a query gives away; an update has none. */
+function formOf(operation: Operation): QueryForm | undefined {
+  const { type } = operation
+  if (forms[type]) return forms[type]
+  const wraps = type === 'slice' || type === 'orderby' || type === 'from'
+  return wraps ? formOf((operation as { input: Operation }).input) : undefined
+}
+
+/** Whether an operation of this type occurs anywhere, in expressions (EXISTS) too. */
+function mentions(value: unknown, type: string): boolean {
+  if (typeof value !== 'object' || value === null || 'termType' in value) return false
+  if (!Array.isArray(value) && (value as { type?: unknown }).type === type) return true
+  return Object.values(value).some((part) => mentions(part, type))
+}
+
+/** The parser tells positions only in its messages: `Parse error on line 2` over a caret, or an offset. */
+function malformed(text: string, error: Error): RequestError {
+  const caret = /^Parse error on line (\d+)\n.*?\n(-*)\^\n(.*)$/s.exec(error.message)
+  if (caret) {
+    const [, line, dashes, explanation] = caret
+    return new RequestError('query-malformed', tidy(explanation!), { line: Number(line), column: dashes!.length + 1 })
+  }
+  const offset = /at offset: (\d+)/.exec(error.message)?.[1] ?? unknownPrefixOffset(text, error.message)
+  return new RequestError(
+    'query-malformed',
+    tidy(error.message),
+    offset === undefined ? {} : positionOf(text, Number(offset)),
+  )
+}
+
+function unknownPrefixOffset(text: string, message: string): number | undefined {
+  const prefix = /^Unknown prefix: (.*)$/.exec(message)?.[1]
+  const offset = prefix === undefined ? -1 : text.indexOf(`${prefix}:`)
+  return offset < 0 ? undefined : offset
+}
+
+function positionOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: before.at(-1)!.length + 1 }
+}
+
+function tidy(message: string): string {
+  return message.replace(/\s+/g, ' ').replace('expecting at least one iteration which starts with ', '').trim()
+}

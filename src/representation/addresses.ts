@@ -1,0 +1,32 @@
+/**
+ * Names and addresses: an IRI of ours names a thing, an address is where something about it is served.
+ */
+
+export interface Bases {
+  /** Names things; ends in `/`. */
+  readonly baseIri: string
+  /** Where everything is served; ends in `/`. */
+  readonly publicUrl: string
+}
+
+/** The absolute address of a path without leading `/`. */
+export function address({ publicUrl }: Bases, path: string): string {
+  return publicUrl + path
+}
+
+/** The path on this server, for links inside pages. */
+export function localPath({ publicUrl }: Bases, path: string): string {
+  return new URL(publicUrl).pathname + path
+}
+
+/**
+ * Where a person who clicks on an IRI should get: the page of a thing of ours, the address itself for the web,
+ * and nothing for what is no web address (`javascript:`, `data:`, `urn:`).
+ */
+export function linkTo(bases: Bases, iri: string): string | undefined {
+  if (iri.startsWith(bases.baseIri)) {
+    const path = iri.slice(bases.baseIri.length).replace(/^id\//, 'page/')
+    return localPath(bases, path)
+  }
+  return /^https?:$/.test(URL.parse(iri)?.protocol ?? '') ? iri : undefined
+}

@@ -1,0 +1,40 @@
+/**
+ * Facts as a table: property, value, and the passages that state it.
+ */
+import { html } from 'ghtml'
+import { messages } from '../messages/messages.ts'
+import type { Language } from '../negotiate.ts'
+import type { Fact, Link, Value } from '../view.ts'
+
+export function factsTable(facts: readonly Fact[], language: Language): string {
+  if (!facts.length) return ''
+  const words = messages[language]
+  return html`<table class="facts">
+<thead><tr><th scope="col">${words.property}</th><th scope="col">${words.value}</th><th scope="col">${words.passages}</th></tr></thead>
+<tbody>
+!${facts.map(
+    ({ property, value, sources }) =>
+      html`<tr><th scope="row">${property}</th><td>!${valueCell(value)}</td><td class="sources">!${linkList(sources)}</td></tr>\n`,
+  )}
+</tbody>
+</table>`
+}
+
+export function anchor({ text, href }: Link): string {
+  return href === undefined ? html`<span dir="auto">${text}</span>` : html`<a href="${href}" dir="auto">${text}</a>`
+}
+
+export function linkList(links: readonly Link[]): string {
+  return links.map(anchor).join(' ')
+}
+
+function valueCell(value: Value): string {
+  if (value.facts) {
+    const rows = value.facts.map(
+      ({ property, value: inner }) => html`<dt>${property}</dt><dd>!${valueCell(inner)}</dd>`,
+    )
+    return html`${value.text}<dl>!${rows}</dl>`
+  }
+  if (value.language) return html`<span lang="${value.language}" dir="auto">${value.text}</span>`
+  return anchor(value)
+}

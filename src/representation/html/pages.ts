@@ -1,0 +1,136 @@
+/**
+ * The plain pages beside those of things: home, search, saved queries, dumps, the query form, errors.
+ */
+import { html } from 'ghtml'
+import type { Instance, SearchHit } from '../../store/store.ts'
+import { linkTo, localPath } from '../addresses.ts'
+import { messages } from '../messages/messages.ts'
+import { type Alternate, layout, type PageContext } from './layout.ts'
+
+export interface HomeContent {
+  readonly commons: readonly Instance[]
+  readonly version: string
+}
+
+export function homePage(
+  { commons, version }: HomeContent,
+  context: PageContext,
+  alternates: readonly Alternate[],
+): string {
+  const words = messages[context.language]
+  const link = (path: string) => localPath(context, path)
+  const body = html`<p>${words.introduction}</p>
+<p>${words.openWorld}</p>
+!${searchForm('', context)}
+<h2>${words.commons}</h2>
+<ul class="columns">!${commons.map(({ iri, labels }) => html`<li>!${named(iri, labels, context)}</li>\n`)}</ul>
+<h2>${words.data}</h2>
+<ul>
+<li><a href="${link('sparql')}">${words.sparql}</a></li>
+<li><a href="${link('queries')}">${words.savedQueries}</a></li>
+<li><a href="${link('dumps/')}">${words.dumps}</a></li>
+<li><a href="${link('ontology')}">${words.ontology}</a></li>
+</ul>
+<p class="version">${words.version} : <code>${version}</code></p>`
+  return layout({ title: words.siteTitle, body, alternates }, context)
+}
+
+export function searchPage(text: string, hits: readonly SearchHit[], context: PageContext): string {
+  const words = messages[context.language]
+  const found = hits.map(({ iri, labels }) => html`<li>!${named(iri, labels, context)}</li>\n`)
+  const nothing = text === '' ? '' : html`<p>${words.noResults}</p>`
+  const body = html`!${searchForm(text, context)}
+!${hits.length ? html`<h2>${words.results}</h2><ul>!${found}</ul>` : nothing}`
+  return layout({ title: words.search, body }, context)
+}
+
+export interface QuerySummary {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+}
+
+export function queriesPage(queries: readonly QuerySummary[], context: PageContext): string {
+  const items = queries.map(
+    ({ name, title, description }) =>
+      html`<li><a href="${localPath(context, `queries/${name}`)}">${title}</a><br>${description}</li>\n`,
+  )
+  return layout(
+    { title: messages[context.language].savedQueries, body: html`<ul class="queries">!${items}</ul>` },
+    context,
+  )
+}
+
+export interface AnswerTable {
+  readonly variables: readonly string[]
+  readonly rows: readonly (readonly { readonly text: string; readonly iri: boolean; readonly language?: string }[])[]
+}
+
+export function queryPage(query: QuerySummary & { text: string }, answer: AnswerTable, context: PageContext): string {
+  const words = messages[context.language]
+  const cell = ({ text, iri, language }: AnswerTable['rows'][number][number]) => {
+    const href = iri ? linkTo(context, text) : undefined
+    if (href !== undefined) return html`<td><a href="${href}">${text}</a></td>`
+    return language ? html`<td lang="${language}" dir="auto">${text}</td>` : html`<td dir="auto">${text}</td>`
+  }
+  const alternates = ['json', 'csv', 'rq'].map((extension) => ({
+    href: localPath(context, `queries/${query.name}.${extension}`),
+    title: extension.toUpperCase(),
+  }))
+  const body = html`<p>${query.description}</p>
+<h2>${words.answer}</h2>
+<div class="scroll"><table><thead><tr>!${answer.variables.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>!${answer.rows.map((row) => html`<tr>!${row.map(cell)}</tr>\n`)}</tbody></table></div>
+<p class="formats">!${alternates.map(({ href, title }) => html`<a href="${href}">${title}</a> `)}</p>
+<h2>${words.queryText}</h2>
+!${queryForm(query.text, context)}`
+  return layout({ title: query.title, body }, context)
+}
+
+export function sparqlPage(context: PageContext): string {
+  const words = messages[context.language]
+  return layout({ title: words.sparql, body: queryForm('SELECT * WHERE { ?s ?p ?o } LIMIT 20', context) }, context)
+}
+
+export interface DumpFile {
+  readonly path: string
+  readonly mediaType: string
+}
+
+export function dumpsPage(title: string, files: readonly DumpFile[], context: PageContext): string {
+  const words = messages[context.language]
+  const rows = files.map(
+    ({ path, mediaType }) =>
+      html`<tr><td><a href="${localPath(context, path)}">${path.replace(/^.*\/(?=.)/, '')}</a></td><td>${mediaType}</td></tr>\n`,
+  )
+  const body = html`<table><thead><tr><th scope="col">${words.file}</th><th scope="col">${words.mediaType}</th></tr></thead>
+<tbody>!${rows}</tbody></table>`
+  return layout({ title, body }, context)
+}
+
+export function errorPage(title: string, detail: string, context: PageContext): string {
+  const words = messages[context.language]
+  const body = html`<p>${detail}</p><p><a href="${localPath(context, '')}">${words.home}</a></p>`
+  return layout({ title: `${words.error} (${title})`, body }, context)
+}
+
+function searchForm(text: string, context: PageContext): string {
+  const words = messages[context.language]
+  return html`<form action="${localPath(context, 'search')}" role="search">
+<label>${words.searchLabel} <input type="search" name="q" value="${text}"></label> <button>${words.search}</button>
+</form>`
+}
+
+function queryForm(text: string, context: PageContext): string {
+  const words = messages[context.language]
+  return html`<form action="${localPath(context, 'sparql')}">
+<label>${words.question}<textarea name="query" rows="12" spellcheck="false">${text}</textarea></label>
+<button>${words.run}</button>
+</form>`
+}
+
+function named(iri: string, labels: Instance['labels'], context: PageContext): string {
+  const href = linkTo(context, iri)
+  const text = labels[context.language] ?? Object.values(labels)[0] ?? iri
+  return html`<a href="${href ?? ''}" dir="auto">${text}</a>`
+}

@@ -1,0 +1,68 @@
+/**
+ * Which representation a client gets (RFC 9110 §12.5): pure functions over header values.
+ */
+import Negotiator from 'negotiator'
+import { RequestError } from '../errors.ts'
+
+export const html = 'text/html'
+
+export const languages = ['fr', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** Media types that clients ask for when they mean one of ours. */
+const synonyms: readonly (readonly [asked: string, meant: string])[] = [
+  ['application/json', 'application/ld+json'],
+  ['application/json', 'application/sparql-results+json'],
+  ['application/xml', 'application/rdf+xml'],
+  ['application/xml', 'application/sparql-results+xml'],
+  ['application/xhtml+xml', html],
+]
+
+/**
+ * @param accept the Accept header; without one anything goes
+ * @param offered media types, the preferred one first
+ * @returns the one of `offered` that the client likes best
+ * @throws RequestError `not-acceptable`, naming what is offered
+ */
+export function negotiateMediaType(accept: string | undefined, offered: readonly string[]): string {
+  const meant = new Map(synonyms.filter(([asked, own]) => offered.includes(own) && !offered.includes(asked)))
+  const known = [...offered, ...meant.keys()]
+  const chosen = new Negotiator({ headers: { accept: withoutParameters(accept) } }).mediaType(known)
+  if (chosen) return meant.get(chosen) ?? chosen
+  throw new RequestError(
+    'not-acceptable',
+    `None of the media types asked for is offered here: ${offered.join(', ')}.`,
+    { offered },
+  )
+}
+
+/** Whether the client likes a page better than data: what a browser asks for. */
+export function prefersHtml(accept: string | undefined): boolean {
+  const liked = new Negotiator({ headers: { accept: withoutParameters(accept) } }).mediaType([
+    'application/problem+json',
+    'application/json',
+    html,
+  ])
+  return liked === html
+}
+
+/** The language of a page: the one named in the address, else the best of Accept-Language, else French. */
+export function negotiateLanguage(acceptLanguage: string | undefined, named: string | undefined): Language {
+  const chosen = languages.find((language) => language === named)
+  if (chosen) return chosen
+  if (named !== undefined) {
+    throw new RequestError('parameter-invalid', `lang=${named}: the pages are there in ${languages.join(' and ')}.`, {
+      offered: languages,
+    })
+  }
+  const best = new Negotiator({ headers: { 'accept-language': acceptLanguage } }).language([...languages])
+  return languages.find((language) => language === best) ?? 'fr'
+}
+
+/**
+ * Parameters such as `charset` or `profile` do not tell our representations apart, and a type without them is what
+ * such a client can read: only the weights stay.
+ */
+function withoutParameters(accept: string | undefined): string | undefined {
+  return accept?.replace(/;\s*(?!q\s*=)[^\s;,="]+\s*=\s*(?:"[^"]*"|[^;,"]*)/gi, '')
+}

@@ -1,0 +1,158 @@
+/**
+ * What a page shows of some statements: names instead of IRIs, parts inside what they belong to, sources beside facts.
+ */
+import type { NamedNode, Quad, Term } from '../rdf/environment.ts'
+import { Lookup } from '../rdf/lookup.ts'
+import { cg, compactIri, rdfNs, rdfs, schema } from '../rdf/namespaces.ts'
+import { toNTerm } from '../rdf/nquads.ts'
+import { sortQuads } from '../rdf/order.ts'
+import type { Labels } from '../store/store.ts'
+import { type Bases, linkTo, localPath } from './addresses.ts'
+import { termName } from './messages/terms.ts'
+import type { Language } from './negotiate.ts'
+
+export interface Link {
+  readonly text: string
+  /** Absent where the IRI is nothing that a browser should open. */
+  readonly href?: string
+}
+
+export interface Value extends Link {
+  /** Language tag of the text, if it is in one. */
+  readonly language?: string
+  /** What is said of the value, where it is a part of the thing described. */
+  readonly facts?: readonly Fact[]
+}
+
+export interface Fact {
+  readonly property: string
+  readonly value: Value
+  /** The passages, or other graphs, that state it. */
+  readonly sources: readonly Link[]
+}
+
+export interface Incoming {
+  readonly subject: Link
+  readonly property: string
+  readonly sources: readonly Link[]
+}
+
+export interface EntityView {
+  readonly title: string
+  readonly types: readonly string[]
+  readonly descriptions: readonly string[]
+  readonly facts: readonly Fact[]
+  readonly incoming: readonly Incoming[]
+}
+
+/** What a view needs to know beside the statements. */
+export interface ViewContext extends Bases {
+  readonly language: Language
+  /** Labels of ontology terms and of things, by IRI. */
+  readonly labels: ReadonlyMap<string, Labels>
+}
+
+/** Shown at the head of a page, so not again among its facts. */
+const heading = new Set([rdfNs.type, rdfs.label, schema.description].map((term) => term!.value))
+
+export function entityView(entity: NamedNode, quads: readonly Quad[], context: ViewContext): EntityView {
+  const viewer = new Viewer(quads, context)
+  const facts = new Lookup(quads)
+  const { language } = context
+  const descriptions = facts
+    .objects(entity, schema.description!)
+    .filter((text) => text.termType === 'Literal' && text.language === language)
+  return {
+    title: viewer.name(entity),
+    types: facts.types(entity).map((type) => viewer.name(type)),
+    descriptions: descriptions.map(({ value }) => value),
+    facts: viewer.factsOf(entity, heading),
+    incoming: viewer.incoming(entity),
+  }
+}
+
+/** The facts of a graph, subject by subject. */
+export function graphView(
+  quads: readonly Quad[],
+  context: ViewContext,
+): readonly { subject: Link; facts: readonly Fact[] }[] {
+  const viewer = new Viewer(quads, context)
+  const subjects = new Map(sortQuads(quads).map(({ subject }) => [subject.value, subject]))
+  return [...subjects.values()].map((subject) => ({
+    subject: viewer.link(subject),
+    facts: viewer.factsOf(subject, new Set()),
+  }))
+}
+
+class Viewer {
+  readonly #quads: readonly Quad[]
+  readonly #facts: Lookup
+  readonly #context: ViewContext
+
+  constructor(quads: readonly Quad[], context: ViewContext) {
+    this.#quads = sortQuads(quads)
+    this.#facts = new Lookup(this.#quads)
+    this.#context = context
+  }
+
+  /** The best name of a term for a person: label, text of a fact, name of a vocabulary term, or the IRI made short. */
+  name(term: Term): string {
+    if (term.termType === 'Literal') return term.value
+    const { language, labels, baseIri } = this.#context
+    const known = labels.get(term.value)
+    return (
+      this.#facts.label(term, language) ??
+      this.#facts.text(term, cg.text!, language) ??
+      known?.[language] ??
+      termName(compactIri(term.value), language) ??
+      (term.value.startsWith(baseIri) ? term.value.slice(baseIri.length) : compactIri(term.value))
+    )
+  }
+
+  link(term: Term): Link {
+    const href = term.termType === 'NamedNode' ? linkTo(this.#context, term.value) : undefined
+    return { text: this.name(term), ...(href !== undefined && { href }) }
+  }
+
+  factsOf(subject: Term, leftOut: ReadonlySet<string>): Fact[] {
+    const own = this.#facts.about(subject).filter(({ predicate }) => !leftOut.has(predicate.value))
+    const byStatement = Map.groupBy(own, ({ predicate, object }) => `${predicate.value} ${toNTerm(object)}`)
+    return [...byStatement.values()].map((quads): Fact => {
+      const { predicate, object } = quads[0]!
+      return { property: this.name(predicate), value: this.#value(subject, object), sources: this.#sources(quads) }
+    })
+  }
+
+  incoming(entity: NamedNode): Incoming[] {
+    const isPart = (term: Term) => term.value === entity.value || term.value.startsWith(`${entity.value}#`)
+    const pointing = this.#quads.filter(({ subject, object }) => isPart(object) && !isPart(subject))
+    const byStatement = Map.groupBy(pointing, ({ subject, predicate }) => `${subject.value} ${predicate.value}`)
+    return [...byStatement.values()].map((quads): Incoming => {
+      const { subject, predicate } = quads[0]!
+      return { subject: this.link(subject), property: this.name(predicate), sources: this.#sources(quads) }
+    })
+  }
+
+  #value(owner: Term, object: Term): Value {
+    if (object.termType === 'Literal') {
+      return { text: object.value, ...(object.language && { language: object.language }) }
+    }
+    const isPart = object.value.startsWith(`${owner.value.replace(/#.*/, '')}#`)
+    // A part of a part of the same thing (an area inside an area) would come back to itself: one level is shown.
+    const facts = isPart && !owner.value.includes('#') ? this.factsOf(object, new Set()) : []
+    const shown = this.link(object)
+    return facts.length ? { text: this.#facts.label(object, this.#context.language) ?? '', facts } : shown
+  }
+
+  #sources(quads: readonly Quad[]): Link[] {
+    const { baseIri } = this.#context
+    return quads
+      .map(({ graph }) => graph.value)
+      .filter((iri) => iri.startsWith(baseIri))
+      .map((iri) => iri.slice(baseIri.length))
+      .map((path) => ({
+        text: path.replace(/^(source|graph)\//, '').replace('#', ' '),
+        href: localPath(this.#context, path),
+      }))
+  }
+}

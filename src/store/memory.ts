@@ -1,0 +1,84 @@
+/**
+ * The store over n3's in-memory store. Its default graph is the union of all graphs, each triple once.
+ */
+import { Store as N3Store } from 'n3'
+import type { Dataset } from '../dataset/load.ts'
+import type { Version } from '../dataset/version.ts'
+import { type NamedNode, type Quad, rdf, type Term, toTriple } from '../rdf/environment.ts'
+import { cg, rdfNs, rdfs } from '../rdf/namespaces.ts'
+import { LabelIndex } from './search.ts'
+import type { Instance, Labels, SearchHit, SearchOptions, Store } from './store.ts'
+
+export class MemoryStore implements Store {
+  /** The quads as an RDF/JS Source (https://rdf.js.org/stream-spec/#source-interface), for a query engine to read. */
+  readonly source: N3Store
+  readonly #version: Version
+  readonly #labels: LabelIndex
+  /** Subjects with a hash IRI, by the thing that they are a part of. */
+  readonly #parts: ReadonlyMap<string, readonly string[]>
+
+  constructor({ quads, description, version }: Dataset) {
+    const named = [...quads, ...description]
+    // n3 types its own term classes; RDF/JS terms are all that it needs.
+    this.source = new N3Store([...named, ...named.map(toTriple)] as never[])
+    this.#version = version
+    this.#labels = new LabelIndex(quads)
+    const subjects = new Set(named.map(({ subject }) => subject.value).filter((iri) => iri.includes('#')))
+    this.#parts = Map.groupBy(subjects, (iri) => iri.slice(0, iri.indexOf('#')))
+  }
+
+  async describe(entity: NamedNode): Promise<readonly Quad[]> {
+    if (!this.#stated(entity, null).length) return []
+    const nodes = [entity, ...(this.#parts.get(entity.value) ?? []).map((iri) => rdf.namedNode(iri))]
+    const statements = nodes.flatMap((node) => [...this.#stated(node, null), ...this.#stated(null, null, node)])
+    return [...rdf.dataset([...statements, ...this.#namesIn(statements)])] as Quad[]
+  }
+
+  async graph(name: NamedNode): Promise<readonly Quad[]> {
+    return this.source.getQuads(null, null, null, name as never) as unknown as Quad[]
+  }
+
+  async statedBy(source: NamedNode): Promise<readonly Quad[]> {
+    const passages = this.#parts.get(source.value) ?? []
+    return (await Promise.all(passages.map((passage) => this.graph(rdf.namedNode(passage))))).flat()
+  }
+
+  async labels(iris: Iterable<string>): Promise<ReadonlyMap<string, Labels>> {
+    const labelled = Array.from(iris, (iri) => [iri, this.#labels.labels(iri)] as const)
+    return new Map(labelled.filter(([, labels]) => Object.keys(labels).length))
+  }
+
+  async instances(type: NamedNode): Promise<readonly Instance[]> {
+    return this.#labels.sorted(new Set(this.#stated(null, rdfNs.type!, type).map(({ subject }) => subject.value)))
+  }
+
+  async search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {
+    return this.#labels.search(text, options)
+  }
+
+  version(): Version {
+    return this.#version
+  }
+
+  /** Statements of the named graphs. */
+  #stated(subject: Term | null, predicate: Term | null, object: Term | null = null): Quad[] {
+    const quads = this.source.getQuads(subject as never, predicate as never, object as never, null)
+    return quads.filter(({ graph }) => graph.termType !== 'DefaultGraph') as unknown as Quad[]
+  }
+
+  /**
+   * The labels of every thing in some statements; a fact or an assessment is named by its text. Terms of vocabularies
+   * (properties, classes) are not things that a description names.
+   */
+  #namesIn(statements: readonly Quad[]): Quad[] {
+    const iris = new Set(
+      statements
+        .flatMap(({ subject, predicate, object }) => (predicate.equals(rdfNs.type) ? [subject] : [subject, object]))
+        .filter(({ termType }) => termType === 'NamedNode')
+        .map(({ value }) => value),
+    )
+    return [...iris]
+      .map((iri) => rdf.namedNode(iri))
+      .flatMap((node) => [...this.#stated(node, rdfs.label!), ...this.#stated(node, cg.text!)])
+  }
+}

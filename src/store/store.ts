@@ -1,0 +1,53 @@
+/**
+ * The store's face: what pages, dumps and search ask of it, whatever holds the quads.
+ */
+import type { Version } from '../dataset/version.ts'
+import type { NamedNode, Quad } from '../rdf/environment.ts'
+
+export interface SearchOptions {
+  /** How many hits at most. */
+  readonly limit: number
+}
+
+/** A thing found by its name. */
+export interface SearchHit {
+  readonly iri: string
+  readonly labels: Labels
+  /** The spelling that matched best. */
+  readonly match: string
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number
+}
+
+/** rdfs:label by language tag. */
+export type Labels = Readonly<Record<string, string>>
+
+export interface Instance {
+  readonly iri: string
+  readonly labels: Labels
+}
+
+export interface Store {
+  /**
+   * The description of an entity, with the graph of each statement: what is said of it and of its hash-IRI parts,
+   * what points at either, and the labels of all that these statements name. Empty if nothing is said of it.
+   */
+  describe(entity: NamedNode): Promise<readonly Quad[]>
+
+  /** Everything that a named graph states. Empty if there is no such graph. */
+  graph(name: NamedNode): Promise<readonly Quad[]>
+
+  /** What the passages of a source state (the passages are its hash-IRI parts), in graph order. */
+  statedBy(source: NamedNode): Promise<readonly Quad[]>
+
+  /** The labels of things and of ontology terms; what has none is absent. */
+  labels(iris: Iterable<string>): Promise<ReadonlyMap<string, Labels>>
+
+  /** The things of a class, by label. */
+  instances(type: NamedNode): Promise<readonly Instance[]>
+
+  /** Things by label or other spelling, in any language, accents and case ignored, typing errors forgiven. */
+  search(text: string, options: SearchOptions): Promise<readonly SearchHit[]>
+
+  version(): Version
+}
