@@ -61,7 +61,7 @@ async function dataFiles(folder: string): Promise<SourceFile[]> {
 
 async function readOne({ path, name, graph }: SourceFile, baseIri: string, faults: Fault[]): Promise<Statement[]> {
   try {
-    return parse(await readFile(path, 'utf8'), { baseIri, file: name, ...(graph && { graph }) })
+    return await parse(await readFile(path, 'utf8'), { baseIri, file: name, ...(graph && { graph }) })
   } catch (error) {
     if (error instanceof FaultsError) faults.push(...error.faults)
     else faults.push({ file: name, message: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}` })

@@ -6,26 +6,17 @@ import { basename, join } from 'node:path'
 import { type Fault, FaultsError } from '../errors.ts'
 import { type Quad, rdf } from '../rdf/environment.ts'
 import { parse, type Statement } from '../rdf/parse.ts'
+import type { Dataset } from './dataset.ts'
 import { derive } from './derive/derive.ts'
 import { describeDataset } from './describe.ts'
 import { type Folders, readStatements } from './files.ts'
 import { graphNames } from './graphs.ts'
 import { validate } from './validate.ts'
-import { type Version, versionOf } from './version.ts'
+import { versionOf } from './version.ts'
 
 export interface DatasetOptions extends Folders {
   readonly baseIri: string
   readonly publicUrl: string
-}
-
-/** Validated quads of one moment; it does not change. */
-export interface Dataset {
-  readonly baseIri: string
-  /** Every graph but the description, which holds the hash of these. */
-  readonly quads: readonly Quad[]
-  /** The quads of `<graph/dataset>`. */
-  readonly description: readonly Quad[]
-  readonly version: Version
 }
 
 /**
@@ -55,7 +46,7 @@ export async function readShapes({
   const text = await readFile(join(ontologyDir, 'shapes.ttl'), 'utf8').catch(() => {
     throw new FaultsError([{ file, message: 'cannot be read, so nothing can be validated' }])
   })
-  return parse(text, { baseIri, file }).map(({ quad }) => quad)
+  return (await parse(text, { baseIri, file })).map(({ quad }) => quad)
 }
 
 function reservedGraphFaults(statements: readonly Statement[], reserved: ReadonlySet<string>): Fault[] {

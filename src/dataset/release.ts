@@ -10,7 +10,7 @@ import type { Quad } from '../rdf/environment.ts'
 import { jsonLd, nQuads, nTriples, type RdfFormat, triG, turtle } from '../rdf/formats.ts'
 import type { JsonLd } from '../rdf/jsonld.ts'
 import { writeQuads } from '../rdf/write.ts'
-import type { Dataset } from './load.ts'
+import type { Dataset } from './dataset.ts'
 
 /** The formats of a dump, in the order of its listing. */
 export const releaseFormats: readonly RdfFormat[] = [jsonLd, nQuads, triG, turtle, nTriples]

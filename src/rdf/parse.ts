@@ -2,8 +2,9 @@
  * Text in Turtle, TriG, N-Triples or N-Quads to quads, each with the line it stands on.
  */
 import { Parser, type ParserOptions } from 'n3'
-import { type Fault, FaultsError } from '../errors.ts'
+import { FaultsError } from '../errors.ts'
 import { type NamedNode, type Quad, rdf } from './environment.ts'
+import { type RdfFormat, triG } from './formats.ts'
 
 /** A quad and where it was read: `line` counts from 1 and is the line of its object. */
 export interface Statement {
@@ -17,35 +18,40 @@ export interface ParseOptions {
   readonly baseIri: string
   /** Name of the file, for positions. */
   readonly file: string
+  /** TriG if nothing is said, which every Turtle and N-Triples document is too (TriG §2). */
+  readonly format?: RdfFormat
   /** The graph of triples that stand outside of any graph block; without it they stay in the default graph. */
   readonly graph?: NamedNode
 }
 
 /**
- * Parses a whole document. Turtle is read as the TriG that it is (TriG §2: every Turtle document is one).
+ * Parses a whole document.
  * @throws FaultsError with file, line, column and what is wrong, at the first syntax error.
  */
-export function parse(text: string, options: ParseOptions): Statement[] {
-  const { baseIri, file, graph } = options
+export function parse(text: string, options: ParseOptions): Promise<Statement[]> {
+  const { baseIri, file, graph, format = triG } = options
+  const parser = new Parser({ baseIRI: baseIri, format: format.mediaType, factory: rdf } as unknown as ParserOptions)
   const statements: Statement[] = []
   let token: Token | undefined
   let previous: Token | undefined
-  const fault = (error: ParseError): Fault => ({ file, ...position(error, text), message: withoutLine(error.message) })
-  const parser = new Parser({ baseIRI: baseIri, format: 'application/trig', factory: rdf } as unknown as ParserOptions)
-  parser.parse(text, {
-    onToken(next: Token) {
-      previous = token
-      token = next
-    },
-    onQuad(error: ParseError | null, quad: Quad | null) {
-      if (error) throw new FaultsError([fault(error)])
-      if (!quad) return
-      const placed = graph && quad.graph.termType === 'DefaultGraph' ? inGraph(quad, graph) : quad
-      // The token that completes a quad is the punctuation after its object.
-      statements.push({ quad: placed, file, line: previous?.line ?? 1 })
-    },
-  } as never)
-  return statements
+  return new Promise((resolve, reject) => {
+    parser.parse(text, {
+      onToken(next: Token) {
+        previous = token
+        token = next
+      },
+      // n3 calls back once for each quad, then with no quad at the end, or else once with an error.
+      onQuad(error: ParseError | null, quad: Quad | null) {
+        if (error) {
+          reject(new FaultsError([{ file, ...position(error, text), message: withoutLine(error.message) }]))
+        } else if (quad) {
+          const placed = graph && quad.graph.termType === 'DefaultGraph' ? inGraph(quad, graph) : quad
+          // The token that completes a quad is the punctuation after its object.
+          statements.push({ quad: placed, file, line: previous?.line ?? 1 })
+        } else resolve(statements)
+      },
+    } as never)
+  })
 }
 
 function inGraph(quad: Quad, graph: NamedNode): Quad {
@@ -72,6 +78,7 @@ function position(error: ParseError, text: string): { line: number; column: numb
   return { line, column: from + rest.search(/\S|$/) + 1 }
 }
 
+/** n3 tells the line in words too, and names a term by a member that RDF/JS terms do not have. */
 function withoutLine(message: string): string {
-  return message.replace(/ on line \d+\.?$/, '')
+  return message.replace(/ on line \d+\.?$/, '').replace(' to follow "undefined"', ' here: one of . ; , or }')
 }

@@ -2,7 +2,7 @@
  * The store over n3's in-memory store. Its default graph is the union of all graphs, each triple once.
  */
 import { Store as N3Store } from 'n3'
-import type { Dataset } from '../dataset/load.ts'
+import type { Dataset } from '../dataset/dataset.ts'
 import type { Version } from '../dataset/version.ts'
 import { type NamedNode, type Quad, rdf, type Term, toTriple } from '../rdf/environment.ts'
 import { cg, rdfNs, rdfs } from '../rdf/namespaces.ts'

@@ -36,3 +36,5 @@ export const fr = {
   graph: 'Graphe',
   statements: 'Énoncés',
 }
+
+export type Messages = typeof fr

@@ -3,8 +3,6 @@
  */
 import type { Language } from '../negotiate.ts'
 import { en } from './en.ts'
-import { fr } from './fr.ts'
-
-export type Messages = typeof fr
+import { fr, type Messages } from './fr.ts'
 
 export const messages: Readonly<Record<Language, Messages>> = { fr, en }

@@ -1,0 +1,12 @@
+import type { Quad } from '../rdf/environment.ts'
+import type { Version } from './version.ts'
+
+/** Validated quads of one moment; it does not change. */
+export interface Dataset {
+  readonly baseIri: string
+  /** Every graph but the description, which holds the hash of these. */
+  readonly quads: readonly Quad[]
+  /** The quads of `<graph/dataset>`. */
+  readonly description: readonly Quad[]
+  readonly version: Version
+}

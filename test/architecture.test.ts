@@ -1,0 +1,112 @@
+/**
+ * The house: imports point down, rooms meet at their faces, each heavy library lives in one place.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const source = resolve(import.meta.dirname, '../src')
+
+/** From the ground up: a room imports from itself and from what stands before it. */
+const floors = [
+  'errors.ts',
+  'config.ts',
+  'rdf',
+  'dataset',
+  'store',
+  'query',
+  'representation',
+  'http',
+  'server.ts',
+  'commands',
+  'main.ts',
+]
+
+/** The files by which other rooms know a room; where nothing is said, any file. `server.ts` puts together and may name all. */
+const faces: Readonly<Record<string, readonly string[]>> = {
+  store: ['store/store.ts'],
+  query: ['query/engine.ts', 'query/saved.ts', 'query/syntax.ts', 'query/results/types.ts'],
+}
+
+/** Where a library may be imported. */
+const homes: Readonly<Record<string, readonly string[]>> = {
+  n3: ['rdf/', 'store/memory.ts'],
+  'rdf-ext': ['rdf/'],
+  jsonld: ['rdf/jsonld.ts'],
+  'shacl-engine': ['dataset/validate.ts'],
+  'rrule-temporal': ['dataset/recurrence.ts'],
+  minisearch: ['store/search.ts'],
+  '@comunica/query-sparql': ['query/comunica.ts'],
+  '@traqula/': ['query/syntax.ts'],
+  negotiator: ['representation/negotiate.ts'],
+  ghtml: ['representation/html/'],
+  fastify: ['http/', 'server.ts'],
+  '@fastify/': ['http/'],
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  .sort()
+
+const imports = files.flatMap((file) => {
+  const text = readFileSync(join(source, file), 'utf8')
+  const specifiers = [...text.matchAll(/(?:from|import\()\s*'([^']+)'|^import '([^']+)'/gm)].map((match) => match[1] ?? match[2]!)
+  return specifiers.map((specifier) => ({
+    file,
+    specifier,
+    target: specifier.startsWith('.') ? relative(source, resolve(source, file, '..', specifier)) : undefined,
+  }))
+})
+
+const room = (file: string) => file.split('/')[0]!
+
+describe('the house', () => {
+  test('every file stands in a room that has a floor', () => {
+    expect(files.filter((file) => !floors.includes(room(file)))).toEqual([])
+    expect(files.length).toBeGreaterThan(40)
+  })
+
+  test('imports point down', () => {
+    const upward = imports.filter(({ file, target }) => target && floors.indexOf(room(target)) > floors.indexOf(room(file)))
+    expect(upward).toEqual([])
+  })
+
+  test('no two files import each other, however far around', () => {
+    const edges = Map.groupBy(imports.filter(({ target }) => target), ({ file }) => file)
+    const done = new Set<string>()
+    const visit = (file: string, path: readonly string[]): readonly string[] => {
+      if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+      if (done.has(file)) return []
+      for (const { target } of edges.get(file) ?? []) {
+        const cycle = visit(target!, [...path, file])
+        if (cycle.length) return cycle
+      }
+      done.add(file)
+      return []
+    }
+    expect(files.map((file) => visit(file, [])).find((cycle) => cycle.length) ?? []).toEqual([])
+  })
+
+  test('rooms meet at their faces', () => {
+    const around = imports.filter(({ file, target }) => {
+      const known = target && room(target) !== room(file) && file !== 'server.ts' && faces[room(target)]
+      return known && !known.includes(target)
+    })
+    expect(around.map(({ file, target }) => `${file} -> ${target}`)).toEqual([])
+  })
+
+  test.each(Object.entries(homes))('%s lives in %j', (library, places) => {
+    const users = imports.filter(({ specifier }) => specifier === library || (library.endsWith('/') && specifier.startsWith(library)))
+    expect(users.length).toBeGreaterThan(0)
+    expect(users.filter(({ file }) => !places.some((place) => file.startsWith(place)))).toEqual([])
+  })
+
+  test('only main.ts touches the process', () => {
+    const touching = files.filter((file) => /\bprocess\./.test(readFileSync(join(source, file), 'utf8')))
+    expect(touching).toEqual(['main.ts'])
+  })
+
+  test('no room is a drawer for anything', () => {
+    expect(files.filter((file) => /(^|\/)(util|utils|helpers?|common|misc)(\/|\.ts$)/.test(file))).toEqual([])
+  })
+})

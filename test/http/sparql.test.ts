@@ -1,0 +1,176 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, test } from 'vitest'
+import { parse } from '../../src/rdf/parse.ts'
+import { app, get } from '../support/app.ts'
+import { baseIri, dataset } from '../support/dataset.ts'
+
+const ask = (query: string, accept?: string) => get(`/sparql?query=${encodeURIComponent(query)}`, accept)
+const prefixes = 'PREFIX cg: <https://w3id.org/commonsgraph/ontology#> PREFIX schema: <http://schema.org/> '
+const members = `${prefixes} SELECT ?x WHERE { ?x cg:meetsAt <id/la-coroutine> } ORDER BY ?x`
+
+describe('/sparql', () => {
+  test('answers GET, a form and a query as the body alike', async () => {
+    const byGet = await ask(members)
+    const byForm = await app.inject({
+      method: 'POST',
+      url: '/sparql',
+      headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+      payload: new URLSearchParams({ query: members }).toString(),
+    })
+    const byBody = await app.inject({
+      method: 'POST',
+      url: '/sparql',
+      headers: { 'content-type': 'application/sparql-query' },
+      payload: members,
+    })
+    const found = byGet.json().results.bindings.map(({ x }: { x: { value: string } }) => x.value)
+    expect(found).toEqual(['lille-wordpress-meetup', 'revenu-de-base-lille', 'wikipediens-lille'].map((slug) => `${baseIri}id/${slug}`))
+    expect(byForm.body).toBe(byGet.body)
+    expect(byBody.body).toBe(byGet.body)
+  })
+
+  test.each([
+    ['application/sparql-results+json', '{"head":{"vars":["x"]}'],
+    ['application/sparql-results+xml', '<?xml version="1.0" encoding="UTF-8"?>'],
+    ['text/csv', 'x\r\n'],
+    ['text/tab-separated-values', '?x\n<'],
+  ])('writes rows as %s', async (mediaType, start) => {
+    const { headers, body } = await ask(members, mediaType)
+    expect(headers['content-type']).toContain(mediaType)
+    expect(body.startsWith(start)).toBe(true)
+    expect(body).toContain(`${baseIri}id/wikipediens-lille`)
+  })
+
+  test.each([
+    ['application/sparql-results+json', /"boolean":true/],
+    ['application/sparql-results+xml', /<boolean>true<\/boolean>/],
+    ['text/csv', /true/],
+    ['text/tab-separated-values', /true/],
+  ])('writes a boolean as %s', async (mediaType, pattern) => {
+    expect((await ask('ASK { ?s ?p ?o }', mediaType)).body).toMatch(pattern)
+  })
+
+  test.each(['text/turtle', 'application/n-triples', 'application/n-quads', 'application/trig', 'application/ld+json', 'application/rdf+xml'])(
+    'writes a graph as %s',
+    async (mediaType) => {
+      const { statusCode, headers, body } = await ask('CONSTRUCT WHERE { <id/mutualab> a ?type }', mediaType)
+      expect([statusCode, headers['content-type']]).toEqual([200, expect.stringContaining(mediaType)])
+      expect(body).toContain('mutualab')
+    },
+  )
+
+  test('literals keep their language and type, awkward text its shape', async () => {
+    const query = `SELECT ("a\\"b,\\n<c>" AS ?text) ("é"@fr AS ?word) (7 AS ?n) (<http://x.example/> AS ?iri) ?unbound {}`
+    const [row] = (await ask(query)).json().results.bindings
+    expect(row).toEqual({
+      text: { type: 'literal', value: 'a"b,\n<c>' },
+      word: { type: 'literal', value: 'é', 'xml:lang': 'fr' },
+      n: { type: 'literal', value: '7', datatype: 'http://www.w3.org/2001/XMLSchema#integer' },
+      iri: { type: 'uri', value: 'http://x.example/' },
+    })
+    expect((await ask(query, 'text/csv')).body).toBe('text,word,n,iri,unbound\r\n"a""b,\n<c>",é,7,http://x.example/,\r\n')
+    expect((await ask(query, 'text/tab-separated-values')).body).toContain('"a\\"b,\\n<c>"\t"é"@fr\t')
+  })
+
+  test('the default graph is the union of all graphs, each triple once', async () => {
+    const count = (await ask('SELECT (COUNT(*) AS ?n) { ?s ?p ?o }')).json().results.bindings[0].n.value
+    const distinct = (await ask('SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } }')).json()
+    expect(count).toBe(distinct.results.bindings[0].n.value)
+    const named = (await ask('SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }')).json().results.bindings[0].n.value
+    expect(Number(named)).toBe(dataset.quads.length + dataset.description.length)
+    // Two passages state it, and it is one answer all the same.
+    const twice = `${prefixes} SELECT * { <id/chtijs> cg:meetsAt ?place }`
+    expect((await ask(twice)).json().results.bindings).toHaveLength(1)
+  })
+
+  test('who says so is plain SPARQL', async () => {
+    const query = `${prefixes} SELECT ?g { GRAPH ?g { <id/la-coroutine#floor-size> schema:value 200 } }`
+    expect((await ask(query)).json().results.bindings.map(({ g }: { g: { value: string } }) => g.value)).toEqual([
+      `${baseIri}source/visite-elus-2016#L42`,
+    ])
+  })
+
+  test.each([
+    ['SELECT * WHERE {\n ?s ?p }', 2, 8],
+    ['SELECT * WHERE { ?s foo:p ?o }', 1, 21],
+    ['SELECT * { ?s ?p "x }', 1, 18],
+    ['nonsense', 1, 1],
+  ])('says where %j is malformed', async (query, line, column) => {
+    const { statusCode, body } = await ask(query)
+    expect(statusCode).toBe(400)
+    expect(JSON.parse(body)).toMatchObject({ code: 'query-malformed', line, column })
+  })
+
+  test.each([
+    'INSERT DATA { <a> <b> <c> }',
+    'DELETE WHERE { ?s ?p ?o }',
+    'LOAD <http://127.0.0.1:9/>',
+    'CLEAR ALL',
+    'SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }',
+    'SELECT * { ?x a ?t SERVICE SILENT ?x { ?s ?p ?o } }',
+    'SELECT * { FILTER EXISTS { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } }',
+    'SELECT * { { SELECT * { OPTIONAL { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } } } }',
+  ])('refuses %s', async (query) => {
+    const { statusCode, body } = await ask(query)
+    expect([statusCode, JSON.parse(body).code]).toEqual([403, 'query-refused'])
+  })
+
+  test('an update in the form is refused, and changes nothing', async () => {
+    const { statusCode } = await app.inject({
+      method: 'POST',
+      url: '/sparql',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'update=CLEAR%20ALL',
+    })
+    expect(statusCode).toBe(403)
+    expect((await ask('ASK { <id/mutualab> ?p ?o }')).json().boolean).toBe(true)
+  })
+
+  test.each([
+    ['/sparql', 'parameter-invalid', 400],
+    ['/sparql?query=ASK%7B%7D&query=ASK%7B%7D', 'parameter-invalid', 400],
+  ])('%s is %s', async (url, code, status) => {
+    const { statusCode, body } = await get(url)
+    expect([statusCode, JSON.parse(body).code]).toEqual([status, code])
+  })
+
+  test('what is too large, of another type, or in another coding is refused as such', async () => {
+    const post = (payload: string, headers: Record<string, string>) => app.inject({ method: 'POST', url: '/sparql', headers, payload })
+    const query = { 'content-type': 'application/sparql-query' }
+    expect((await post(`ASK {} #${'x'.repeat(70_000)}`, query)).statusCode).toBe(413)
+    expect((await post('ASK {}', { 'content-type': 'application/pdf' })).statusCode).toBe(415)
+    expect((await post('ASK {}', { ...query, 'content-encoding': 'gzip' })).statusCode).toBe(415)
+    expect((await ask(members, 'image/png')).statusCode).toBe(406)
+    expect((await ask(members, 'text/turtle')).statusCode).toBe(406)
+  })
+
+  test('a person gets a form', async () => {
+    const { body } = await get('/sparql?lang=fr', 'text/html')
+    expect(body).toContain('<textarea name="query"')
+  })
+
+  test('FROM, SERVICE and LOAD reach nothing on the network', async () => {
+    let connections = 0
+    const canary = createServer((_, response) => response.end('<a> <b> <c> .'))
+    canary.on('connection', () => connections++)
+    await new Promise<void>((resolve) => canary.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(canary.address() as AddressInfo).port}/data.ttl`
+    const queries = [
+      `SELECT * FROM <${url}> { ?s ?p ?o }`,
+      `SELECT * FROM NAMED <${url}> { GRAPH ?g { ?s ?p ?o } }`,
+      `SELECT * { SERVICE SILENT <${url}> { ?s ?p ?o } }`,
+      `LOAD <${url}>`,
+      `DESCRIBE <${url}>`,
+    ]
+    for (const query of queries) await ask(query)
+    await new Promise((resolve) => canary.close(resolve))
+    expect(connections).toBe(0)
+    expect((await ask(`SELECT * FROM <${url}> { ?s ?p ?o }`)).json().results.bindings).toEqual([])
+  })
+
+  test('DESCRIBE tells what is known', async () => {
+    const { body } = await ask('DESCRIBE <id/mutualab>', 'application/n-triples')
+    expect((await parse(body, { baseIri, file: '' })).length).toBeGreaterThan(5)
+  })
+})
