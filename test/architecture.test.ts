@@ -50,7 +50,9 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 const imports = files.flatMap((file) => {
   const text = readFileSync(join(source, file), 'utf8')
-  const specifiers = [...text.matchAll(/(?:from|import\()\s*'([^']+)'|^import '([^']+)'/gm)].map((match) => match[1] ?? match[2]!)
+  const specifiers = [...text.matchAll(/(?:from|import\()\s*'([^']+)'|^import '([^']+)'/gm)].map(
+    (match) => match[1] ?? match[2]!,
+  )
   return specifiers.map((specifier) => ({
     file,
     specifier,
@@ -67,12 +69,17 @@ describe('the house', () => {
   })
 
   test('imports point down', () => {
-    const upward = imports.filter(({ file, target }) => target && floors.indexOf(room(target)) > floors.indexOf(room(file)))
+    const upward = imports.filter(
+      ({ file, target }) => target && floors.indexOf(room(target)) > floors.indexOf(room(file)),
+    )
     expect(upward).toEqual([])
   })
 
   test('no two files import each other, however far around', () => {
-    const edges = Map.groupBy(imports.filter(({ target }) => target), ({ file }) => file)
+    const edges = Map.groupBy(
+      imports.filter(({ target }) => target),
+      ({ file }) => file,
+    )
     const done = new Set<string>()
     const visit = (file: string, path: readonly string[]): readonly string[] => {
       if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
@@ -96,7 +103,9 @@ describe('the house', () => {
   })
 
   test.each(Object.entries(homes))('%s lives in %j', (library, places) => {
-    const users = imports.filter(({ specifier }) => specifier === library || (library.endsWith('/') && specifier.startsWith(library)))
+    const users = imports.filter(
+      ({ specifier }) => specifier === library || (library.endsWith('/') && specifier.startsWith(library)),
+    )
     expect(users.length).toBeGreaterThan(0)
     expect(users.filter(({ file }) => !places.some((place) => file.startsWith(place)))).toEqual([])
   })

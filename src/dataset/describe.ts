@@ -2,7 +2,6 @@
  * The dataset's own description (VoID, DCAT), computed from the other graphs so that it can never disagree with them.
  */
 import { type NamedNode, type Quad, rdf, type Term, toTriple } from '../rdf/environment.ts'
-import { Lookup } from '../rdf/lookup.ts'
 import { cg, compactIri, dcat, dcterms, prefixes, rdfNs, skos, voidNs, xsd } from '../rdf/namespaces.ts'
 import { toNQuad, toNTerm } from '../rdf/nquads.ts'
 import type { GraphNames } from './graphs.ts'
@@ -58,13 +57,13 @@ function count(amount: number) {
   return rdf.literal(String(amount), xsd.integer)
 }
 
-/** What a source says of its own completeness holds for the dataset: absence is not a "no". */
+/** What a source itself says of its completeness holds for the dataset: absence is not a "no". */
 function notes(dataset: NamedNode, quads: readonly Quad[]): Fact[] {
-  const facts = new Lookup(quads)
-  return facts
-    .subjects(rdfNs.type!, cg.Source!)
-    .flatMap((source) => facts.objects(source, skos.note!))
-    .map((note): Fact => [dataset, skos.note, note as never])
+  return quads
+    .filter(
+      ({ subject, predicate, graph }) => predicate.equals(skos.note) && graph.value.startsWith(`${subject.value}#`),
+    )
+    .map(({ object }): Fact => [dataset, skos.note, object as never])
 }
 
 function access(dataset: NamedNode, { publicUrl }: DescriptionContext): Fact[] {

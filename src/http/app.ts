@@ -5,7 +5,7 @@ import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type onSendAsyncHookHandler } from 'fastify'
 import type { Config } from '../config.ts'
 import { RequestError } from '../errors.ts'
 import { dumpRoutes } from './dumps.ts'
@@ -64,16 +64,12 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     maxAge: 86_400,
     strictPreflight: false,
   })
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
-  // A strong entity tag tells content codings apart (RFC 9110 §8.8.3.3).
-  app.addHook('onSend', async (_request, reply) => {
-    const coding = reply.getHeader('content-encoding')
-    const etag = reply.getHeader('etag')
-    if (coding && typeof etag === 'string' && reply.statusCode !== 304) {
-      reply.header('etag', etag.replace(/"$/, `.${String(coding)}"`))
-    }
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false })
+  // After the hook that compresses, which is added to each route in the same way.
+  app.addHook('onRoute', (route) => {
+    route.onSend = [route.onSend ?? []].flat().concat(nameCoding)
   })
-  app.addHook('preValidation', async ({ headers }) => {
+  app.addHook('onRequest', async ({ headers }) => {
     if (headers['content-encoding']) {
       throw new RequestError(
         'media-type-unsupported',
@@ -106,4 +102,14 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     await app.register(routes, services)
   }
   return app
+}
+
+/** A strong entity tag tells content codings apart (RFC 9110 §8.8.3.3). */
+const nameCoding: onSendAsyncHookHandler = async (_request, reply, payload) => {
+  const coding = reply.getHeader('content-encoding')
+  const etag = reply.getHeader('etag')
+  if (coding && typeof etag === 'string' && reply.statusCode !== 304) {
+    reply.header('etag', etag.replace(/"$/, `.${String(coding)}"`))
+  }
+  return payload
 }

@@ -8,6 +8,8 @@ import { RequestError } from '../errors.ts'
 export function registerUnknown(app: FastifyInstance): void {
   const routes = new Map<string, { pattern: URLPattern; methods: Set<string> }>()
   app.addHook('onRoute', ({ url, method }) => {
+    // The preflight of every address, which makes none of them exist.
+    if (url === '*') return
     const route = routes.get(url) ?? { pattern: new URLPattern({ pathname: url }), methods: new Set(['OPTIONS']) }
     routes.set(url, route)
     for (const name of [method].flat()) route.methods.add(name)

@@ -32,17 +32,18 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
   const tags = ['vocabularies and sources']
   const suffix = 'a suffix (.jsonld .ttl .trig .nt .nq .rdf) names the format, else Accept does'
 
-  const route = (url: string, summary: string, find: (path: string) => Promise<Resource>) =>
-    app.get(
-      url,
-      { schema: { summary: `${summary}; ${suffix}`, tags, querystring: languageQuery } },
-      async (request, reply) => {
-        const { path, format } = splitFormat(requestPath(request))
-        const resource = await find(path)
-        if (!resource.quads.length) throw new RequestError('entity-unknown', `There is nothing at /${path}.`)
-        return send(resource, format, request, reply)
-      },
-    )
+  /** An address by itself with each format suffix, or with `*` every address below it. */
+  const route = (url: string, summary: string, find: (path: string) => Promise<Resource>) => {
+    const schema = { summary: `${summary}; ${suffix}`, tags, querystring: languageQuery }
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      const { path, format } = splitFormat(requestPath(request))
+      const resource = url.endsWith('*') || `/${path}` === url ? await find(path) : undefined
+      if (!resource?.quads.length) throw new RequestError('entity-unknown', `There is nothing at /${path}.`)
+      return send(resource, format, request, reply)
+    }
+    app.get(url, { schema }, handler)
+    if (!url.endsWith('*')) app.get(`${url}.:extension`, { schema }, handler)
+  }
 
   const send = async (
     resource: Resource,
@@ -128,15 +129,9 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
   route('/graph/*', 'A named graph', (path) => graph('', () => store.graph(rdf.namedNode(baseIri + path)))(path))
   const ontologyGraph = () => store.graph(rdf.namedNode(`${baseIri}graph/ontology`))
   route('/ontology', 'The ontology', graph('', ontologyGraph))
-  route('/ontology.:extension', 'The ontology in one format', graph('', ontologyGraph))
   route(
     '/shapes',
     'The SHACL shapes that the data keeps',
-    graph('', async () => shapes),
-  )
-  route(
-    '/shapes.:extension',
-    'The SHACL shapes in one format',
     graph('', async () => shapes),
   )
 

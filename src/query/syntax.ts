@@ -16,7 +16,8 @@ export interface ParsedQuery {
   readonly operation: Operation
 }
 
-const parser = new Parser()
+// Without full tracking a syntax error has no place.
+const parser = new Parser({ lexerConfig: { positionTracking: 'full' } } as never)
 
 /**
  * @param baseIri against which relative IRIs of the query are read, unless it has a BASE of its own

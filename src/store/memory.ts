@@ -17,12 +17,12 @@ export class MemoryStore implements Store {
   /** Subjects with a hash IRI, by the thing that they are a part of. */
   readonly #parts: ReadonlyMap<string, readonly string[]>
 
-  constructor({ quads, description, version }: Dataset) {
+  constructor({ baseIri, quads, description, version }: Dataset) {
     const named = [...quads, ...description]
     // n3 types its own term classes; RDF/JS terms are all that it needs.
     this.source = new N3Store([...named, ...named.map(toTriple)] as never[])
     this.#version = version
-    this.#labels = new LabelIndex(quads)
+    this.#labels = new LabelIndex(quads, `${baseIri}id/`)
     const subjects = new Set(named.map(({ subject }) => subject.value).filter((iri) => iri.includes('#')))
     this.#parts = Map.groupBy(subjects, (iri) => iri.slice(0, iri.indexOf('#')))
   }

@@ -20,7 +20,8 @@ export class LabelIndex {
   readonly #labels = new Map<string, Record<string, string>>()
   readonly #index: MiniSearch<Spelling>
 
-  constructor(quads: Iterable<Quad>) {
+  /** @param ownIris how the IRIs of things begin that come before concepts and licences of the same name */
+  constructor(quads: Iterable<Quad>, ownIris: string) {
     const spellings = new Map<string, Spelling>()
     for (const { subject, predicate, object } of quads) {
       if (!naming.has(predicate.value) || object.termType !== 'Literal') continue
@@ -29,7 +30,17 @@ export class LabelIndex {
       const id = `${subject.value} ${object.value}`
       spellings.set(id, { id, iri: subject.value, text: object.value })
     }
-    this.#index = new MiniSearch({ fields: ['text'], storeFields: ['iri', 'text'], processTerm: fold })
+    this.#index = new MiniSearch({
+      fields: ['text'],
+      storeFields: ['iri', 'text'],
+      processTerm: fold,
+      searchOptions: {
+        prefix: true,
+        fuzzy: (term) => (term.length > 3 ? 0.2 : false),
+        combineWith: 'AND',
+        boostDocument: (_id, _term, stored) => (String(stored?.iri).startsWith(ownIris) ? 2 : 1),
+      },
+    })
     this.#index.addAll([...spellings.values()].filter(({ iri }) => this.#labels.has(iri)))
   }
 
@@ -39,11 +50,7 @@ export class LabelIndex {
   }
 
   search(text: string, { limit }: SearchOptions): SearchHit[] {
-    const found = this.#index.search(text, {
-      prefix: true,
-      fuzzy: (term) => (term.length > 3 ? 0.2 : false),
-      combineWith: 'AND',
-    })
+    const found = this.#index.search(text)
     const best = new Map<string, SearchHit>()
     for (const { iri, text: match, score } of found) {
       if (best.size === limit) break

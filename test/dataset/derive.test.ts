@@ -55,7 +55,9 @@ describe('the derived graph', () => {
     for (const node of new Set(derived.map(({ subject }) => subject.value.replace(baseIri, '')))) {
       const from = valuesOf(derived, node, '#wasDerivedFrom')
       expect([node, from.length > 0 && from.every((iri) => /^(source|graph)\//.test(iri))]).toEqual([node, true])
-      const rules = derived.filter((quad) => quad.subject.value === baseIri + node && quad.predicate.value.endsWith('#comment'))
+      const rules = derived.filter(
+        (quad) => quad.subject.value === baseIri + node && quad.predicate.value.endsWith('#comment'),
+      )
       const languages = new Set(rules.map(({ object }) => (object.termType === 'Literal' ? object.language : '')))
       expect([node, [...languages].sort()]).toEqual([node, ['en', 'fr']])
     }
@@ -89,7 +91,13 @@ describe('derive', () => {
     const rule = rdf.literal('FREQ=MONTHLY;BYDAY=1MO')
     const changed = dataset.quads
       .filter((quad) => !quad.graph.equals(graph))
-      .map((quad) => (quad.object.value === 'FREQ=MONTHLY;BYDAY=3TU' ? (rdf.quad(quad.subject, quad.predicate, rule, quad.graph) as Quad) : quad))
-    expect(valuesOf(derive(changed, graph), 'id/repair-cafe-mres#schedule-first', '/startDate')).toEqual(['2016-06-06T18:00:00+02:00'])
+      .map((quad) =>
+        quad.object.value === 'FREQ=MONTHLY;BYDAY=3TU'
+          ? (rdf.quad(quad.subject, quad.predicate, rule, quad.graph) as Quad)
+          : quad,
+      )
+    expect(valuesOf(derive(changed, graph), 'id/repair-cafe-mres#schedule-first', '/startDate')).toEqual([
+      '2016-06-06T18:00:00+02:00',
+    ])
   })
 })

@@ -30,7 +30,8 @@ async function faultsWith(files: Record<string, string>): Promise<readonly Fault
   return error?.faults ?? []
 }
 
-const head = '@prefix cg: <https://w3id.org/commonsgraph/ontology#> .\n@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n'
+const head =
+  '@prefix cg: <https://w3id.org/commonsgraph/ontology#> .\n@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n'
 
 describe('loadDataset', () => {
   test('the same data is the same version, whatever the order of statements', async () => {
@@ -57,7 +58,9 @@ describe('loadDataset', () => {
 
   test('no blank node anywhere, computed graphs included', () => {
     const all = [...dataset.quads, ...dataset.description]
-    expect(all.filter(({ subject, object }) => [subject, object].some(({ termType }) => termType === 'BlankNode'))).toEqual([])
+    expect(
+      all.filter(({ subject, object }) => [subject, object].some(({ termType }) => termType === 'BlankNode')),
+    ).toEqual([])
     expect(all.filter(({ graph }) => graph.termType !== 'NamedNode')).toEqual([])
   })
 
@@ -68,7 +71,11 @@ describe('loadDataset', () => {
   })
 
   test('faults of several files come together', async () => {
-    const faults = await faultsWith({ 'a.trig': 'GRAPH <g> { <a> <b> }', 'b.trig': '<a> <b> <c> .\n', 'c.trig': 'GRAPH <g> { <a> <b> [] }' })
+    const faults = await faultsWith({
+      'a.trig': 'GRAPH <g> { <a> <b> }',
+      'b.trig': '<a> <b> <c> .\n',
+      'c.trig': 'GRAPH <g> { <a> <b> [] }',
+    })
     expect(faults.map(({ file }) => file?.slice(-6)).sort()).toEqual(['a.trig', 'b.trig', 'c.trig'])
   })
 
@@ -82,7 +89,9 @@ describe('loadDataset', () => {
   })
 
   test('the computed graphs are not for typing in', async () => {
-    const faults = await faultsWith({ 'more.trig': `${head}GRAPH <graph/derived> { <id/mutualab> rdfs:comment "x"@fr . }` })
+    const faults = await faultsWith({
+      'more.trig': `${head}GRAPH <graph/derived> { <id/mutualab> rdfs:comment "x"@fr . }`,
+    })
     expect(faults[0]!.message).toContain('graph/derived')
   })
 

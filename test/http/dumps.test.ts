@@ -21,18 +21,24 @@ async function readDump(extension: string): Promise<Quad[]> {
   let format = rdfFormats.find((candidate) => candidate.extension === extension)!
   if (extension === 'jsonld') {
     const documentLoader = (url: string) => Promise.reject(new Error(`asked for ${url}`))
-    text = (await jsonld.toRDF(JSON.parse(text), { format: 'application/n-quads', documentLoader } as never)) as unknown as string
+    text = (await jsonld.toRDF(JSON.parse(text), {
+      format: 'application/n-quads',
+      documentLoader,
+    } as never)) as unknown as string
     format = nQuads
   }
   return (await parse(text, { baseIri: 'http://another.example/', file: '', format })).map(({ quad }) => quad)
 }
 
 describe('the dumps', () => {
-  test.each(['nq', 'trig', 'jsonld'])('%s carries the whole dataset, and its hash is the version', async (extension) => {
-    const quads = await readDump(extension)
-    expect(quads).toHaveLength(dataset.quads.length)
-    expect(versionOf(quads)).toEqual(dataset.version)
-  })
+  test.each(['nq', 'trig', 'jsonld'])(
+    '%s carries the whole dataset, and its hash is the version',
+    async (extension) => {
+      const quads = await readDump(extension)
+      expect(quads).toHaveLength(dataset.quads.length)
+      expect(versionOf(quads)).toEqual(dataset.version)
+    },
+  )
 
   test.each(['ttl', 'nt'])('%s carries the union graph, and says so', async (extension) => {
     expect(canonicalNQuads(await readDump(extension))).toEqual(canonicalNQuads(dataset.quads.map(toTriple)))
@@ -40,7 +46,9 @@ describe('the dumps', () => {
   })
 
   test.each(['jsonld', 'nq', 'trig', 'ttl', 'nt'])('%s is there compressed, whole', async (extension) => {
-    const { headers, rawPayload } = await get(`/dumps/latest/commons.${extension}.gz`, undefined, { 'accept-encoding': 'gzip' })
+    const { headers, rawPayload } = await get(`/dumps/latest/commons.${extension}.gz`, undefined, {
+      'accept-encoding': 'gzip',
+    })
     expect(headers['content-type']).toBe('application/gzip')
     expect(headers['content-encoding']).toBeUndefined()
     expect(gunzipSync(rawPayload)).toEqual(await fetchDump(extension))
@@ -72,7 +80,10 @@ describe('the dumps', () => {
     expect((await get('/dumps/latest/', 'text/html')).body).toContain('commons.jsonld.gz')
   })
 
-  test.each(['/dumps/2016-01-01-abc/', '/dumps/latest/commons.exe', '/dumps/2016-01-01-abc/commons.nq'])('%s is not there', async (url) => {
-    expect((await get(url)).statusCode).toBe(404)
-  })
+  test.each(['/dumps/2016-01-01-abc/', '/dumps/latest/commons.exe', '/dumps/2016-01-01-abc/commons.nq'])(
+    '%s is not there',
+    async (url) => {
+      expect((await get(url)).statusCode).toBe(404)
+    },
+  )
 })

@@ -18,7 +18,10 @@ describe('/id/{slug}', () => {
   })
 
   test('hands out the public address whatever the Host header says', async () => {
-    const { headers } = await get('/id/mutualab', 'text/turtle', { host: 'evil.example', 'x-forwarded-host': 'evil.example' })
+    const { headers } = await get('/id/mutualab', 'text/turtle', {
+      host: 'evil.example',
+      'x-forwarded-host': 'evil.example',
+    })
     expect(headers.location).toBe(`${baseIri}data/mutualab`)
   })
 
@@ -71,12 +74,19 @@ describe('/data/{slug}', () => {
 
   test('what points at a thing is there, with the names of what is named', async () => {
     const { body } = await get('/data/mres.nt')
-    expect(body).toContain(`<${baseIri}id/repair-cafe-mres> <https://w3id.org/commonsgraph/ontology#hostedAt> <${baseIri}id/mres>`)
-    expect(body).toContain(`<${baseIri}id/repair-cafe-mres> <http://www.w3.org/2000/01/rdf-schema#label> "Repair Café"@fr`)
+    expect(body).toContain(
+      `<${baseIri}id/repair-cafe-mres> <https://w3id.org/commonsgraph/ontology#hostedAt> <${baseIri}id/mres>`,
+    )
+    expect(body).toContain(
+      `<${baseIri}id/repair-cafe-mres> <http://www.w3.org/2000/01/rdf-schema#label> "Repair Café"@fr`,
+    )
   })
 
   test('GeoJSON has the point where one is stated, and none where not', async () => {
-    expect((await get('/data/mutualab.geojson')).json().geometry).toEqual({ type: 'Point', coordinates: [3.06142, 50.62959] })
+    expect((await get('/data/mutualab.geojson')).json().geometry).toEqual({
+      type: 'Point',
+      coordinates: [3.06142, 50.62959],
+    })
     expect((await get('/data/la-coroutine.geojson')).json().geometry).toBeNull()
   })
 })
@@ -90,7 +100,9 @@ describe('/page/{slug}', () => {
     expect(english.body).toContain('<html lang="en">')
     expect(english.body).toContain('Large coworking space')
     for (const extension of ['jsonld', 'ttl', 'trig', 'nt', 'nq', 'rdf', 'geojson']) {
-      expect(french.body).toMatch(new RegExp(`<link rel="alternate" type="[^"]+" title="[^"]+" href="[^"]+data/mutualab.${extension}">`))
+      expect(french.body).toMatch(
+        new RegExp(`<link rel="alternate" type="[^"]+" title="[^"]+" href="[^"]+data/mutualab.${extension}">`),
+      )
     }
     const embedded = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(french.body)![1]!
     expect(JSON.parse(embedded)).toEqual((await get('/data/mutualab')).json())
@@ -108,7 +120,16 @@ describe('/page/{slug}', () => {
 })
 
 describe('every answer', () => {
-  const addresses = ['/', '/data/mutualab', '/page/mutualab', '/search?q=mutualab', '/queries', '/dumps/', '/ontology', '/scheme/kinds']
+  const addresses = [
+    '/',
+    '/data/mutualab',
+    '/page/mutualab',
+    '/search?q=mutualab',
+    '/queries',
+    '/dumps/',
+    '/ontology',
+    '/scheme/kinds',
+  ]
 
   test.each(addresses)('%s has a strong ETag, 304, HEAD, CORS', async (url) => {
     const first = await get(url)
@@ -140,7 +161,10 @@ describe('every answer', () => {
     const first = await get('/data/mutualab', 'text/turtle', headers)
     expect(first.headers['content-encoding']).toBe('gzip')
     expect(first.headers.vary).toMatch(/accept-encoding/i)
-    const again = await get('/data/mutualab', 'text/turtle', { ...headers, 'if-none-match': String(first.headers.etag) })
+    const again = await get('/data/mutualab', 'text/turtle', {
+      ...headers,
+      'if-none-match': String(first.headers.etag),
+    })
     expect(again.statusCode).toBe(304)
     expect(again.headers.etag).toBe(first.headers.etag)
   })
@@ -162,12 +186,17 @@ describe('every answer', () => {
     expect(JSON.parse(body)).toMatchObject({ code: 'method-not-allowed' })
   })
 
-  test.each(['/data/%', '/data/%E0%A4%A', '/id/..%2f..%2fetc', '/dumps/latest/..%2f..%2fpackage.json', '/nowhere', '//', '/source/%00'])(
-    'nonsense such as %s is a clear 4xx',
-    async (url) => {
-      const { statusCode, headers } = await get(url)
-      expect([400, 404]).toContain(statusCode)
-      expect(headers['content-type']).toContain('application/problem+json')
-    },
-  )
+  test.each([
+    '/data/%',
+    '/data/%E0%A4%A',
+    '/id/..%2f..%2fetc',
+    '/dumps/latest/..%2f..%2fpackage.json',
+    '/nowhere',
+    '//',
+    '/source/%00',
+  ])('nonsense such as %s is a clear 4xx', async (url) => {
+    const { statusCode, headers } = await get(url)
+    expect([400, 404]).toContain(statusCode)
+    expect(headers['content-type']).toContain('application/problem+json')
+  })
 })

@@ -31,7 +31,12 @@ describe('vocabularies and sources', () => {
 
   test('a source shows its passages, each with the facts that it states', async () => {
     const { body } = await get('/source/visite-elus-2016.nq')
-    const graphs = new Set(body.trimEnd().split('\n').map((line) => /<([^>]+)> \.$/.exec(line)![1]))
+    const graphs = new Set(
+      body
+        .trimEnd()
+        .split('\n')
+        .map((line) => /<([^>]+)> \.$/.exec(line)![1]),
+    )
     for (const line of [1, 42, 95]) expect(graphs).toContain(`${baseIri}source/visite-elus-2016#L${line}`)
     const page = (await get('/source/visite-elus-2016?lang=fr', 'text/html')).body
     expect(page).toContain('<section id="L42">')
@@ -44,16 +49,23 @@ describe('vocabularies and sources', () => {
   test('VoID counts what is there', async () => {
     const statements = await parse((await get('/.well-known/void')).body, { baseIri, file: '' })
     const value = (property: string) =>
-      statements.find(({ quad }) => quad.subject.value === `${baseIri}dataset` && quad.predicate.value.endsWith(property))?.quad.object.value
-    const union = new Set(dataset.quads.map((q) => `${q.subject.value}\n${q.predicate.value}\n${JSON.stringify(q.object)}`))
+      statements.find(
+        ({ quad }) => quad.subject.value === `${baseIri}dataset` && quad.predicate.value.endsWith(property),
+      )?.quad.object.value
+    const union = new Set(
+      dataset.quads.map((q) => `${q.subject.value}\n${q.predicate.value}\n${JSON.stringify(q.object)}`),
+    )
     expect(Number(value('#triples'))).toBe(union.size)
     expect(value('#sparqlEndpoint')).toBe(`${baseIri}sparql`)
     expect(value('#version')).toBe(dataset.version.name)
   })
 
-  test.each(['/scheme/nothing', '/licence/nothing', '/source/nothing', '/graph/nothing'])('%s is not there', async (url) => {
-    expect((await get(url)).statusCode).toBe(404)
-  })
+  test.each(['/scheme/nothing', '/licence/nothing', '/source/nothing', '/graph/nothing'])(
+    '%s is not there',
+    async (url) => {
+      expect((await get(url)).statusCode).toBe(404)
+    },
+  )
 })
 
 describe('home, search, health, OpenAPI', () => {
@@ -94,7 +106,15 @@ describe('home, search, health, OpenAPI', () => {
     const { openapi, paths, servers } = (await get('/openapi.json')).json()
     expect(openapi).toMatch(/^3\.1/)
     expect(servers).toEqual([{ url: baseIri }])
-    for (const path of ['/id/{slug}', '/data/{slug}', '/page/{slug}', '/sparql', '/search', '/dumps/{version}/{file}', '/queries/{name}']) {
+    for (const path of [
+      '/id/{slug}',
+      '/data/{slug}',
+      '/page/{slug}',
+      '/sparql',
+      '/search',
+      '/dumps/{version}/{file}',
+      '/queries/{name}',
+    ]) {
       expect(Object.keys(paths)).toContain(path)
     }
     expect(Object.keys(paths['/sparql']).sort()).toEqual(['get', 'post'])

@@ -25,7 +25,9 @@ describe('/sparql', () => {
       payload: members,
     })
     const found = byGet.json().results.bindings.map(({ x }: { x: { value: string } }) => x.value)
-    expect(found).toEqual(['lille-wordpress-meetup', 'revenu-de-base-lille', 'wikipediens-lille'].map((slug) => `${baseIri}id/${slug}`))
+    expect(found).toEqual(
+      ['lille-wordpress-meetup', 'revenu-de-base-lille', 'wikipediens-lille'].map((slug) => `${baseIri}id/${slug}`),
+    )
     expect(byForm.body).toBe(byGet.body)
     expect(byBody.body).toBe(byGet.body)
   })
@@ -51,14 +53,18 @@ describe('/sparql', () => {
     expect((await ask('ASK { ?s ?p ?o }', mediaType)).body).toMatch(pattern)
   })
 
-  test.each(['text/turtle', 'application/n-triples', 'application/n-quads', 'application/trig', 'application/ld+json', 'application/rdf+xml'])(
-    'writes a graph as %s',
-    async (mediaType) => {
-      const { statusCode, headers, body } = await ask('CONSTRUCT WHERE { <id/mutualab> a ?type }', mediaType)
-      expect([statusCode, headers['content-type']]).toEqual([200, expect.stringContaining(mediaType)])
-      expect(body).toContain('mutualab')
-    },
-  )
+  test.each([
+    'text/turtle',
+    'application/n-triples',
+    'application/n-quads',
+    'application/trig',
+    'application/ld+json',
+    'application/rdf+xml',
+  ])('writes a graph as %s', async (mediaType) => {
+    const { statusCode, headers, body } = await ask('CONSTRUCT WHERE { <id/mutualab> a ?type }', mediaType)
+    expect([statusCode, headers['content-type']]).toEqual([200, expect.stringContaining(mediaType)])
+    expect(body).toContain('mutualab')
+  })
 
   test('literals keep their language and type, awkward text its shape', async () => {
     const query = `SELECT ("a\\"b,\\n<c>" AS ?text) ("é"@fr AS ?word) (7 AS ?n) (<http://x.example/> AS ?iri) ?unbound {}`
@@ -69,13 +75,17 @@ describe('/sparql', () => {
       n: { type: 'literal', value: '7', datatype: 'http://www.w3.org/2001/XMLSchema#integer' },
       iri: { type: 'uri', value: 'http://x.example/' },
     })
-    expect((await ask(query, 'text/csv')).body).toBe('text,word,n,iri,unbound\r\n"a""b,\n<c>",é,7,http://x.example/,\r\n')
+    expect((await ask(query, 'text/csv')).body).toBe(
+      'text,word,n,iri,unbound\r\n"a""b,\n<c>",é,7,http://x.example/,\r\n',
+    )
     expect((await ask(query, 'text/tab-separated-values')).body).toContain('"a\\"b,\\n<c>"\t"é"@fr\t')
   })
 
   test('the default graph is the union of all graphs, each triple once', async () => {
     const count = (await ask('SELECT (COUNT(*) AS ?n) { ?s ?p ?o }')).json().results.bindings[0].n.value
-    const distinct = (await ask('SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } }')).json()
+    const distinct = (
+      await ask('SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } }')
+    ).json()
     expect(count).toBe(distinct.results.bindings[0].n.value)
     const named = (await ask('SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }')).json().results.bindings[0].n.value
     expect(Number(named)).toBe(dataset.quads.length + dataset.description.length)
@@ -136,7 +146,8 @@ describe('/sparql', () => {
   })
 
   test('what is too large, of another type, or in another coding is refused as such', async () => {
-    const post = (payload: string, headers: Record<string, string>) => app.inject({ method: 'POST', url: '/sparql', headers, payload })
+    const post = (payload: string, headers: Record<string, string>) =>
+      app.inject({ method: 'POST', url: '/sparql', headers, payload })
     const query = { 'content-type': 'application/sparql-query' }
     expect((await post(`ASK {} #${'x'.repeat(70_000)}`, query)).statusCode).toBe(413)
     expect((await post('ASK {}', { 'content-type': 'application/pdf' })).statusCode).toBe(415)

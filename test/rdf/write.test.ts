@@ -77,7 +77,9 @@ describe('writeQuads', () => {
 })
 
 test('numbers inside names sort by size', () => {
-  const quads = ['L10', 'L9', 'L100'].map((id) => rdf.quad(rdf.namedNode(`x#${id}`), rdf.namedNode('p'), rdf.literal('')) as Quad)
+  const quads = ['L10', 'L9', 'L100'].map(
+    (id) => rdf.quad(rdf.namedNode(`x#${id}`), rdf.namedNode('p'), rdf.literal('')) as Quad,
+  )
   expect(sortQuads(quads).map(({ subject }) => subject.value)).toEqual(['x#L9', 'x#L10', 'x#L100'])
 })
 

@@ -38,7 +38,9 @@ describe('the JSON-LD of a thing', () => {
     expect(document['@context']).toBe(contextUrl)
     expect(document.id).toBe(`${baseIri}id/${slug}`)
     const text = (await get(`/data/${slug}.ttl`)).body
-    const triples = (await parse(text, { baseIri, file: '', format: turtle })).map(({ quad }) => toNQuad(toTriple(quad)))
+    const triples = (await parse(text, { baseIri, file: '', format: turtle })).map(({ quad }) =>
+      toNQuad(toTriple(quad)),
+    )
     expect(await toLines(document)).toEqual(triples.sort())
   })
 

@@ -24,10 +24,15 @@ describe('negotiateMediaType', () => {
     expect(negotiateMediaType(accept, offered)).toBe(expected)
   })
 
-  test.each(['image/png', 'text/turtle;q=0', 'nonsense', ';;;,,,', 'text/turtle;a="unclosed'])('%s fits nothing', (accept) => {
-    const offered = accept.startsWith('text/turtle;a') ? ['text/csv'] : rdf
-    expect(() => negotiateMediaType(accept, offered)).toThrow(expect.objectContaining({ code: 'not-acceptable', detail: { offered } }))
-  })
+  test.each(['image/png', 'text/turtle;q=0', 'nonsense', ';;;,,,', 'text/turtle;a="unclosed'])(
+    '%s fits nothing',
+    (accept) => {
+      const offered = accept.startsWith('text/turtle;a') ? ['text/csv'] : rdf
+      expect(() => negotiateMediaType(accept, offered)).toThrow(
+        expect.objectContaining({ code: 'not-acceptable', detail: { offered } }),
+      )
+    },
+  )
 
   test('a header made to be slow is not', () => {
     const started = performance.now()

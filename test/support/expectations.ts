@@ -65,7 +65,9 @@ export function compare(expectations: readonly Expectation[], quads: readonly Qu
   for (const [place, wanted] of expected) {
     const left = [...(found.get(place) ?? [])]
     // Exact values first, so that stems cannot take what an exact value needs.
-    const exactFirst = [...wanted].sort((a, b) => Number(typeof a.object !== 'string') - Number(typeof b.object !== 'string'))
+    const exactFirst = [...wanted].sort(
+      (a, b) => Number(typeof a.object !== 'string') - Number(typeof b.object !== 'string'),
+    )
     for (const { graph, object, source } of exactFirst) {
       const index = left.findIndex((quad) => meets(quad.object, object))
       if (index < 0) faults.push(`missing in <${graph}>: ${source}`)
@@ -74,7 +76,8 @@ export function compare(expectations: readonly Expectation[], quads: readonly Qu
     faults.push(...left.map((quad) => `not expected in <${quad.graph.value}>: ${show(quad)}`))
   }
   for (const [place, extra] of found) {
-    if (!expected.has(place)) faults.push(...extra.map((quad) => `not expected in <${quad.graph.value}>: ${show(quad)}`))
+    if (!expected.has(place))
+      faults.push(...extra.map((quad) => `not expected in <${quad.graph.value}>: ${show(quad)}`))
   }
   return faults
 }
@@ -87,11 +90,7 @@ function meets(term: Term, object: Expectation['object']): boolean {
 }
 
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('œ', 'oe')
-    .toLowerCase()
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('œ', 'oe').toLowerCase()
 }
 
 function parseObject(text: string, baseIri: string): Expectation['object'] {

@@ -1,0 +1,120 @@
+/**
+ * What must never be in the graph (model.md, last section).
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { prefixes } from '../../src/rdf/namespaces.ts'
+import { baseIri, dataset, root } from '../support/dataset.ts'
+
+const verified = new Map(
+  readFileSync(join(root, 'test/fixtures/verified-links.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() && !line.startsWith('#'))
+    .map((line) => line.trim().split(/\s+/))
+    .map(([iri, thing]) => [iri!.replace(/^wd:/, prefixes.wd), thing!]),
+)
+const wanted = (iri: string) => baseIri + (iri.includes('/') ? iri : `id/${iri}`)
+const links = dataset.quads.filter(
+  ({ graph, predicate }) => graph.value === `${baseIri}graph/links` && predicate.value.startsWith(prefixes.skos),
+)
+
+describe('links', () => {
+  test('every Wikidata item anywhere is one of the verified ones', () => {
+    const mentioned = new Set(
+      dataset.quads
+        .flatMap(({ subject, predicate, object }) => [subject.value, predicate.value, object.value])
+        .filter((value) => /wikidata\.org|\bQ\d{2,}\b/.test(value)),
+    )
+    const items = [...mentioned].filter((value) => value.startsWith(prefixes.wd))
+    expect(items.length).toBeGreaterThan(20)
+    expect(items.filter((iri) => !verified.has(iri))).toEqual([])
+  })
+
+  test('every OpenStreetMap element is one of the verified ones', () => {
+    const elements = dataset.quads
+      .map(({ object }) => object.value)
+      .filter((value) => /openstreetmap\.org\/(node|way|relation)\//.test(value))
+    expect(elements.filter((iri) => !verified.has(iri))).toEqual([])
+  })
+
+  test.each(links.map(({ subject, object }) => [subject.value, object.value]))(
+    '%s is linked to what was verified for it',
+    (thing, item) => {
+      expect(wanted(verified.get(item)!)).toBe(thing)
+    },
+  )
+
+  test('every canonical licence address is one of the verified ones', () => {
+    const licences = dataset.quads.filter(
+      ({ subject, predicate }) =>
+        subject.value.startsWith(`${baseIri}licence/`) && predicate.value === `${prefixes.schema}url`,
+    )
+    expect(licences.length).toBeGreaterThan(15)
+    // Named by the vocabulary that it is the licence of, with its evidence, though it is not in the table of licences.
+    const beside = new Set(['https://creativecommons.org/licenses/by/3.0/'])
+    expect(licences.map(({ object }) => object.value).filter((iri) => !verified.has(iri) && !beside.has(iri))).toEqual(
+      [],
+    )
+  })
+
+  test('every link has its mapping record with evidence and date', () => {
+    for (const { subject, predicate, object } of links) {
+      const records = dataset.quads
+        .filter((quad) => quad.predicate.value === `${prefixes.sssom}object_id` && quad.object.equals(object))
+        .map((quad) => quad.subject.value)
+      const record = records.find((iri) => iri.startsWith(`${subject.value}#`))
+      const said = dataset.quads.filter((quad) => quad.subject.value === record)
+      const value = (iri: string) => said.find((quad) => quad.predicate.value === iri)?.object.value
+      expect(value(`${prefixes.sssom}predicate_id`)).toBe(predicate.value)
+      expect(value(`${prefixes.sssom}subject_id`)).toBe(subject.value)
+      expect(value(`${prefixes.sssom}mapping_date`)).toMatch(/^\d{4}-\d\d-\d\d$/)
+      expect(value(`${prefixes.dcterms}source`)).toBeTruthy()
+    }
+  })
+
+  test('owl:sameAs is never used', () => {
+    expect(dataset.quads.filter(({ predicate }) => predicate.value === `${prefixes.owl}sameAs`)).toEqual([])
+  })
+})
+
+describe('persons', () => {
+  test('no e-mail address and no telephone number stands anywhere', () => {
+    const texts = dataset.quads.map(({ object }) => object.value)
+    expect(texts.filter((text) => /[\w.+-]+@[\w-]+\.\w{2,}|^mailto:|^tel:/.test(text))).toEqual([])
+    expect(texts.filter((text) => /(?<!\d)(\+33|0)\s?[1-9](?:[\s.-]?\d{2}){4}(?!\d)/.test(text))).toEqual([])
+  })
+})
+
+describe('the source', () => {
+  const lines = readFileSync(
+    join(process.env.SOURCE_DIR ?? join(root, '../shared/source'), 'visite-elus-2016.txt'),
+    'utf8',
+  ).split('\n')
+
+  test('is quoted briefly and to the letter', () => {
+    const quotations = dataset.quads.filter(
+      ({ predicate, subject }) =>
+        predicate.value === `${prefixes.cg}quotation` && subject.value.includes('visite-elus-2016'),
+    )
+    expect(quotations).toHaveLength(95)
+    for (const { subject, object } of quotations) {
+      const line = lines[Number(/#L(\d+)$/.exec(subject.value)![1]) - 1]!
+      expect(line).toContain(object.value)
+    }
+    const quoted = quotations.reduce((sum, { object }) => sum + object.value.length, 0)
+    expect(quoted).toBeLessThan(lines.join('').length / 2)
+  })
+
+  test('is nowhere copied: no text of ours is a run of its words', () => {
+    const source = lines.join('\n').toLowerCase()
+    const own = dataset.quads.filter(
+      ({ predicate, object }) =>
+        object.termType === 'Literal' && object.language === 'fr' && /description|text|aim|note/i.test(predicate.value),
+    )
+    expect(own.length).toBeGreaterThan(150)
+    expect(
+      own.map(({ object }) => object.value).filter((text) => text.length > 50 && source.includes(text.toLowerCase())),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,59 @@
+/**
+ * The two commands of the README in an empty folder, as someone does who has only the address of the repository.
+ */
+import { execFile, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from '../support/dataset.ts'
+import { freePort } from '../support/ports.ts'
+
+const run = promisify(execFile)
+let folder: string
+let clone: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'commons-graph-clone-'))
+  clone = join(folder, 'commons-graph')
+  await run('git', ['clone', '--quiet', root, clone])
+  await run('npm', ['ci'], { cwd: clone, env: machineEnvironment() })
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('npm start prints its address within 5 seconds and serves the graph', async () => {
+  const port = await freePort()
+  const started = performance.now()
+  const child = spawn('npm', ['start'], {
+    cwd: clone,
+    env: { ...machineEnvironment(), PORT: String(port), LOG_LEVEL: 'warn' },
+    detached: true,
+  })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      child.stdout.on('data', (chunk) => String(chunk).includes(`http://localhost:${port}/`) && resolve())
+      child.once('close', (code) => reject(new Error(`npm start ended with ${code}`)))
+    })
+    expect(performance.now() - started).toBeLessThan(5000)
+    const response = await fetch(`http://localhost:${port}/id/mutualab`, { headers: { accept: 'application/ld+json' } })
+    expect(response.url).toBe(`http://localhost:${port}/data/mutualab`)
+    expect(((await response.json()) as { name: unknown }).name).toEqual({ fr: 'MutuaLab', en: 'MutuaLab' })
+  } finally {
+    // npm starts node as a child of its own: the group is stopped as a whole.
+    process.kill(-child.pid!, 'SIGTERM')
+  }
+})
+
+test('npm run check holds, and nothing of the run is left in the work tree', async () => {
+  const { stdout } = await run('npm', ['run', 'check'], { cwd: clone, env: machineEnvironment() })
+  expect(stdout).toMatch(/quads and \d+ saved queries hold/)
+  expect((await run('git', ['status', '--porcelain'], { cwd: clone })).stdout).toBe('')
+})
+
+/** Without what the surrounding npm put there: as in a shell of its own, on whatever Node the machine has. */
+function machineEnvironment(): NodeJS.ProcessEnv {
+  const path = process.env.PATH!.split(':').filter((entry) => !entry.includes('node_modules'))
+  const kept = Object.entries(process.env).filter(([name]) => !/^(npm_|NODE|INIT_CWD|VITEST|TEST)/i.test(name))
+  return { ...Object.fromEntries(kept), PATH: path.join(':') }
+}
