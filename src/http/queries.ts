@@ -97,13 +97,16 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
 
   const table = async (saved: SavedQuery): Promise<AnswerTable> => {
     const { body } = await execute(saved, jsonResults)
-    const { head, results } = JSON.parse(await readText(body)) as JsonResults
+    const { head, boolean, results } = JSON.parse(await readText(body)) as JsonResults
+    if (boolean !== undefined) return { variables: ['boolean'], rows: [[{ text: String(boolean), iri: false }]] }
     const cell = (binding: JsonTerm | undefined) => ({
       text: binding?.value ?? '',
       iri: binding?.type === 'uri',
       ...(binding?.['xml:lang'] && { language: binding['xml:lang'] }),
     })
-    return { variables: head.vars, rows: results.bindings.map((row) => head.vars.map((name) => cell(row[name]))) }
+    const { vars = [] } = head
+    const rows = results?.bindings ?? []
+    return { variables: vars, rows: rows.map((row) => vars.map((name) => cell(row[name]))) }
   }
 }
 
@@ -113,9 +116,11 @@ interface JsonTerm {
   readonly 'xml:lang'?: string
 }
 
+/** SPARQL 1.1 Query Results JSON: of SELECT with bindings, of ASK with a boolean. */
 interface JsonResults {
-  readonly head: { readonly vars: readonly string[] }
-  readonly results: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] }
+  readonly head: { readonly vars?: readonly string[] }
+  readonly boolean?: boolean
+  readonly results?: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] }
 }
 
 function summary({ name, title, description }: SavedQuery, language: 'fr' | 'en') {

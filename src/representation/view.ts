@@ -55,6 +55,9 @@ export interface ViewContext extends Bases {
 /** Shown at the head of a page, so not again among its facts. */
 const heading = new Set([rdfNs.type, rdfs.label, schema.description].map((term) => term!.value))
 
+/** What the text that stands for a part says already. */
+const shownAsText = new Set([rdfNs.type, rdfs.label, schema.value, schema.unitCode].map((term) => term!.value))
+
 export function entityView(entity: NamedNode, quads: readonly Quad[], context: ViewContext): EntityView {
   const viewer = new Viewer(quads, context)
   const facts = new Lookup(quads)
@@ -115,7 +118,8 @@ class Viewer {
   }
 
   factsOf(subject: Term, leftOut: ReadonlySet<string>): Fact[] {
-    const own = this.#facts.about(subject).filter(({ predicate }) => !leftOut.has(predicate.value))
+    const all = this.#facts.about(subject).filter(({ predicate }) => !leftOut.has(predicate.value))
+    const own = all.filter((quad) => this.#isForReader(quad, all))
     const byStatement = Map.groupBy(own, ({ predicate, object }) => `${predicate.value} ${toNTerm(object)}`)
     return [...byStatement.values()].map((quads): Fact => {
       const { predicate, object } = quads[0]!
@@ -139,9 +143,25 @@ class Viewer {
     }
     const isPart = object.value.startsWith(`${owner.value.replace(/#.*/, '')}#`)
     // A part of a part of the same thing (an area inside an area) would come back to itself: one level is shown.
-    const facts = isPart && !owner.value.includes('#') ? this.factsOf(object, new Set()) : []
-    const shown = this.link(object)
-    return facts.length ? { text: this.#facts.label(object, this.#context.language) ?? '', facts } : shown
+    if (!isPart || owner.value.includes('#')) return this.link(object)
+    const facts = this.factsOf(object, shownAsText)
+    return { text: this.#quantity(object) ?? this.#facts.label(object, this.#context.language) ?? '', facts }
+  }
+
+  /** A floor area in words: UN/CEFACT calls the square metre MTK. */
+  #quantity(node: Term): string | undefined {
+    const value = this.#facts.object(node, schema.value!)?.value
+    return value && this.#facts.object(node, schema.unitCode!)?.value === 'MTK' ? `${value} m²` : undefined
+  }
+
+  /** A text that is there in the language of the page is not shown in the others too. */
+  #isForReader({ predicate, object }: Quad, all: readonly Quad[]): boolean {
+    const { language } = this.#context
+    if (object.termType !== 'Literal' || !object.language || object.language === language) return true
+    return !all.some((other) => {
+      const text = other.object
+      return other.predicate.equals(predicate) && text.termType === 'Literal' && text.language === language
+    })
   }
 
   #sources(quads: readonly Quad[]): Link[] {

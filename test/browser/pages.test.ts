@@ -64,6 +64,8 @@ describeInChromium('in Chromium', () => {
     expect(await page.title()).toMatch(/Graphe des communs$/)
     expect(await page.locator('h1').count()).toBe(1)
     expect(faults).toEqual([])
+    // Neither template escapes nor values that never came.
+    expect(await page.locator('main').textContent()).not.toMatch(/\\n|undefined|\[object/)
     const wider = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
     expect(wider).toBe(false)
     await context.close()

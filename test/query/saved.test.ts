@@ -91,9 +91,6 @@ describe('a query file that is wrong', async () => {
 
   test('is named together with every other', async () => {
     const faults = await faultsOf('many', { 'a.rq': query.join('\n'), 'b.rq': [...head, 'SELECT'].join('\n') })
-    expect(faults.map(({ file }) => file)).toEqual([
-      ...head.map(() => join('many', 'a.rq')),
-      join('many', 'b.rq'),
-    ])
+    expect(faults.map(({ file }) => file)).toEqual([...head.map(() => join('many', 'a.rq')), join('many', 'b.rq')])
   })
 })

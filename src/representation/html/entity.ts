@@ -16,10 +16,10 @@ export function entityPage(
   const words = messages[language]
   const incoming = view.incoming.map(
     ({ subject, property, sources }) =>
-      html`<tr><td>!${anchor(subject)}</td><td>${property}</td><td class="sources">!${linkList(sources)}</td></tr>\n`,
+      html`<tr><td>!${anchor(subject)}</td><td>${property}</td><td class="sources">!${linkList(sources)}</td></tr>`,
   )
   const body = html`<p class="types">${view.types.join(' · ')}</p>
-!${view.descriptions.map((text) => html`<p class="description" dir="auto">${text}</p>\n`)}
+!${view.descriptions.map((text) => html`<p class="description" dir="auto">${text}</p>`)}
 !${view.facts.length ? html`<h2>${words.facts}</h2>!${factsTable(view.facts, language)}` : ''}
 !${
     incoming.length

@@ -14,7 +14,7 @@ export function factsTable(facts: readonly Fact[], language: Language): string {
 <tbody>
 !${facts.map(
     ({ property, value, sources }) =>
-      html`<tr><th scope="row">${property}</th><td>!${valueCell(value)}</td><td class="sources">!${linkList(sources)}</td></tr>\n`,
+      html`<tr><th scope="row">${property}</th><td>!${valueCell(value)}</td><td class="sources">!${linkList(sources)}</td></tr>`,
   )}
 </tbody>
 </table>`
@@ -33,7 +33,7 @@ function valueCell(value: Value): string {
     const rows = value.facts.map(
       ({ property, value: inner }) => html`<dt>${property}</dt><dd>!${valueCell(inner)}</dd>`,
     )
-    return html`${value.text}<dl>!${rows}</dl>`
+    return rows.length ? html`${value.text}<dl>!${rows}</dl>` : html`${value.text}`
   }
   if (value.language) return html`<span lang="${value.language}" dir="auto">${value.text}</span>`
   return anchor(value)

@@ -29,7 +29,7 @@ export function sectionsPage(
 <h2><a href="#${id}">${name}</a></h2>
 !${quotation === undefined ? '' : html`<blockquote dir="auto">${quotation}</blockquote>`}
 !${subjects.map(({ subject, facts }) => html`<h3>!${anchor(subject)}</h3>!${factsTable(facts, language)}`)}
-</section>\n`,
+</section>`,
   )}
 <h2>${messages[language].formats}</h2>
 <p class="formats">!${alternates.map(({ href, title: name, type }) => html`<a href="${href}" type="${type}">${name}</a> `)}</p>`

@@ -23,7 +23,7 @@ export function homePage(
 <p>${words.openWorld}</p>
 !${searchForm('', context)}
 <h2>${words.commons}</h2>
-<ul class="columns">!${commons.map(({ iri, labels }) => html`<li>!${named(iri, labels, context)}</li>\n`)}</ul>
+<ul class="columns">!${commons.map(({ iri, labels }) => html`<li>!${named(iri, labels, context)}</li>`)}</ul>
 <h2>${words.data}</h2>
 <ul>
 <li><a href="${link('sparql')}">${words.sparql}</a></li>
@@ -37,7 +37,7 @@ export function homePage(
 
 export function searchPage(text: string, hits: readonly SearchHit[], context: PageContext): string {
   const words = messages[context.language]
-  const found = hits.map(({ iri, labels }) => html`<li>!${named(iri, labels, context)}</li>\n`)
+  const found = hits.map(({ iri, labels }) => html`<li>!${named(iri, labels, context)}</li>`)
   const nothing = text === '' ? '' : html`<p>${words.noResults}</p>`
   const body = html`!${searchForm(text, context)}
 !${hits.length ? html`<h2>${words.results}</h2><ul>!${found}</ul>` : nothing}`
@@ -53,7 +53,7 @@ export interface QuerySummary {
 export function queriesPage(queries: readonly QuerySummary[], context: PageContext): string {
   const items = queries.map(
     ({ name, title, description }) =>
-      html`<li><a href="${localPath(context, `queries/${name}`)}">${title}</a><br>${description}</li>\n`,
+      html`<li><a href="${localPath(context, `queries/${name}`)}">${title}</a><br>${description}</li>`,
   )
   return layout(
     { title: messages[context.language].savedQueries, body: html`<ul class="queries">!${items}</ul>` },
@@ -80,7 +80,7 @@ export function queryPage(query: QuerySummary & { text: string }, answer: Answer
   const body = html`<p>${query.description}</p>
 <h2>${words.answer}</h2>
 <div class="scroll"><table><thead><tr>!${answer.variables.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>!${answer.rows.map((row) => html`<tr>!${row.map(cell)}</tr>\n`)}</tbody></table></div>
+<tbody>!${answer.rows.map((row) => html`<tr>!${row.map(cell)}</tr>`)}</tbody></table></div>
 <p class="formats">!${alternates.map(({ href, title }) => html`<a href="${href}">${title}</a> `)}</p>
 <h2>${words.queryText}</h2>
 !${queryForm(query.text, context)}`
@@ -101,7 +101,7 @@ export function dumpsPage(title: string, files: readonly DumpFile[], context: Pa
   const words = messages[context.language]
   const rows = files.map(
     ({ path, mediaType }) =>
-      html`<tr><td><a href="${localPath(context, path)}">${path.replace(/^.*\/(?=.)/, '')}</a></td><td>${mediaType}</td></tr>\n`,
+      html`<tr><td><a href="${localPath(context, path)}">${path.replace(/^.*\/(?=.)/, '')}</a></td><td>${mediaType}</td></tr>`,
   )
   const body = html`<table><thead><tr><th scope="col">${words.file}</th><th scope="col">${words.mediaType}</th></tr></thead>
 <tbody>!${rows}</tbody></table>`
