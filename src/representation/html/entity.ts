@@ -24,7 +24,7 @@ export function entityPage(
 !${
     incoming.length
       ? html`<h2>${words.incoming}</h2>
-<table><thead><tr><th scope="col">${words.thing}</th><th scope="col">${words.property}</th><th scope="col">${words.passages}</th></tr></thead>
+<table class="facts"><thead><tr><th scope="col">${words.thing}</th><th scope="col">${words.property}</th><th scope="col">${words.passages}</th></tr></thead>
 <tbody>!${incoming}</tbody></table>`
       : ''
   }
