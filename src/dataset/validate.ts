@@ -12,7 +12,7 @@ import type { Statement } from '../rdf/parse.ts'
  * @param statements what the files say, with positions
  * @param computed what was derived from them
  * @param shapes the shapes graph
- * @returns a fault for each result of severity sh:Violation: which thing, which property, which sentence
+ * @returns a fault for each result: which thing, which property, which sentence
  */
 export async function validate(
   statements: readonly Statement[],
@@ -29,13 +29,12 @@ function toFault(result: ValidationResult, statements: readonly Statement[]): Fa
   const { focusNode, path, value, message } = result
   const predicates = path?.flatMap(({ predicates }) => predicates) ?? []
   const place = locate(statements, focusNode.term, predicates, value?.term)
-  const property = predicates.map((predicate) => ` ${compactIri(predicate.value)}`).join('')
+  // Of a path with alternatives, the one that is used; else the whole path says too much.
+  const used = predicates.find((predicate) => place?.quad.predicate.equals(predicate))
+  const [property = used] = predicates.length === 1 ? predicates : []
   const found = value?.term && !value.term.equals(focusNode.term) ? ` (found ${toNTerm(value.term)})` : ''
-  const sentences = message
-    .filter(({ language }) => language !== 'fr')
-    .map(({ value: sentence }) => sentence)
-    .join(' ')
-  const text = `${toNTerm(focusNode.term)}${property}: ${sentences}${found}`
+  const sentences = message.filter(({ language }) => language !== 'fr').map(({ value: sentence }) => sentence)
+  const text = `${toNTerm(focusNode.term)}${property ? ` ${compactIri(property.value)}` : ''}: ${sentences.join(' ')}${found}`
   return place ? { file: place.file, line: place.line, message: text } : { message: text }
 }
 

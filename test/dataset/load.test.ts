@@ -88,6 +88,12 @@ describe('loadDataset', () => {
     expect(fault!.message).toContain(`<${baseIri}id/nouveau> rdfs:label: `)
   })
 
+  test('a recurrence rule that cannot be read is a fault of the data, not a crash', async () => {
+    const text = `${head}GRAPH <source/visite-elus-2016#L50> {\n  <id/cocotte#schedule> a <http://schema.org/Schedule> ; cg:rrule "every Tuesday" .\n}`
+    const faults = await faultsWith({ 'more.trig': text })
+    expect(faults.find(({ message }) => message.includes('cg:rrule'))).toMatchObject({ line: 4 })
+  })
+
   test('the computed graphs are not for typing in', async () => {
     const faults = await faultsWith({
       'more.trig': `${head}GRAPH <graph/derived> { <id/mutualab> rdfs:comment "x"@fr . }`,

@@ -4,7 +4,7 @@
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
 import type { Lookup } from '../../rdf/lookup.ts'
 import { cg, rdfNs, schema, xsd } from '../../rdf/namespaces.ts'
-import { occurrencesAfter } from '../recurrence.ts'
+import { type Occurrence, occurrencesAfter, type Recurrence } from '../recurrence.ts'
 import type { Derivation } from './rule.ts'
 
 /** No source names a time zone; every place in the data keeps this one. */
@@ -15,7 +15,7 @@ export function firstOccurrence(facts: Lookup): Derivation[] {
     const observed = facts.object(passage, cg.observedOn!)?.value
     if (!observed) return []
     const startTime = facts.object(schedule, schema.startTime!)?.value
-    const [first] = occurrencesAfter({ rule: rule.value, timeZone, ...(startTime && { startTime }) }, observed, 1)
+    const first = firstAfter({ rule: rule.value, timeZone, ...(startTime && { startTime }) }, observed)
     if (!first) return []
     return [
       {
@@ -33,4 +33,13 @@ export function firstOccurrence(facts: Lookup): Derivation[] {
       },
     ]
   })
+}
+
+/** Nothing follows from a rule or a time that cannot be read: the shapes say what is wrong with it. */
+function firstAfter(recurrence: Recurrence, day: string): Occurrence | undefined {
+  try {
+    return occurrencesAfter(recurrence, day, 1)[0]
+  } catch {
+    return undefined
+  }
 }
