@@ -1,7 +1,7 @@
 /**
  * What must never be in the graph (model.md, last section).
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { prefixes } from '../../src/rdf/namespaces.ts'
@@ -88,11 +88,14 @@ describe('persons', () => {
   })
 })
 
-describe('the source', () => {
-  const lines = readFileSync(
-    join(process.env.SOURCE_DIR ?? join(root, '../shared/source'), 'visite-elus-2016.txt'),
-    'utf8',
-  ).split('\n')
+/** The notes themselves are not ours to copy into the project. */
+const sourceFile = join(process.env.SOURCE_DIR ?? join(root, '../shared/source'), 'visite-elus-2016.txt')
+if (!existsSync(sourceFile)) {
+  console.warn(`\n*** No ${sourceFile}: the comparison with the source is SKIPPED. Set SOURCE_DIR to its folder. ***\n`)
+}
+
+describe.skipIf(!existsSync(sourceFile))('the source', () => {
+  const lines = existsSync(sourceFile) ? readFileSync(sourceFile, 'utf8').split('\n') : []
 
   test('is quoted briefly and to the letter', () => {
     const quotations = dataset.quads.filter(
