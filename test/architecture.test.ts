@@ -25,7 +25,14 @@ const floors = [
 /** The files by which other rooms know a room; where nothing is said, any file. `server.ts` puts together and may name all. */
 const faces: Readonly<Record<string, readonly string[]>> = {
   store: ['store/store.ts'],
-  query: ['query/engine.ts', 'query/saved.ts', 'query/syntax.ts', 'query/results/types.ts'],
+  query: [
+    'query/engine.ts',
+    'query/limits.ts',
+    'query/results/types.ts',
+    'query/saved.ts',
+    'query/service-description.ts',
+    'query/syntax.ts',
+  ],
 }
 
 /** Where a library may be imported. */
@@ -37,7 +44,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'rrule-temporal': ['dataset/recurrence.ts'],
   minisearch: ['store/search.ts'],
   '@comunica/query-sparql': ['query/comunica.ts'],
-  '@traqula/': ['query/syntax.ts'],
+  '@traqula/': ['query/syntax.ts', 'query/algebra.ts'],
   negotiator: ['representation/negotiate.ts'],
   ghtml: ['representation/html/'],
   fastify: ['http/', 'server.ts'],

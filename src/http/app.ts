@@ -10,6 +10,7 @@ import type { Config } from '../config.ts'
 import { RequestError } from '../errors.ts'
 import { dumpRoutes } from './dumps.ts'
 import { entityRoutes } from './entities.ts'
+import { graphStoreRoutes } from './graph-store.ts'
 import { registerUnknown } from './methods.ts'
 import { openApiRoutes } from './openapi.ts'
 import { sendProblem } from './problem.ts'
@@ -59,7 +60,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
   })
   await app.register(cors, {
     origin: '*',
-    methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+    methods: ['GET', 'HEAD', 'POST', 'QUERY', 'OPTIONS'],
     exposedHeaders: ['Allow', 'Content-Location', 'ETag', 'Link', 'Location', 'Retry-After'],
     maxAge: 86_400,
     strictPreflight: false,
@@ -95,6 +96,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     entityRoutes,
     resourceRoutes,
     sparqlRoutes,
+    graphStoreRoutes,
     queryRoutes,
     dumpRoutes,
     openApiRoutes,

@@ -1,56 +1,95 @@
 /**
- * `/sparql`: SPARQL 1.1 Protocol, queries by GET and by POST in both forms (§2.1).
+ * `/sparql`: the query operation of the SPARQL 1.1 Protocol (§2.1) by GET, by POST in both forms and by QUERY, and the
+ * service description (SPARQL 1.1 Service Description §2) for a client that sends no query.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
+import { maxBytes } from '../query/limits.ts'
 import { resultTypes } from '../query/results/types.ts'
+import { describeService } from '../query/service-description.ts'
 import { parseQuery } from '../query/syntax.ts'
+import { rdfFormats } from '../rdf/formats.ts'
+import { writeQuads } from '../rdf/write.ts'
 import { sparqlPage } from '../representation/html/pages.ts'
 import { html, negotiateMediaType, prefersHtml } from '../representation/negotiate.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
+import { type QueryParameters, readParameters } from './sparql-parameters.ts'
+
+export const queryType = 'application/sparql-query'
+const formType = 'application/x-www-form-urlencoded'
+
+const parameters = {
+  query: { type: 'string', description: 'The query text (SPARQL 1.1, read only)' },
+  'default-graph-uri': {
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Graphs whose union is the default graph',
+  },
+  'named-graph-uri': { type: 'array', items: { type: 'string' }, description: 'The named graphs that GRAPH sees' },
+} as const
 
 export async function sparqlRoutes(app: FastifyInstance, services: Services): Promise<void> {
-  const { store, engine, baseIri } = services
+  const { store, engine, baseIri, publicUrl, jsonLd } = services
   const tags = ['queries']
   app.addContentTypeParser(
-    ['application/sparql-query', 'application/x-www-form-urlencoded'],
-    { parseAs: 'string' },
-    (_request, body, done) => done(null, body),
+    [queryType, formType],
+    { parseAs: 'buffer', bodyLimit: 4 * maxBytes },
+    (request, body, done) => {
+      try {
+        done(null, decode(body as Buffer, request.headers['content-type']))
+      } catch (error) {
+        done(error as Error)
+      }
+    },
   )
 
-  const answer = async (text: string, request: FastifyRequest, reply: FastifyReply) => {
-    const query = parseQuery(text, baseIri)
+  const answer = async ({ query: text, dataset }: QueryParameters, request: FastifyRequest, reply: FastifyReply) => {
+    const query = parseQuery(text, baseIri, dataset)
     const mediaType = negotiateMediaType(request.headers.accept, resultTypes(query.form))
     const gone = new AbortController()
-    request.raw.once('close', () => {
-      if (!reply.raw.writableFinished) gone.abort()
-    })
+    request.raw.socket.once('close', () => gone.abort())
     return respond(request, reply, store.version(), {
       mediaType,
       vary: ['Accept'],
-      variant: text,
+      variant: JSON.stringify([text, dataset]),
+      cacheable: query.deterministic,
       body: async () => (await engine.execute({ query, mediaType }, gone.signal)).body,
     })
   }
 
-  const get = {
-    summary: 'A SPARQL query; without one, the form to write it in',
-    tags,
-    querystring: {
-      type: 'object',
-      properties: {
-        ...languageQuery.properties,
-        query: { type: 'string', description: 'The query text (SPARQL 1.1, read only)' },
+  const describe = async (request: FastifyRequest, reply: FastifyReply) => {
+    const offered = [...rdfFormats].sort((a) => (a.extension === 'ttl' ? -1 : 0)).map(({ mediaType }) => mediaType)
+    const mediaType = negotiateMediaType(request.headers.accept, offered)
+    return respond(request, reply, store.version(), {
+      mediaType,
+      vary: ['Accept'],
+      links: [`<${publicUrl}.well-known/void>; rel="describedby"`],
+      body: async () => {
+        const facts = {
+          endpoint: `${publicUrl}sparql`,
+          dataset: `${baseIri}dataset`,
+          namedGraphs: await store.graphs(),
+          triples: (await store.union()).length,
+        }
+        const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
+        return writeQuads(describeService(facts), format, jsonLd)
       },
-    },
+    })
+  }
+
+  const get = {
+    summary: 'A SPARQL query; without one, the service description, or for a browser the form to write one in',
+    tags,
+    querystring: { type: 'object', properties: { ...languageQuery.properties, ...parameters } },
   } as const
-  app.get('/sparql', { schema: get }, async (request, reply) => {
-    const parameters = new URL(request.url, services.publicUrl).searchParams
-    if (parameters.has('query') || !prefersHtml(request.headers.accept)) {
-      return answer(queryParameter(parameters), request, reply)
-    }
+  // Parameters may stand there many times, which the text says and a parsed object does not.
+  app.get('/sparql', { schema: get, validatorCompiler: () => () => true }, async (request, reply) => {
+    const given = new URL(request.url, publicUrl).searchParams
+    given.delete('lang')
+    if (given.size) return answer(readParameters(given), request, reply)
+    if (!prefersHtml(request.headers.accept)) return describe(request, reply)
     const page = pageContext(request, services)
     return respond(request, reply, store.version(), {
       mediaType: html,
@@ -63,21 +102,39 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
   const post = {
     summary: 'A SPARQL query, as a form or as application/sparql-query',
     tags,
+    querystring: { type: 'object', properties: parameters },
     body: { type: 'string' },
+    consumes: [queryType, formType],
   } as const
-  app.post('/sparql', { schema: post }, async (request, reply) => {
-    const body = request.body as string
-    const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
-    return answer(isForm ? queryParameter(new URLSearchParams(body)) : body, request, reply)
+  app.route({
+    method: ['POST', 'QUERY'],
+    url: '/sparql',
+    schema: post,
+    validatorCompiler: () => () => true,
+    handler: async (request, reply) => {
+      const given = new URL(request.url, publicUrl).searchParams
+      if (typeof request.body !== 'string') {
+        throw new RequestError('media-type-unsupported', `Send the query as ${queryType} or as ${formType}.`)
+      }
+      const isForm = request.headers['content-type']?.toLowerCase().startsWith(formType)
+      const inBody = isForm ? new URLSearchParams(request.body) : [['query', request.body] as const]
+      for (const [name, value] of inBody) given.append(name, value)
+      return answer(readParameters(given), request, reply)
+    },
   })
 }
 
-function queryParameter(parameters: URLSearchParams): string {
-  const [text, ...more] = parameters.getAll('query')
-  if (parameters.has('update'))
-    throw new RequestError('query-refused', 'This endpoint only answers queries: updates are refused.')
-  if (text === undefined)
-    throw new RequestError('parameter-invalid', 'The parameter query is missing: the text of the query.')
-  if (more.length) throw new RequestError('parameter-invalid', 'The parameter query stands there more than once.')
-  return text
+/** SPARQL 1.1 Protocol §2.1.3: the body is UTF-8; anything else would be read as what it does not say. */
+function decode(body: Buffer, contentType: string | undefined): string {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? '')?.[1]
+  if (charset && !/^utf-?8$/i.test(charset)) {
+    throw new RequestError('media-type-unsupported', `The charset ${charset} is not read here; send UTF-8.`, {
+      offered: ['utf-8'],
+    })
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+  } catch {
+    throw new RequestError('parameter-invalid', 'The body is not UTF-8.')
+  }
 }

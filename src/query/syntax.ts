@@ -5,15 +5,18 @@ import { toAlgebra } from '@traqula/algebra-sparql-1-2'
 import { Parser } from '@traqula/parser-sparql-1-2'
 import { RequestError } from '../errors.ts'
 import { rdf } from '../rdf/environment.ts'
+import { type DatasetClause, isDeterministic, mentions, type Operation, overDataset } from './algebra.ts'
+import { checkSize, checkText } from './limits.ts'
+
+export type { DatasetClause }
 
 export type QueryForm = 'SELECT' | 'ASK' | 'CONSTRUCT' | 'DESCRIBE'
-
-/** An operation of the SPARQL algebra, its terms RDF/JS terms. */
-export type Operation = ReturnType<typeof toAlgebra>
 
 export interface ParsedQuery {
   readonly form: QueryForm
   readonly operation: Operation
+  /** Whether the same data gives the same answer: false with NOW, RAND, UUID, BNODE. */
+  readonly deterministic: boolean
 }
 
 // Without full tracking a syntax error has no place.
@@ -21,18 +24,23 @@ const parser = new Parser({ lexerConfig: { positionTracking: 'full' } } as never
 
 /**
  * @param baseIri against which relative IRIs of the query are read, unless it has a BASE of its own
- * @throws RequestError `query-malformed` with line and column, `query-refused` for updates and SERVICE
+ * @param dataset the dataset that the protocol names, in the place of the query's own FROM
+ * @throws RequestError `query-malformed` with line and column, `query-refused` for updates and SERVICE,
+ * `payload-too-large` for what is over the limits of size, depth or patterns
  */
-export function parseQuery(text: string, baseIri: string): ParsedQuery {
-  const operation = toOperation(text, baseIri)
-  const form = formOf(operation)
+export function parseQuery(text: string, baseIri: string, dataset?: DatasetClause): ParsedQuery {
+  checkText(text)
+  const written = toOperation(text, baseIri)
+  const form = formOf(written)
   if (!form) {
     throw new RequestError('query-refused', 'This endpoint only answers queries: updates are refused.')
   }
-  if (mentions(operation, 'service')) {
+  if (mentions(written, 'service')) {
     throw new RequestError('query-refused', 'This endpoint reaches no other endpoint: SERVICE is refused.')
   }
-  return { form, operation }
+  checkSize(written)
+  const operation = dataset ? overDataset(written, dataset) : written
+  return { form, operation, deterministic: isDeterministic(operation) }
 }
 
 function toOperation(text: string, baseIri: string): Operation {
@@ -40,6 +48,9 @@ function toOperation(text: string, baseIri: string): Operation {
     const syntax = parser.parse(text, { baseIRI: baseIri } as never)
     return toAlgebra(syntax, { quads: true, blankToVariable: true, baseIRI: baseIri, dataFactory: rdf } as never)
   } catch (error) {
+    // Operators without brackets nest too: a chain of thousands is deeper than the stack.
+    if (error instanceof RangeError)
+      throw new RequestError('payload-too-large', 'The query is nested too deep. Ask it in parts.')
     throw malformed(text, error as Error)
   }
 }
@@ -59,13 +70,6 @@ function formOf(operation: Operation): QueryForm | undefined {
   if (forms[type]) return forms[type]
   const wraps = type === 'slice' || type === 'orderby' || type === 'from'
   return wraps ? formOf((operation as { input: Operation }).input) : undefined
-}
-
-/** Whether an operation of this type occurs anywhere, in expressions (EXISTS) too. */
-function mentions(value: unknown, type: string): boolean {
-  if (typeof value !== 'object' || value === null || 'termType' in value) return false
-  if (!Array.isArray(value) && (value as { type?: unknown }).type === type) return true
-  return Object.values(value).some((part) => mentions(part, type))
 }
 
 /** The parser tells positions only in its messages: `Parse error on line 2` over a caret, or an offset. */

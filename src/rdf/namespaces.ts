@@ -17,12 +17,14 @@ export const prefixes = {
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   schema: 'http://schema.org/',
+  sd: 'http://www.w3.org/ns/sparql-service-description#',
   semapv: 'https://w3id.org/semapv/vocab/',
   sh: 'http://www.w3.org/ns/shacl#',
   skos: 'http://www.w3.org/2004/02/skos/core#',
   spdx: 'http://spdx.org/rdf/terms#',
   sssom: 'https://w3id.org/sssom/',
   vann: 'http://purl.org/vocab/vann/',
+  vcard: 'http://www.w3.org/2006/vcard/ns#',
   void: 'http://rdfs.org/ns/void#',
   wd: 'http://www.wikidata.org/entity/',
   wgs84: 'http://www.w3.org/2003/01/geo/wgs84_pos#',
@@ -38,6 +40,7 @@ export const prov = rdf.namespace(prefixes.prov)
 export const rdfNs = rdf.namespace(prefixes.rdf)
 export const rdfs = rdf.namespace(prefixes.rdfs)
 export const schema = rdf.namespace(prefixes.schema)
+export const sd = rdf.namespace(prefixes.sd)
 export const skos = rdf.namespace(prefixes.skos)
 export const voidNs = rdf.namespace(prefixes.void)
 export const wgs84 = rdf.namespace(prefixes.wgs84)

@@ -7,7 +7,7 @@ import type { Version } from '../dataset/version.ts'
 import { type NamedNode, type Quad, rdf, type Term, toTriple } from '../rdf/environment.ts'
 import { cg, rdfNs, rdfs } from '../rdf/namespaces.ts'
 import { LabelIndex } from './search.ts'
-import type { Instance, Labels, SearchHit, SearchOptions, Store } from './store.ts'
+import type { GraphSize, Instance, Labels, SearchHit, SearchOptions, Store } from './store.ts'
 
 export class MemoryStore implements Store {
   /** The quads as an RDF/JS Source (https://rdf.js.org/stream-spec/#source-interface), for a query engine to read. */
@@ -17,11 +17,17 @@ export class MemoryStore implements Store {
   /** Subjects with a hash IRI, by the thing that they are a part of. */
   readonly #parts: ReadonlyMap<string, readonly string[]>
 
+  readonly #graphs: readonly GraphSize[]
+
   constructor({ baseIri, quads, description, version }: Dataset) {
     const named = [...quads, ...description]
     // n3 types its own term classes; RDF/JS terms are all that it needs.
     this.source = new N3Store([...named, ...named.map(toTriple)] as never[])
     this.#version = version
+    const byGraph = Map.groupBy(named, ({ graph }) => graph.value)
+    this.#graphs = Array.from(byGraph, ([iri, members]) => ({ iri, triples: members.length })).sort((a, b) =>
+      a.iri < b.iri ? -1 : 1,
+    )
     this.#labels = new LabelIndex(quads, `${baseIri}id/`)
     const subjects = new Set(named.map(({ subject }) => subject.value).filter((iri) => iri.includes('#')))
     this.#parts = Map.groupBy(subjects, (iri) => iri.slice(0, iri.indexOf('#')))
@@ -36,6 +42,14 @@ export class MemoryStore implements Store {
 
   async graph(name: NamedNode): Promise<readonly Quad[]> {
     return this.source.getQuads(null, null, null, name as never) as unknown as Quad[]
+  }
+
+  async union(): Promise<readonly Quad[]> {
+    return this.source.getQuads(null, null, null, rdf.defaultGraph() as never) as unknown as Quad[]
+  }
+
+  async graphs(): Promise<readonly GraphSize[]> {
+    return this.#graphs
   }
 
   async statedBy(source: NamedNode): Promise<readonly Quad[]> {

@@ -27,6 +27,11 @@ export interface Instance {
   readonly labels: Labels
 }
 
+export interface GraphSize {
+  readonly iri: string
+  readonly triples: number
+}
+
 export interface Store {
   /**
    * The description of an entity, with the graph of each statement: what is said of it and of its hash-IRI parts,
@@ -36,6 +41,12 @@ export interface Store {
 
   /** Everything that a named graph states. Empty if there is no such graph. */
   graph(name: NamedNode): Promise<readonly Quad[]>
+
+  /** The union of all graphs, each triple once. */
+  union(): Promise<readonly Quad[]>
+
+  /** The named graphs and how many triples each holds, by IRI. */
+  graphs(): Promise<readonly GraphSize[]>
 
   /** What the passages of a source state (the passages are its hash-IRI parts), in graph order. */
   statedBy(source: NamedNode): Promise<readonly Quad[]>

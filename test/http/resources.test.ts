@@ -117,6 +117,6 @@ describe('home, search, health, OpenAPI', () => {
     ]) {
       expect(Object.keys(paths)).toContain(path)
     }
-    expect(Object.keys(paths['/sparql']).sort()).toEqual(['get', 'post'])
+    expect(Object.keys(paths['/sparql']).sort()).toEqual(['get', 'post', 'query'])
   })
 })

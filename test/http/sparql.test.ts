@@ -138,7 +138,8 @@ describe('/sparql', () => {
   })
 
   test.each([
-    ['/sparql', 'parameter-invalid', 400],
+    ['/sparql?default-graph-uri=https%3A%2F%2Fx.example%2Fg', 'parameter-invalid', 400],
+    ['/sparql?query=ASK%7B%7D&default-graph-uri=relative', 'parameter-invalid', 400],
     ['/sparql?query=ASK%7B%7D&query=ASK%7B%7D', 'parameter-invalid', 400],
   ])('%s is %s', async (url, code, status) => {
     const { statusCode, body } = await get(url)
@@ -154,6 +155,70 @@ describe('/sparql', () => {
     expect((await post('ASK {}', { ...query, 'content-encoding': 'gzip' })).statusCode).toBe(415)
     expect((await ask(members, 'image/png')).statusCode).toBe(406)
     expect((await ask(members, 'text/turtle')).statusCode).toBe(406)
+  })
+
+  test('the dataset that the protocol names replaces that of the query', async () => {
+    const over = (parameters: Record<string, string>) =>
+      get(`/sparql?${new URLSearchParams({ query: 'SELECT * FROM <graph/nowhere> { ?s ?p ?o }', ...parameters })}`)
+    const passage = `${baseIri}source/visite-elus-2016#L22`
+    const rows = (await over({ 'default-graph-uri': passage })).json().results.bindings
+    expect(rows.map(({ o }: { o: { value: string } }) => o.value)).toEqual(['http://mutualab.org'])
+    expect((await over({})).json().results.bindings).toEqual([])
+    expect((await over({ 'named-graph-uri': passage })).json().results.bindings).toEqual([])
+    const named = new URLSearchParams({ query: 'SELECT ?g { GRAPH ?g { ?s ?p ?o } }', 'named-graph-uri': passage })
+    expect((await get(`/sparql?${named}`)).json().results.bindings).toEqual([{ g: { type: 'uri', value: passage } }])
+  })
+
+  test('QUERY is answered as POST is', async () => {
+    const headers = { 'content-type': 'application/sparql-query' }
+    const answer = await app.inject({ method: 'QUERY' as 'POST', url: '/sparql', headers, payload: members })
+    expect([answer.statusCode, answer.body]).toEqual([200, (await ask(members)).body])
+  })
+
+  test('without a query the service describes itself', async () => {
+    const { headers, body } = await get('/sparql')
+    expect(headers['content-type']).toContain('text/turtle')
+    const quads = (await parse(body, { baseIri, file: '' })).map(({ quad }) => quad)
+    const has = (predicate: string, object: string) =>
+      quads.some((quad) => quad.predicate.value.endsWith(predicate) && quad.object.value === object)
+    const sd = 'http://www.w3.org/ns/sparql-service-description#'
+    expect(has('#feature', `${sd}UnionDefaultGraph`)).toBe(true)
+    expect(has('#endpoint', `${baseIri}sparql`)).toBe(true)
+    expect(has('#name', `${baseIri}source/visite-elus-2016#L42`)).toBe(true)
+    expect(has('#resultFormat', 'http://www.w3.org/ns/formats/SPARQL_Results_JSON')).toBe(true)
+  })
+
+  test.each(['NOW()', 'RAND()', 'UUID()', 'STRUUID()', 'BNODE()'])('an answer with %s is not kept', async (call) => {
+    const { headers } = await ask(`SELECT * { ?s ?p ?o FILTER(BOUND(?s) && STR(${call}) != "") } LIMIT 1`)
+    expect([headers.etag, headers['cache-control']]).toEqual([undefined, 'no-store'])
+    expect((await ask(members)).headers.etag).toBeTruthy()
+  })
+
+  test.each([
+    ['nesting', `ASK ${'{'.repeat(100)}${'}'.repeat(100)}`, `ASK ${'{'.repeat(101)}${'}'.repeat(101)}`],
+    ['patterns', `ASK { ${'?a ?b ?c . '.repeat(200)} }`, `ASK { ${'?a ?b ?c . '.repeat(201)} }`],
+    ['branches', `ASK { {}${' UNION {}'.repeat(199)} }`, `ASK { {}${' UNION {}'.repeat(200)} }`],
+  ])('the limit of %s is where it says', async (_, below, above) => {
+    const post = (payload: string) =>
+      app.inject({ method: 'POST', url: '/sparql', headers: { 'content-type': 'application/sparql-query' }, payload })
+    const tooLarge = await post(above)
+    expect([tooLarge.statusCode, tooLarge.json().code]).toEqual([413, 'payload-too-large'])
+    expect((await post(below)).statusCode).toBe(200)
+  })
+
+  test('brackets in strings, IRIs and comments do not nest', async () => {
+    const brackets = '{'.repeat(150)
+    const iri = '<http://x.example/(((>'
+    const query = `# ${brackets}\nASK { FILTER("${brackets}" != '''${brackets}''' && 1 < 2) ${iri} ?p "\\"${brackets}" }`
+    expect((await ask(query)).statusCode).toBe(200)
+  })
+
+  test('a body that is not UTF-8 is refused', async () => {
+    const post = (type: string, payload: Buffer) =>
+      app.inject({ method: 'POST', url: '/sparql', headers: { 'content-type': type }, payload })
+    const utf16 = Buffer.from('ASK {}', 'utf16le')
+    expect((await post('application/sparql-query; charset=utf-16', utf16)).statusCode).toBe(415)
+    expect((await post('application/sparql-query', Buffer.from([0x41, 0xff, 0xfe]))).statusCode).toBe(400)
   })
 
   test('a person gets a form', async () => {

@@ -1,0 +1,56 @@
+/**
+ * `/graphs`: reading by the SPARQL 1.1 Graph Store HTTP Protocol (§5.2 GET, §5.6 HEAD), graphs named indirectly (§4.2).
+ */
+import type { FastifyInstance } from 'fastify'
+import { RequestError } from '../errors.ts'
+import { rdf, toTriple } from '../rdf/environment.ts'
+import { rdfFormats } from '../rdf/formats.ts'
+import { writeQuads } from '../rdf/write.ts'
+import { negotiateMediaType } from '../representation/negotiate.ts'
+import { respond } from './respond.ts'
+import type { Services } from './services.ts'
+import { absoluteIri } from './sparql-parameters.ts'
+
+const turtleFirst = [...rdfFormats].sort((a) => (a.extension === 'ttl' ? -1 : 0))
+
+export async function graphStoreRoutes(app: FastifyInstance, { store, publicUrl, jsonLd }: Services): Promise<void> {
+  const schema = {
+    summary: 'A graph by its IRI, or the default graph (Graph Store Protocol, reading)',
+    tags: ['queries'],
+    querystring: {
+      type: 'object',
+      properties: {
+        graph: { type: 'string', description: 'The absolute IRI of a named graph' },
+        default: { type: 'string', description: 'The union of all graphs' },
+      },
+    },
+  } as const
+  app.get('/graphs', { schema, validatorCompiler: () => () => true }, async (request, reply) => {
+    const name = graphName(new URL(request.url, publicUrl).searchParams)
+    const quads = name === undefined ? await store.union() : await store.graph(rdf.namedNode(name))
+    if (name !== undefined && !quads.length) throw new RequestError('entity-unknown', `There is no graph <${name}>.`)
+    const mediaType = negotiateMediaType(
+      request.headers.accept,
+      turtleFirst.map(({ mediaType }) => mediaType),
+    )
+    const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
+    return respond(request, reply, store.version(), {
+      mediaType,
+      vary: ['Accept'],
+      body: () => writeQuads(quads.map(toTriple), format, jsonLd),
+    })
+  })
+}
+
+/** The one graph that is asked for; the default graph has no name. */
+function graphName(given: URLSearchParams): string | undefined {
+  const names = given.getAll('graph')
+  const both = names.length + given.getAll('default').length
+  const strange = [...given.keys()].find((name) => name !== 'graph' && name !== 'default')
+  if (strange !== undefined || both !== 1) {
+    throw new RequestError('parameter-invalid', 'Name one graph: ?graph= with its absolute IRI, or ?default.', {
+      offered: ['graph', 'default'],
+    })
+  }
+  return names[0] === undefined ? undefined : absoluteIri('graph', names[0])
+}

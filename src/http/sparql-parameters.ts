@@ -1,0 +1,37 @@
+/**
+ * The parameters of the query operation (SPARQL 1.1 Protocol §2.1). Others are let pass: clients send their own, such as
+ * `format`, beside an Accept header that says the same.
+ */
+import { RequestError } from '../errors.ts'
+import type { DatasetClause } from '../query/syntax.ts'
+
+export interface QueryParameters {
+  readonly query: string
+  readonly dataset: DatasetClause
+}
+
+/**
+ * @param given parameters of the address and of the body together
+ * @throws RequestError `query-refused` for an update, `parameter-invalid` for a query that is missing or stands there
+ * twice, or a graph that is no absolute IRI
+ */
+export function readParameters(given: URLSearchParams): QueryParameters {
+  if (given.has('update') || given.has('using-graph-uri') || given.has('using-named-graph-uri')) {
+    throw new RequestError('query-refused', 'This endpoint only answers queries: updates are refused.')
+  }
+  const [query, ...more] = given.getAll('query')
+  if (query === undefined)
+    throw new RequestError('parameter-invalid', 'The parameter query is missing: the text of the query.')
+  if (more.length) throw new RequestError('parameter-invalid', 'The parameter query stands there more than once.')
+  const graphs = (name: string) => given.getAll(name).map((iri) => absoluteIri(name, iri))
+  return {
+    query,
+    dataset: { defaultGraphs: graphs('default-graph-uri'), namedGraphs: graphs('named-graph-uri') },
+  }
+}
+
+/** @throws RequestError `parameter-invalid` for what RFC 3987 does not call an absolute IRI */
+export function absoluteIri(parameter: string, iri: string): string {
+  if (URL.canParse(iri) && !/[\s<>"{}|\\^`]/.test(iri)) return iri
+  throw new RequestError('parameter-invalid', `${parameter}=${iri}: must be an absolute IRI.`)
+}

@@ -1,0 +1,66 @@
+/**
+ * What this endpoint can do, for programs that ask before they query: SPARQL 1.1 Service Description.
+ */
+import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
+import { rdfNs, sd, voidNs, xsd } from '../rdf/namespaces.ts'
+
+export interface ServiceFacts {
+  /** The public address of the endpoint. */
+  readonly endpoint: string
+  /** The IRI that the dataset's own description is about; its statistics are those of the default graph. */
+  readonly dataset: string
+  readonly namedGraphs: readonly { readonly iri: string; readonly triples: number }[]
+  /** Triples of the default graph, which is the union of the named ones. */
+  readonly triples: number
+}
+
+/** The unique IRIs of formats (https://www.w3.org/ns/formats/) that results come in. */
+const formats = [
+  'SPARQL_Results_JSON',
+  'SPARQL_Results_XML',
+  'SPARQL_Results_CSV',
+  'SPARQL_Results_TSV',
+  'JSON-LD',
+  'Turtle',
+  'TriG',
+  'N-Triples',
+  'N-Quads',
+  'RDF_XML',
+]
+
+/** Triples of the description; its parts are hash IRIs on the endpoint, so there is no blank node. */
+export function describeService({ endpoint, dataset, namedGraphs, triples }: ServiceFacts): Quad[] {
+  const node = (part: string) => rdf.namedNode(`${endpoint}#${part}`)
+  const count = (amount: number) => rdf.literal(String(amount), xsd.integer)
+  const [service, data, union] = [node('service'), node('dataset'), node('default-graph')]
+  const facts: (readonly [NamedNode, NamedNode | undefined, NamedNode | ReturnType<typeof count> | undefined])[] = [
+    [service, rdfNs.type, sd.Service],
+    [service, sd.endpoint, rdf.namedNode(endpoint)],
+    [service, sd.supportedLanguage, sd.SPARQL11Query],
+    [service, sd.feature, sd.UnionDefaultGraph],
+    ...formats.map(
+      (name) => [service, sd.resultFormat, rdf.namedNode(`http://www.w3.org/ns/formats/${name}`)] as const,
+    ),
+    [service, sd.defaultDataset, data],
+    [service, sd.availableGraphs, data],
+    [data, rdfNs.type, sd.Dataset],
+    [data, rdfNs.type, sd.GraphCollection],
+    [data, sd.defaultGraph, union],
+    [union, rdfNs.type, sd.Graph],
+    [union, voidNs.triples, count(triples)],
+    [data, voidNs.inDataset, rdf.namedNode(dataset)],
+    ...namedGraphs.flatMap(({ iri, triples: size }, index) => {
+      const named = node(`named-graph-${index + 1}`)
+      const graph = node(`graph-${index + 1}`)
+      return [
+        [data, sd.namedGraph, named],
+        [named, rdfNs.type, sd.NamedGraph],
+        [named, sd('name'), rdf.namedNode(iri)],
+        [named, sd.graph, graph],
+        [graph, rdfNs.type, sd.Graph],
+        [graph, voidNs.triples, count(size)],
+      ] as const
+    }),
+  ]
+  return facts.map(([subject, predicate, object]) => rdf.quad(subject, predicate!, object!) as Quad)
+}
