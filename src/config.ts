@@ -1,6 +1,7 @@
 /**
  * The settings: read once from environment and flags, validated together, frozen.
  */
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { type Fault, FaultsError } from './errors.ts'
 
@@ -17,6 +18,14 @@ export interface Config {
   readonly releasesDir: string
   /** Milliseconds from the arrival of a query to its end. */
   readonly queryTimeoutMs: number
+  /** Queries that run at once. */
+  readonly queryWorkers: number
+  /** Queries that wait at most. */
+  readonly queryQueue: number
+  /** The most megabytes of memory that one query may use. */
+  readonly queryMemoryMb: number
+  /** Seconds of computing a minute and client; 0 for no limit. */
+  readonly queryBudgetS: number
   readonly logLevel: (typeof logLevels)[number]
   /** Whether `X-Forwarded-*` headers of a reverse proxy are believed. */
   readonly trustProxy: boolean
@@ -37,6 +46,10 @@ export const settingNames = [
   'QUERIES_DIR',
   'RELEASES_DIR',
   'QUERY_TIMEOUT_MS',
+  'QUERY_WORKERS',
+  'QUERY_QUEUE',
+  'QUERY_MEMORY_MB',
+  'QUERY_BUDGET_S',
   'LOG_LEVEL',
   'TRUST_PROXY',
 ] as const
@@ -73,6 +86,10 @@ export function createConfig(settings: Settings): Config {
     queriesDir: folder('QUERIES_DIR', 'queries'),
     releasesDir: folder('RELEASES_DIR', 'releases'),
     queryTimeoutMs: read('QUERY_TIMEOUT_MS', 30_000, wholeNumber(1, 86_400_000)),
+    queryWorkers: read('QUERY_WORKERS', Math.max(2, availableParallelism()), wholeNumber(1, 256)),
+    queryQueue: read('QUERY_QUEUE', 64, wholeNumber(0, 100_000)),
+    queryMemoryMb: read('QUERY_MEMORY_MB', 512, wholeNumber(64, 1_048_576)),
+    queryBudgetS: read('QUERY_BUDGET_S', 60, wholeNumber(0, 86_400)),
     logLevel: read('LOG_LEVEL', 'info', oneOf(logLevels)),
     trustProxy: read('TRUST_PROXY', 'false', oneOf(['true', 'false'])) === 'true',
   })

@@ -12,6 +12,9 @@ export type ErrorCode =
   | 'payload-too-large'
   | 'media-type-unsupported'
   | 'query-timeout'
+  | 'query-too-large'
+  | 'overloaded'
+  | 'too-many-requests'
   | 'internal'
 
 /** Further members of an error that a client can act on; they become members of the problem document (RFC 9457 §3.2). */
@@ -21,6 +24,8 @@ export interface ErrorDetail {
   readonly column?: number
   /** The media types or values that would have been accepted. */
   readonly offered?: readonly string[]
+  /** Seconds after which to come again. */
+  readonly retryAfter?: number
   /** The methods that the address knows. */
   readonly allow?: readonly string[]
 }

@@ -19,6 +19,9 @@ const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: stri
   'payload-too-large': [413, 'The request is too large'],
   'media-type-unsupported': [415, 'The media type is not supported'],
   'query-timeout': [503, 'The query took too long'],
+  'query-too-large': [503, 'The query needs too much'],
+  overloaded: [503, 'The server is busy'],
+  'too-many-requests': [429, 'Too many requests'],
   internal: [500, 'The server failed'],
 }
 
@@ -34,6 +37,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const [status, title] = statuses[code]
   if (code === 'internal') request.log.error(error)
   if (detail.allow) reply.header('allow', detail.allow.join(', '))
+  if (detail.retryAfter !== undefined) reply.header('retry-after', detail.retryAfter)
   for (const header of ['etag', 'link', 'content-location']) reply.removeHeader(header)
   addVary(reply, 'Accept')
   reply.code(status).header('cache-control', 'no-store')

@@ -75,7 +75,8 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       mediaType: html,
       vary: ['Accept', 'Accept-Language'],
       variant: page.language,
-      body: async () => queryPage({ ...summary(saved, page.language), text: saved.text }, await table(saved), page),
+      body: async () =>
+        queryPage({ ...summary(saved, page.language), text: saved.text }, await table(saved, request.ip), page),
     })
   })
 
@@ -89,14 +90,14 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     respond(request, reply, store.version(), {
       mediaType,
       vary,
-      body: async () => (mediaType === suffixes.rq ? saved.text : (await execute(saved, mediaType)).body),
+      body: async () => (mediaType === suffixes.rq ? saved.text : (await execute(saved, mediaType, request.ip)).body),
     })
 
-  const execute = ({ query }: SavedQuery, mediaType: string) =>
-    services.engine.execute({ query, mediaType }, new AbortController().signal)
+  const execute = ({ query }: SavedQuery, mediaType: string, client: string) =>
+    services.engine.execute({ query, mediaType, client }, new AbortController().signal)
 
-  const table = async (saved: SavedQuery): Promise<AnswerTable> => {
-    const { body } = await execute(saved, jsonResults)
+  const table = async (saved: SavedQuery, client: string): Promise<AnswerTable> => {
+    const { body } = await execute(saved, jsonResults, client)
     const { head, boolean, results } = JSON.parse(await readText(body)) as JsonResults
     if (boolean !== undefined) return { variables: ['boolean'], rows: [[{ text: String(boolean), iri: false }]] }
     const cell = (binding: JsonTerm | undefined) => ({

@@ -55,7 +55,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
       vary: ['Accept'],
       variant: JSON.stringify([text, dataset]),
       cacheable: query.deterministic,
-      body: async () => (await engine.execute({ query, mediaType }, gone.signal)).body,
+      body: async () => (await engine.execute({ query, mediaType, client: request.ip }, gone.signal)).body,
     })
   }
 

@@ -8,6 +8,8 @@ export interface QueryRequest {
   readonly query: ParsedQuery
   /** One of the media types that `resultTypes` gives for the query's form. */
   readonly mediaType: string
+  /** Whose budget it is: the address of the client. */
+  readonly client: string
 }
 
 export interface QueryResult {
@@ -18,8 +20,9 @@ export interface QueryResult {
 export interface QueryEngine {
   /**
    * Resolves when the first bytes are there, so that whatever fails before them can still become an error of its own.
-   * The deadline is the engine's; aborting the signal ends the work itself.
-   * @throws RequestError `query-timeout` past the deadline
+   * The deadline is the engine's and counts from the call; aborting the signal ends the work itself. What fails after
+   * the first bytes destroys the stream.
+   * @throws RequestError `query-timeout` past the deadline, `query-too-large`, `overloaded`, `too-many-requests`
    */
   execute(request: QueryRequest, signal: AbortSignal): Promise<QueryResult>
 

@@ -13,6 +13,9 @@ export type { DatasetClause }
 export type QueryForm = 'SELECT' | 'ASK' | 'CONSTRUCT' | 'DESCRIBE'
 
 export interface ParsedQuery {
+  readonly text: string
+  readonly baseIri: string
+  readonly dataset: DatasetClause | undefined
   readonly form: QueryForm
   readonly operation: Operation
   /** Whether the same data gives the same answer: false with NOW, RAND, UUID, BNODE. */
@@ -40,7 +43,7 @@ export function parseQuery(text: string, baseIri: string, dataset?: DatasetClaus
   }
   checkSize(written)
   const operation = dataset ? overDataset(written, dataset) : written
-  return { form, operation, deterministic: isDeterministic(operation) }
+  return { text, baseIri, dataset, form, operation, deterministic: isDeterministic(operation) }
 }
 
 function toOperation(text: string, baseIri: string): Operation {

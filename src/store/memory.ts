@@ -1,17 +1,17 @@
 /**
  * The store over n3's in-memory store. Its default graph is the union of all graphs, each triple once.
  */
-import { Store as N3Store } from 'n3'
+import type { Store as N3Store } from 'n3'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Version } from '../dataset/version.ts'
-import { type NamedNode, type Quad, rdf, type Term, toTriple } from '../rdf/environment.ts'
+import { type NamedNode, type Quad, rdf, type Term } from '../rdf/environment.ts'
 import { cg, rdfNs, rdfs } from '../rdf/namespaces.ts'
 import { LabelIndex } from './search.ts'
 import type { GraphSize, Instance, Labels, SearchHit, SearchOptions, Store } from './store.ts'
+import { unionSource } from './union-source.ts'
 
 export class MemoryStore implements Store {
-  /** The quads as an RDF/JS Source (https://rdf.js.org/stream-spec/#source-interface), for a query engine to read. */
-  readonly source: N3Store
+  readonly #quads: N3Store
   readonly #version: Version
   readonly #labels: LabelIndex
   /** Subjects with a hash IRI, by the thing that they are a part of. */
@@ -21,8 +21,7 @@ export class MemoryStore implements Store {
 
   constructor({ baseIri, quads, description, version }: Dataset) {
     const named = [...quads, ...description]
-    // n3 types its own term classes; RDF/JS terms are all that it needs.
-    this.source = new N3Store([...named, ...named.map(toTriple)] as never[])
+    this.#quads = unionSource(named)
     this.#version = version
     const byGraph = Map.groupBy(named, ({ graph }) => graph.value)
     this.#graphs = Array.from(byGraph, ([iri, members]) => ({ iri, triples: members.length })).sort((a, b) =>
@@ -41,11 +40,11 @@ export class MemoryStore implements Store {
   }
 
   async graph(name: NamedNode): Promise<readonly Quad[]> {
-    return this.source.getQuads(null, null, null, name as never) as unknown as Quad[]
+    return this.#quads.getQuads(null, null, null, name as never) as unknown as Quad[]
   }
 
   async union(): Promise<readonly Quad[]> {
-    return this.source.getQuads(null, null, null, rdf.defaultGraph() as never) as unknown as Quad[]
+    return this.#quads.getQuads(null, null, null, rdf.defaultGraph() as never) as unknown as Quad[]
   }
 
   async graphs(): Promise<readonly GraphSize[]> {
@@ -76,7 +75,7 @@ export class MemoryStore implements Store {
 
   /** Statements of the named graphs. */
   #stated(subject: Term | null, predicate: Term | null, object: Term | null = null): Quad[] {
-    const quads = this.source.getQuads(subject as never, predicate as never, object as never, null)
+    const quads = this.#quads.getQuads(subject as never, predicate as never, object as never, null)
     return quads.filter(({ graph }) => graph.termType !== 'DefaultGraph') as unknown as Quad[]
   }
 

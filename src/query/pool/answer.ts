@@ -1,0 +1,90 @@
+/**
+ * An answer on its way: a promise until its first bytes, then a stream. What fails before the first bytes rejects the
+ * promise; what fails after them destroys the stream, so that half an answer never looks whole.
+ */
+import { Readable } from 'node:stream'
+import { RequestError } from '../../errors.ts'
+import type { Receiver } from './worker.ts'
+
+/** Bytes that the front keeps of an answer whose reader is slow, so that the worker of a small one is soon free. */
+const buffered = 1024 * 1024
+
+export class Answer implements Receiver {
+  readonly started: Promise<Readable>
+  /** Resolves when nothing more will come. */
+  readonly settled: Promise<void>
+  onTaken: (bytes: number) => void = () => {}
+  readonly #body: Readable
+  readonly #maxBytes: number
+  #bytes = 0
+  #untaken: number[] = []
+  #start!: (body: Readable) => void
+  #reject!: (error: RequestError) => void
+  #settle!: () => void
+  #done = false
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes
+    this.#body = new Readable({
+      highWaterMark: buffered,
+      read: () => this.#take(),
+      destroy: (error, done) => this.#abandoned(error, done),
+    })
+    this.started = new Promise((resolve, reject) => {
+      this.#start = resolve
+      this.#reject = reject
+    })
+    this.settled = new Promise((resolve) => {
+      this.#settle = resolve
+    })
+  }
+
+  chunk(text: string): void {
+    if (this.#done) return
+    this.#bytes += text.length
+    if (this.#bytes > this.#maxBytes) {
+      this.fail(tooLarge(this.#maxBytes))
+      return
+    }
+    this.#untaken.push(text.length)
+    if (this.#body.push(text, 'utf8')) this.#take()
+    this.#start(this.#body)
+  }
+
+  end(): void {
+    if (this.#done) return
+    this.#done = true
+    this.#body.push(null)
+    this.#start(this.#body)
+    this.#settle()
+  }
+
+  fail(error: RequestError): void {
+    if (this.#done) return
+    this.#done = true
+    this.#reject(error)
+    this.#body.on('error', () => {})
+    this.#body.destroy(error)
+    this.#settle()
+  }
+
+  #take(): void {
+    const bytes = this.#untaken.reduce((sum, length) => sum + length, 0)
+    this.#untaken = []
+    if (bytes) this.onTaken(bytes)
+  }
+
+  /** The reader has gone before the end. */
+  #abandoned(error: Error | null, done: (error: Error | null) => void): void {
+    this.#done = true
+    this.#settle()
+    done(error)
+  }
+}
+
+function tooLarge(maxBytes: number): RequestError {
+  return new RequestError(
+    'query-too-large',
+    `The answer is larger than ${maxBytes / 1024 / 1024} MB. Ask for less, or add a LIMIT.`,
+  )
+}

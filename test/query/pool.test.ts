@@ -1,0 +1,135 @@
+/**
+ * The pool of query workers: what does not end is ended, and nothing else suffers for it.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text as readText } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PooledEngine, type PoolOptions } from '../../src/query/pool/engine.ts'
+import { parseQuery } from '../../src/query/syntax.ts'
+import { nQuads } from '../../src/rdf/formats.ts'
+import { toLines } from '../../src/rdf/serialize.ts'
+import { baseIri, config, dataset } from '../support/dataset.ts'
+
+const timeoutMs = 1500
+let folder: string
+let engine: PooledEngine
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'commons-graph-pool-'))
+  await writeFile(join(folder, 'snapshot.nq'), toLines(dataset.quads, nQuads))
+  engine = await start({})
+})
+afterAll(async () => {
+  await engine.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+function start(options: Partial<PoolOptions>): Promise<PooledEngine> {
+  return PooledEngine.start({
+    worker: {
+      snapshot: join(folder, 'snapshot.nq'),
+      contextUrl: `${baseIri}ontology/context.jsonld`,
+      contextFile: join(config.ontologyDir, 'context.jsonld'),
+    },
+    workers: 2,
+    queue: 8,
+    timeoutMs,
+    memoryMb: 256,
+    budgetS: 0,
+    maxBytes: 32 * 1024 * 1024,
+    ...options,
+  })
+}
+
+const never = new AbortController().signal
+
+async function ask(text: string, client = '127.0.0.1', signal = never, pool = engine): Promise<string> {
+  const query = parseQuery(text, baseIri)
+  const mediaType = query.form === 'CONSTRUCT' ? 'application/n-triples' : 'application/sparql-results+json'
+  const { body } = await pool.execute({ query, mediaType, client }, signal)
+  return readText(body)
+}
+
+const ordinary = 'SELECT ?o { <id/mutualab> a ?o } ORDER BY ?o'
+const counting = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f }'
+
+describe('the pool', () => {
+  test('answers', async () => {
+    expect(JSON.parse(await ask(ordinary)).results.bindings).toHaveLength(2)
+  })
+
+  test.each([
+    ['a product that is counted', counting],
+    ['an unbounded path', 'SELECT (COUNT(*) AS ?n) { ?s (<x:a>|!<x:a>)* ?o }'],
+    ['a catastrophic pattern', `ASK { FILTER(regex("${'a'.repeat(40)}!", "(a+)+$")) }`],
+    ['a product that is sorted', 'SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f'],
+  ])('ends %s within its deadline, or answers it', async (_, query) => {
+    const started = performance.now()
+    const failure = await ask(query, '127.0.0.2').then(
+      () => undefined,
+      (error) => error,
+    )
+    expect(performance.now() - started).toBeLessThan(timeoutMs + 200)
+    if (failure) expect(['query-timeout', 'query-too-large']).toContain(failure.code)
+  })
+
+  test('ordinary queries of others are answered while one client holds what it may', async () => {
+    await pause(3000)
+    const killers = Array.from({ length: 4 }, () => ask(counting, '127.0.0.2').catch(({ code }) => code))
+    await pause(50)
+    const times: number[] = []
+    for (let count = 0; count < 40; count++) {
+      const started = performance.now()
+      expect(JSON.parse(await ask(ordinary)).results.bindings).toHaveLength(2)
+      times.push(performance.now() - started)
+    }
+    expect(times.sort((a, b) => a - b)[20]).toBeLessThan(250)
+    expect(new Set(await Promise.all(killers))).toEqual(new Set(['query-timeout']))
+  })
+
+  test('a client that goes away ends its query', async () => {
+    const controller = new AbortController()
+    const asked = ask(counting, '127.0.0.3', controller.signal)
+    setTimeout(() => controller.abort(), 100)
+    const started = performance.now()
+    await expect(asked).rejects.toThrow()
+    expect(performance.now() - started).toBeLessThan(600)
+  })
+
+  test('what fails after the first bytes breaks the stream, and never looks whole', async () => {
+    await pause(2000)
+    const query = parseQuery('SELECT * { ?a ?b ?c . ?d ?e ?f }', baseIri)
+    const request = { query, mediaType: 'text/csv', client: '127.0.0.4' }
+    const { body } = await engine.execute(request, never)
+    await expect(readText(body)).rejects.toMatchObject({ code: expect.stringMatching(/query-(timeout|too-large)/) })
+  })
+
+  test('a full queue is told at once', async () => {
+    const full = await start({ workers: 1, queue: 1, timeoutMs: 3000 })
+    const asked = [1, 2, 3].map(() =>
+      ask(counting, '127.0.0.5', never, full).catch(({ code, detail }) => [code, detail.retryAfter]),
+    )
+    expect(await asked[2]).toEqual(['overloaded', 2])
+    await full.close()
+    await Promise.allSettled(asked)
+  })
+
+  test('a budget that is used up is told with the time to come again', async () => {
+    const strict = await start({ budgetS: 1, timeoutMs: 1500 })
+    expect(await ask(counting, '127.0.0.6', never, strict).catch(({ code }) => code)).toBe('query-timeout')
+    const refused = await ask(ordinary, '127.0.0.6', never, strict).catch((error) => error)
+    expect(refused).toMatchObject({ code: 'too-many-requests' })
+    expect(refused.detail.retryAfter).toBeGreaterThan(0)
+    expect(JSON.parse(await ask(ordinary, '127.0.0.7', never, strict)).results.bindings).toHaveLength(2)
+    await strict.close()
+  })
+
+  test('the pool is whole again', async () => {
+    await pause(3000)
+    const both = await Promise.all([ask(ordinary, 'a'), ask(ordinary, 'b')])
+    expect(new Set(both).size).toBe(1)
+  })
+})
