@@ -1,15 +1,15 @@
 /**
  * Puts the program together: the one place where the implementations of store and engine are named.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import { readContext } from './dataset/context.ts'
 import type { Dataset } from './dataset/dataset.ts'
 import { loadDataset, readShapes } from './dataset/load.ts'
-import { ensureRelease } from './dataset/release.ts'
-import { FaultsError } from './errors.ts'
+import { checkReleasesDir, ensureRelease } from './dataset/release.ts'
 import { buildApp } from './http/app.ts'
 import type { QueryEngine } from './query/engine.ts'
 import { PooledEngine } from './query/pool/engine.ts'
@@ -34,16 +34,20 @@ export async function createServer(config: Config): Promise<Server> {
     loadDataset(config),
     loadSavedQueries(config.queriesDir, baseIri),
     readShapes(config),
-    readContext(config),
+    readContext(config.ontologyDir),
   ])
   const jsonLd = createJsonLd(config, context)
-  const release = await ensureRelease(dataset, jsonLd, config.releasesDir)
   const store = new MemoryStore(dataset)
+  await checkReleasesDir(config.releasesDir)
   const folder = await mkdtemp(join(tmpdir(), 'commons-graph-'))
   const engine = await startEngine(config, dataset, folder)
+  // Everything else can be served meanwhile; what a dump's request then waits for is this.
+  const release = ensureRelease(dataset, jsonLd, config.releasesDir)
+  release.catch(() => {})
   const app = await buildApp({ baseIri, publicUrl, store, engine, queries, shapes, context, jsonLd, release }, config)
   const close = async () => {
     await app.close()
+    await release.catch(() => {})
     await engine.close()
     await rm(folder, { recursive: true, force: true })
   }
@@ -67,16 +71,6 @@ async function startEngine(config: Config, { quads, description }: Dataset, fold
     budgetS: config.queryBudgetS,
     maxBytes: 256 * 1024 * 1024,
   })
-}
-
-/** The context document of `ONTOLOGY_DIR`. */
-export async function readContext({ ontologyDir }: Pick<Config, 'ontologyDir'>): Promise<ContextDocument> {
-  const file = join(ontologyDir, 'context.jsonld')
-  try {
-    return JSON.parse(await readFile(file, 'utf8'))
-  } catch (error) {
-    throw new FaultsError([{ file, message: (error as Error).message }])
-  }
 }
 
 /** JSON-LD with that context under its public address. */

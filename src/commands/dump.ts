@@ -1,10 +1,11 @@
 import { cp, mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Config } from '../config.ts'
+import { readContext } from '../dataset/context.ts'
 import { loadDataset } from '../dataset/load.ts'
-import { ensureRelease } from '../dataset/release.ts'
+import { checkReleasesDir, ensureRelease } from '../dataset/release.ts'
 import { FaultsError } from '../errors.ts'
-import { createJsonLd, readContext } from '../server.ts'
+import { createJsonLd } from '../server.ts'
 
 /**
  * Copies the release of this data, made now if there is none, into a folder.
@@ -14,7 +15,8 @@ export async function dump(config: Config, folder: string | undefined): Promise<
   if (folder === undefined) {
     throw new FaultsError([{ message: 'dump: name the folder to write to, as in: npm run dump -- DIR' }])
   }
-  const jsonLd = createJsonLd(config, await readContext(config))
+  await checkReleasesDir(config.releasesDir)
+  const jsonLd = createJsonLd(config, await readContext(config.ontologyDir))
   const release = await ensureRelease(await loadDataset(config), jsonLd, config.releasesDir)
   await mkdir(folder, { recursive: true })
   await cp(release, folder, { recursive: true })

@@ -51,6 +51,13 @@ async function dataFiles(folder: string): Promise<SourceFile[]> {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.trig'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
+  const strays = entries
+    .filter((entry) => entry.isFile() && isStray(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+  if (strays.length) {
+    const message = 'is not loaded: facts stand in TriG files (.trig), in the graph of the passage that states them'
+    throw new FaultsError(strays.map((path) => ({ file: join(basename(folder), relative(folder, path)), message })))
+  }
   if (!files.length) {
     throw new FaultsError([
       { file: folder, message: 'the data folder holds no .trig file, so there is nothing to serve' },
@@ -59,12 +66,21 @@ async function dataFiles(folder: string): Promise<SourceFile[]> {
   return files.map((path) => ({ path, name: join(basename(folder), relative(folder, path)) }))
 }
 
+/** RDF in another form than the one that is loaded; candidates for links wait in Turtle to be judged. */
+function isStray(name: string): boolean {
+  return /\.(ttl|nt|nq|jsonld|rdf|n3)$/.test(name) && !name.startsWith('candidates')
+}
+
 async function readOne({ path, name, graph }: SourceFile, baseIri: string, faults: Fault[]): Promise<Statement[]> {
   try {
-    return await parse(await readFile(path, 'utf8'), { baseIri, file: name, ...(graph && { graph }) })
+    return await parse(decode(await readFile(path)), { baseIri, file: name, ...(graph && { graph }) })
   } catch (error) {
     if (error instanceof FaultsError) faults.push(...error.faults)
-    else faults.push({ file: name, message: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}` })
+    else
+      faults.push({
+        file: name,
+        message: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`,
+      })
     return []
   }
 }
@@ -79,4 +95,13 @@ function formFaults({ quad, file, line }: Statement): Fault[] {
     faults.push({ file, line, message: 'a blank node: give the thing an IRI, such as <id/some-thing#part>' })
   }
   return faults
+}
+
+/** Bytes that are no UTF-8 would be replaced without a word. */
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Error('it is not UTF-8; save it as UTF-8')
+  }
 }

@@ -3,9 +3,11 @@
  */
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type Fault, FaultsError } from '../errors.ts'
+import { FaultsError } from '../errors.ts'
 import { type Quad, rdf } from '../rdf/environment.ts'
-import { parse, type Statement } from '../rdf/parse.ts'
+import { parse } from '../rdf/parse.ts'
+import { readContext } from './context.ts'
+import { conventionFaults } from './conventions.ts'
 import type { Dataset } from './dataset.ts'
 import { derive } from './derive/derive.ts'
 import { describeDataset } from './describe.ts'
@@ -26,7 +28,8 @@ export async function loadDataset(options: DatasetOptions): Promise<Dataset> {
   const { baseIri, publicUrl } = options
   const graphs = graphNames(baseIri)
   const statements = await readStatements(options, graphs, baseIri)
-  const faults = reservedGraphFaults(statements, new Set([graphs.derived.value, graphs.dataset.value]))
+  const terms = await readTerms(options)
+  const faults = conventionFaults(statements, { baseIri, graphs, terms })
   if (faults.length) throw new FaultsError(faults)
   const stated = statements.map(({ quad }) => quad)
   const derived = derive(stated, graphs.derived)
@@ -49,12 +52,20 @@ export async function readShapes({
   return (await parse(text, { baseIri, file })).map(({ quad }) => quad)
 }
 
-function reservedGraphFaults(statements: readonly Statement[], reserved: ReadonlySet<string>): Fault[] {
-  return statements
-    .filter(({ quad }) => reserved.has(quad.graph.value))
-    .map(({ file, line, quad }) => ({
-      file,
-      line,
-      message: `the graph <${quad.graph.value}> is computed; state nothing in it`,
-    }))
+/** IRIs of the terms that the context names, prefixes written out. */
+async function readTerms({ ontologyDir }: Pick<DatasetOptions, 'ontologyDir'>): Promise<Set<string>> {
+  const { '@context': context } = await readContext(ontologyDir)
+  const iriOf = (value: unknown) =>
+    typeof value === 'object' && value !== null ? (value as { '@id'?: unknown })['@id'] : value
+  const expand = (iri: string) => {
+    const [prefix = '', ...local] = iri.split(':')
+    const namespace = context[prefix]
+    return typeof namespace === 'string' ? namespace + local.join(':') : iri
+  }
+  return new Set(
+    Object.values(context)
+      .map(iriOf)
+      .filter((iri) => typeof iri === 'string')
+      .map(expand),
+  )
 }

@@ -2,10 +2,12 @@
  * A release: the whole dataset as files, written once and then never changed. A release is there whole or not at all.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { FaultsError } from '../errors.ts'
 import type { Quad } from '../rdf/environment.ts'
 import { jsonLd, nQuads, nTriples, type RdfFormat, triG, turtle } from '../rdf/formats.ts'
 import type { JsonLd } from '../rdf/jsonld.ts'
@@ -15,47 +17,87 @@ import type { Dataset } from './dataset.ts'
 /** The formats of a dump, in the order of its listing. */
 export const releaseFormats: readonly RdfFormat[] = [jsonLd, nQuads, triG, turtle, nTriples]
 
+/** The dataset's own description, which no dump holds. */
+const metadataFile = 'metadata.ttl'
+const sumsFile = 'SHA256SUMS'
+
 /** Names and media types of the files that a release has. */
 export const releaseFiles: ReadonlyMap<string, string> = new Map([
   ...releaseFormats.flatMap(({ extension, mediaType }): [string, string][] => [
     [`commons.${extension}`, mediaType],
     [`commons.${extension}.gz`, 'application/gzip'],
   ]),
-  ['SHA256SUMS', 'text/plain'],
+  [metadataFile, turtle.mediaType],
+  [sumsFile, 'text/plain'],
 ])
 
 const compress = promisify(gzip)
 
-/** The folder of this dataset's release, made now if it is not there yet. */
+/**
+ * The folder of this dataset's release. One that is there but not whole, by its own checksums, is made anew.
+ * @throws whatever the file system throws
+ */
 export async function ensureRelease(dataset: Dataset, jsonLdContext: JsonLd, releasesDir: string): Promise<string> {
   const folder = join(releasesDir, dataset.version.name)
-  if (!(await exists(folder))) await writeRelease(dataset, jsonLdContext, folder)
-  return folder
-}
-
-/** Writes into a folder beside the final one and moves it into place when every file is complete. */
-async function writeRelease(dataset: Dataset, jsonLdContext: JsonLd, folder: string): Promise<void> {
+  if (await isWhole(folder)) return folder
   const draft = `${folder}.${randomUUID()}.tmp`
   await mkdir(draft, { recursive: true })
   try {
-    const sums: string[] = []
-    const put = async (name: string, content: Buffer) => {
-      await writeFile(join(draft, name), content)
-      sums.push(`${createHash('sha256').update(content).digest('hex')}  ${name}\n`)
-    }
-    for (const format of releaseFormats) {
-      const content = Buffer.from(await dump(dataset.quads, format, jsonLdContext))
-      await put(`commons.${format.extension}`, content)
-      await put(`commons.${format.extension}.gz`, await compress(content, { level: 9 }))
-    }
-    await writeFile(join(draft, 'SHA256SUMS'), sums.join(''))
+    await writeRelease(dataset, jsonLdContext, draft)
+    await rm(folder, { recursive: true, force: true })
     await rename(draft, folder)
   } catch (error) {
-    // Another process may have put the same release there first: then it is whole, and ours is not needed.
-    if (!(await exists(folder))) throw error
+    // Another process may have put the same release there first: then ours is not needed.
+    if (!(await isWhole(folder))) throw error
   } finally {
     await rm(draft, { recursive: true, force: true })
   }
+  return folder
+}
+
+/** @throws FaultsError if the folder cannot be made or written to */
+export async function checkReleasesDir(releasesDir: string): Promise<void> {
+  try {
+    await mkdir(releasesDir, { recursive: true })
+    await access(releasesDir, constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new FaultsError([{ message: `RELEASES_DIR=${releasesDir}: cannot be written to (${code})` }])
+  }
+}
+
+/** Every file into a draft, the checksums last. */
+async function writeRelease(dataset: Dataset, jsonLdContext: JsonLd, draft: string): Promise<void> {
+  const sums: string[] = []
+  const put = async (name: string, content: Buffer) => {
+    await writeFile(join(draft, name), content, { flush: true })
+    sums.push(`${sha256(content)}  ${name}\n`)
+  }
+  for (const format of releaseFormats) {
+    const content = Buffer.from(await dump(dataset.quads, format, jsonLdContext))
+    await put(`commons.${format.extension}`, content)
+    await put(`commons.${format.extension}.gz`, await compress(content))
+  }
+  await put(metadataFile, Buffer.from(await writeQuads(dataset.description, turtle, jsonLdContext)))
+  await writeFile(join(draft, sumsFile), sums.join(''), { flush: true })
+}
+
+/** Whether a release has every file, each with its checksum. */
+async function isWhole(folder: string): Promise<boolean> {
+  try {
+    const lines = (await readFile(join(folder, sumsFile), 'utf8')).trimEnd().split('\n')
+    const sums = new Map(lines.map((line) => line.split('  ').reverse() as [string, string]))
+    for (const name of releaseFiles.keys()) {
+      if (name !== sumsFile && sums.get(name) !== sha256(await readFile(join(folder, name)))) return false
+    }
+    return true
+  } catch {
+    return false
+  }
+}
+
+function sha256(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 /** The dataset in one format. The dataset's description is not part of it: it holds the hash of the rest. */
@@ -69,10 +111,3 @@ const unionNotice = [
   '# N-Quads, TriG and JSON-LD dumps, whose graphs are the passages.',
   '',
 ].join('\n')
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
-}

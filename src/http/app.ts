@@ -5,14 +5,14 @@ import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type onSendAsyncHookHandler } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, type onSendAsyncHookHandler } from 'fastify'
 import type { Config } from '../config.ts'
 import { RequestError } from '../errors.ts'
 import { dumpRoutes } from './dumps.ts'
 import { entityRoutes } from './entities.ts'
 import { graphStoreRoutes } from './graph-store.ts'
 import { registerUnknown } from './methods.ts'
-import { openApiRoutes } from './openapi.ts'
+import { describeAnswers, openApiRoutes } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { queryRoutes } from './queries.ts'
 import { resourceRoutes } from './resources.ts'
@@ -34,6 +34,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     requestTimeout: 30_000,
     // Behind a proxy that serves us under a path, addresses may arrive with or without it.
     rewriteUrl: ({ url = '/' }) => (prefix !== '/' && url.startsWith(prefix) ? url.slice(prefix.length - 1) : url),
+    clientErrorHandler: refuseUnread,
     routerOptions: { maxParamLength: 2048 },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, services),
   })
@@ -90,6 +91,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
       },
       servers: [{ url: services.publicUrl }],
     },
+    transform: describeAnswers,
   })
   for (const routes of [
     siteRoutes,
@@ -114,4 +116,26 @@ const nameCoding: onSendAsyncHookHandler = async (_request, reply, payload) => {
     reply.header('etag', etag.replace(/"$/, `.${String(coding)}"`))
   }
   return payload
+}
+
+/** Answers what is no HTTP that could be read, and what is too long to be (RFC 9110 §15.5.1, RFC 6585 §5). */
+const refuseUnread: NonNullable<FastifyServerOptions['clientErrorHandler']> = ({ code }, socket) => {
+  if (!socket.writable || code === 'ECONNRESET') return void socket.destroy()
+  const tooLong = code === 'HPE_HEADER_OVERFLOW'
+  const status = tooLong ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  const detail = tooLong
+    ? 'The address or a header is too long; send a long query by POST.'
+    : 'The request cannot be read.'
+  const problem = {
+    type: 'about:blank',
+    title: status.slice(4),
+    status: Number(status.slice(0, 3)),
+    detail,
+    code: 'parameter-invalid',
+  }
+  const body = JSON.stringify(problem)
+  const headers = ['content-type: application/problem+json', 'access-control-allow-origin: *', 'connection: close']
+  socket.end(
+    `HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
 }

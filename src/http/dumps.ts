@@ -56,12 +56,20 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
       reply,
     ),
   )
-  app.get('/dumps', { schema: { hide: true } }, (_request, reply) => reply.redirect(`${publicUrl}dumps/`, 308))
 
-  const params = { type: 'object', properties: { version: { type: 'string' }, file: { type: 'string' } } } as const
+  // Without its slash a folder's address is a likely slip.
+  for (const path of ['/dumps', '/dumps/:version']) {
+    app.get(path, { schema: { hide: true } }, (request, reply) =>
+      reply.redirect(`${publicUrl}${request.url.split('?')[0]!.slice(1)}/`, 308),
+    )
+  }
+
+  const version = { version: { type: 'string', description: 'The name of a release, or latest' } } as const
+  const folderParams = { type: 'object', properties: version } as const
+  const fileParams = { type: 'object', properties: { ...version, file: { type: 'string' } } } as const
   app.get(
     '/dumps/:version/',
-    { schema: { summary: 'The files of a release', tags, params, querystring: languageQuery } },
+    { schema: { summary: 'The files of a release', tags, params: folderParams, querystring: languageQuery } },
     (request, reply) => {
       const version = known((request.params as { version: string }).version)
       return list(
@@ -75,7 +83,7 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
 
   app.get(
     '/dumps/:version/:file',
-    { schema: { summary: 'A file of a release, whole', tags, params } },
+    { schema: { summary: 'A file of a release, whole', tags, params: fileParams } },
     async (request, reply) => {
       const { version, file } = request.params as { version: string; file: string }
       known(version)
@@ -86,7 +94,7 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
       return respond(request, reply, store.version(), {
         mediaType,
         links,
-        body: () => createReadStream(join(release, file)),
+        body: async () => createReadStream(join(await release, file)),
       })
     },
   )

@@ -40,6 +40,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (detail.retryAfter !== undefined) reply.header('retry-after', detail.retryAfter)
   for (const header of ['etag', 'link', 'content-location']) reply.removeHeader(header)
   addVary(reply, 'Accept')
+  // Errors of the framework itself come before the hooks that would say so.
+  reply.header('access-control-allow-origin', '*')
   reply.code(status).header('cache-control', 'no-store')
   if (prefersHtml(request.headers.accept)) {
     const asked = (request.query as { lang?: string } | undefined)?.lang

@@ -174,7 +174,7 @@ function splitFormat(path: string): { path: string; format?: RdfFormat } {
 
 function alternatesOf({ publicUrl }: Services, path: string): Alternate[] {
   return rdfFormats.map(({ extension, mediaType, name }) => ({
-    href: `${publicUrl}${encodeURI(path)}.${extension}`,
+    href: `${publicUrl}${path.split('/').map(encodeURIComponent).join('/')}.${extension}`,
     type: mediaType,
     title: name,
   }))

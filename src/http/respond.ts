@@ -27,7 +27,7 @@ export interface Answer {
  */
 export async function respond(request: FastifyRequest, reply: FastifyReply, version: Version, answer: Answer) {
   const { mediaType, vary = [], variant = '', links = [], contentLocation, cacheable = true } = answer
-  for (const header of vary) addVary(reply, header)
+  for (const header of [...vary, 'Accept-Encoding']) addVary(reply, header)
   if (links.length) reply.header('link', links.join(', '))
   if (contentLocation) reply.header('content-location', contentLocation)
   if (cacheable) {

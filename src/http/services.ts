@@ -16,6 +16,6 @@ export interface Services extends Bases {
   readonly shapes: readonly Quad[]
   readonly context: ContextDocument
   readonly jsonLd: JsonLd
-  /** Folder of the current release. */
-  readonly release: string
+  /** Folder of the current release, as soon as it is whole. */
+  readonly release: Promise<string>
 }

@@ -33,6 +33,7 @@ const parameters = {
 export async function sparqlRoutes(app: FastifyInstance, services: Services): Promise<void> {
   const { store, engine, baseIri, publicUrl, jsonLd } = services
   const tags = ['queries']
+  app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser(
     [queryType, formType],
     { parseAs: 'buffer', bodyLimit: 4 * maxBytes },
@@ -49,7 +50,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
     const query = parseQuery(text, baseIri, dataset)
     const mediaType = negotiateMediaType(request.headers.accept, resultTypes(query.form))
     const gone = new AbortController()
-    request.raw.socket.once('close', () => gone.abort())
+    reply.raw.once('close', () => gone.abort())
     return respond(request, reply, store.version(), {
       mediaType,
       vary: ['Accept'],

@@ -83,11 +83,8 @@ function malformed(text: string, error: Error): RequestError {
     return new RequestError('query-malformed', tidy(explanation!), { line: Number(line), column: dashes!.length + 1 })
   }
   const offset = /at offset: (\d+)/.exec(error.message)?.[1] ?? unknownPrefixOffset(text, error.message)
-  return new RequestError(
-    'query-malformed',
-    tidy(error.message),
-    offset === undefined ? {} : positionOf(text, Number(offset)),
-  )
+  // Where nothing else is known, the text ended too early.
+  return new RequestError('query-malformed', tidy(error.message), positionOf(text, Number(offset ?? text.length)))
 }
 
 function unknownPrefixOffset(text: string, message: string): number | undefined {

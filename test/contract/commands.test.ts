@@ -1,11 +1,13 @@
 /**
  * The commands as a person or a script sees them: real processes, their output and exit status.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { Agent, request } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '../support/dataset.ts'
 import { freePort } from '../support/ports.ts'
@@ -73,6 +75,44 @@ describe('serve', () => {
     expect([response.status, response.headers.get('location')]).toEqual([303, `http://localhost:${port}/data/mutualab`])
     child.kill('SIGTERM')
     expect((await finished).code).toBe(0)
+  })
+
+  test('the examples of the README work as they are written', async () => {
+    const port = await freePort()
+    const { child, finished } = start(['serve'], { PORT: String(port) })
+    await firstLine(child)
+    const readme = await readFile(join(root, 'README.md'), 'utf8')
+    const [, script] = /```sh\n(curl[^`]*)```/.exec(readme)!
+    const { stdout } = await promisify(execFile)('sh', [
+      '-ec',
+      script!.replaceAll('localhost:3000', `localhost:${port}`),
+    ])
+    expect(stdout).toContain('"fr": "MutuaLab"')
+    expect(stdout).toContain('id/ruby-nord')
+    child.kill('SIGTERM')
+    expect((await finished).code).toBe(0)
+  })
+
+  test('many queries on one connection leave nothing behind', async () => {
+    const port = await freePort()
+    const { child, finished } = start(['serve'], { PORT: String(port) })
+    await firstLine(child)
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const query = encodeURIComponent('SELECT ?o { <id/mutualab> a ?o } ORDER BY ?o')
+    for (let count = 0; count < 15; count++) {
+      const status = await new Promise((resolve, reject) => {
+        const body = `query=${query}`
+        const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length }
+        const sent = request({ port, path: '/sparql', method: 'POST', agent, headers }, (response) => {
+          response.resume().once('end', () => resolve(response.statusCode))
+        })
+        sent.once('error', reject).end(body)
+      })
+      expect(status).toBe(200)
+    }
+    agent.destroy()
+    child.kill('SIGTERM')
+    expect(await finished).toMatchObject({ code: 0, stderr: '' })
   })
 
   test('a client that goes away does not stop it', async () => {
@@ -171,8 +211,12 @@ describe('dump', () => {
     expect([code, stdout]).toEqual([0, `The release is in ${target}\n`])
     const names = (await readdir(target)).sort()
     const formats = ['jsonld', 'nq', 'nt', 'trig', 'ttl']
-    expect(names).toEqual(['SHA256SUMS', ...formats.flatMap((format) => [`commons.${format}`, `commons.${format}.gz`])])
-    expect(await readFile(join(target, 'SHA256SUMS'), 'utf8')).toMatch(/^([0-9a-f]{64} {2}commons\.\S+\n){10}$/)
+    expect(names).toEqual([
+      'SHA256SUMS',
+      ...formats.flatMap((format) => [`commons.${format}`, `commons.${format}.gz`]),
+      'metadata.ttl',
+    ])
+    expect(await readFile(join(target, 'SHA256SUMS'), 'utf8')).toMatch(/^([0-9a-f]{64} {2}\S+\n){11}$/)
   })
 
   test('without a folder says what is missing', async () => {
@@ -189,7 +233,7 @@ describe('dump', () => {
       await finished
       const names = await readdir(releases).catch(() => [])
       for (const name of names.filter((candidate) => !candidate.endsWith('.tmp'))) {
-        expect(await readdir(join(releases, name))).toHaveLength(11)
+        expect(await readdir(join(releases, name))).toHaveLength(12)
         await rm(join(releases, name), { recursive: true })
       }
     }

@@ -88,10 +88,73 @@ describe('loadDataset', () => {
     expect(fault!.message).toContain(`<${baseIri}id/nouveau> rdfs:label: `)
   })
 
-  test('a recurrence rule that cannot be read is a fault of the data, not a crash', async () => {
-    const text = `${head}GRAPH <source/visite-elus-2016#L50> {\n  <id/cocotte#schedule> a <http://schema.org/Schedule> ; cg:rrule "every Tuesday" .\n}`
-    const faults = await faultsWith({ 'more.trig': text })
-    expect(faults.find(({ message }) => message.includes('cg:rrule'))).toMatchObject({ line: 4 })
+  test.each([
+    [
+      'a graph that no passage describes',
+      'GRAPH <source/visite-elus-2016#L142> { <id/mutualab> cg:rates "x"@fr . }',
+      /is no passage/,
+    ],
+    ['a graph that is not ours', 'GRAPH <graph/foo> { <id/mutualab> cg:rates "x"@fr . }', /is no passage/],
+    ['a fact in the ontology', 'GRAPH <graph/ontology> { <id/mutualab> cg:rates "x"@fr . }', /graph of its passage/],
+    [
+      'a misspelt property',
+      'GRAPH <source/visite-elus-2016#L42> { <id/cocotte> cg:hostdAt <id/mres> . }',
+      /cg:hostdAt is no term/,
+    ],
+    ['a misspelt class', 'GRAPH <source/visite-elus-2016#L42> { <id/cocotte> a cg:Common . }', /cg:Common is no term/],
+    [
+      'a website as text',
+      'GRAPH <source/visite-elus-2016#L42> { <id/cocotte> <http://schema.org/url> "http://x.example" . }',
+      /schema:url/,
+    ],
+    [
+      'a website without its scheme',
+      'GRAPH <source/visite-elus-2016#L42> { <id/cocotte> <http://schema.org/url> <x.example> . }',
+      /schema:url/,
+    ],
+    [
+      'a link outside of the links',
+      'GRAPH <source/visite-elus-2016#L42> { <id/cocotte> <http://www.w3.org/2004/02/skos/core#exactMatch> <http://www.wikidata.org/entity/Q7075> . }',
+      /links to Wikidata/,
+    ],
+    [
+      'a day that no week has',
+      'GRAPH <source/visite-elus-2016#L50> { <id/cocotte#schedule> cg:rrule "FREQ=MONTHLY;BYDAY=3MA" . }',
+      /cg:rrule: BYDAY=3MA/,
+    ],
+    [
+      'a week that no month has',
+      'GRAPH <source/visite-elus-2016#L50> { <id/cocotte#schedule> cg:rrule "FREQ=MONTHLY;BYDAY=6TU" . }',
+      /cg:rrule: BYDAY=6TU/,
+    ],
+    [
+      'a day that no month has',
+      'GRAPH <source/visite-elus-2016#L50> { <id/cocotte#schedule> cg:rrule "FREQ=MONTHLY;BYMONTHDAY=111" . }',
+      /no day 111/,
+    ],
+    [
+      'a rule with a phase',
+      'GRAPH <source/visite-elus-2016#L50> { <id/cocotte#schedule> cg:rrule "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU" . }',
+      /INTERVAL/,
+    ],
+    [
+      'a rule that is none',
+      'GRAPH <source/visite-elus-2016#L50> { <id/cocotte#schedule> cg:rrule "every Tuesday" . }',
+      /cannot be read/,
+    ],
+  ])('%s is a fault with its line', async (_, text, message) => {
+    const faults = await faultsWith({ 'more.trig': `${head}${text}` })
+    expect(faults).toEqual([
+      { file: expect.stringMatching(/more\.trig$/), line: 3, message: expect.stringMatching(message) },
+    ])
+  })
+
+  test('bytes that are no UTF-8, and RDF in another form, are told', async () => {
+    const dataDir = await dataWith({ 'extra.ttl': '<a> <b> <c> .' })
+    await expect(loadDataset({ ...config, dataDir })).rejects.toThrow(/extra\.ttl: is not loaded/)
+    const latin = await dataWith({})
+    await writeFile(join(latin, 'more.trig'), Buffer.from('# caf\xe9\n', 'latin1'))
+    await expect(loadDataset({ ...config, dataDir: latin })).rejects.toThrow(/more\.trig: .*UTF-8/)
   })
 
   test('the computed graphs are not for typing in', async () => {

@@ -56,7 +56,7 @@ describe('the dumps', () => {
 
   test('SHA256SUMS holds the sum of every other file', async () => {
     const sums = (await get('/dumps/latest/SHA256SUMS')).body.trimEnd().split('\n')
-    expect(sums).toHaveLength(10)
+    expect(sums).toHaveLength(11)
     for (const line of sums) {
       const [sum, name] = line.split('  ')
       const { rawPayload } = await get(`/dumps/latest/${name}`)
@@ -74,7 +74,7 @@ describe('the dumps', () => {
     expect(releases).toEqual([`${baseIri}dumps/${dataset.version.name}/`, `${baseIri}dumps/latest/`])
     for (const version of ['latest', dataset.version.name]) {
       const { files } = (await get(`/dumps/${version}/`)).json()
-      expect(files).toHaveLength(11)
+      expect(files).toHaveLength(12)
       for (const { url } of files) expect((await get(url.replace(baseIri, '/'))).statusCode).toBe(200)
     }
     expect((await get('/dumps/latest/', 'text/html')).body).toContain('commons.jsonld.gz')

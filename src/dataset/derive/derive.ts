@@ -6,11 +6,12 @@ import { Lookup } from '../../rdf/lookup.ts'
 import { prov, rdfs } from '../../rdf/namespaces.ts'
 import { impliedAddress } from './address.ts'
 import { remainingArea } from './area.ts'
+import { hosts } from './hosts.ts'
 import { firstOccurrence } from './occurrence.ts'
 import type { Derivation, Rule } from './rule.ts'
 import { endOfSlot, placeOfSlot } from './slots.ts'
 
-const rules: readonly Rule[] = [endOfSlot, placeOfSlot, remainingArea, impliedAddress, firstOccurrence]
+const rules: readonly Rule[] = [endOfSlot, placeOfSlot, remainingArea, impliedAddress, firstOccurrence, hosts]
 
 /** Applies every rule once to the stated facts; no rule reads what another derived. */
 export function derive(stated: readonly Quad[], graph: NamedNode): Quad[] {

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { FaultsError } from '../errors.ts'
+import type { ContextDocument } from '../rdf/jsonld.ts'
+
+/**
+ * The JSON-LD context of an ontology folder.
+ * @throws FaultsError if it cannot be read or is no JSON
+ */
+export async function readContext(ontologyDir: string): Promise<ContextDocument> {
+  try {
+    return JSON.parse(await readFile(join(ontologyDir, 'context.jsonld'), 'utf8'))
+  } catch (error) {
+    throw new FaultsError([{ file: join(basename(ontologyDir), 'context.jsonld'), message: (error as Error).message }])
+  }
+}
