@@ -1,7 +1,7 @@
 /**
  * `/graphs`: reading by the SPARQL 1.1 Graph Store HTTP Protocol (§5.2 GET, §5.6 HEAD), graphs named indirectly (§4.2).
  */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
 import { rdf, toTriple } from '../rdf/environment.ts'
 import { rdfFormats } from '../rdf/formats.ts'
@@ -25,21 +25,25 @@ export async function graphStoreRoutes(app: FastifyInstance, { store, publicUrl,
       },
     },
   } as const
-  app.get('/graphs', { schema, validatorCompiler: () => () => true }, async (request, reply) => {
-    const name = graphName(new URL(request.url, publicUrl).searchParams)
+  const send = async (name: string | undefined, request: FastifyRequest, reply: FastifyReply) => {
     const quads = name === undefined ? await store.union() : await store.graph(rdf.namedNode(name))
     if (name !== undefined && !quads.length) throw new RequestError('entity-unknown', `There is no graph <${name}>.`)
-    const mediaType = negotiateMediaType(
-      request.headers.accept,
-      turtleFirst.map(({ mediaType }) => mediaType),
-    )
+    const offered = turtleFirst.map(({ mediaType }) => mediaType)
+    const mediaType = negotiateMediaType(request.headers.accept, offered)
     const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
     return respond(request, reply, store.version(), {
       mediaType,
       vary: ['Accept'],
       body: () => writeQuads(quads.map(toTriple), format, jsonLd),
     })
-  })
+  }
+  app.get('/graphs', { schema, validatorCompiler: () => () => true }, (request, reply) =>
+    send(graphName(new URL(request.url, publicUrl).searchParams), request, reply),
+  )
+  const direct = { summary: 'A graph whose own IRI is the address (Graph Store Protocol §4.1)', tags: ['queries'] }
+  app.get('/graphs/*', { schema: direct }, (request, reply) =>
+    send(new URL(request.url, publicUrl).href, request, reply),
+  )
 }
 
 /** The one graph that is asked for; the default graph has no name. */

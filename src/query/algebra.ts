@@ -56,6 +56,17 @@ export function branchCount(operation: Operation): number {
   )
 }
 
+/**
+ * The query without REDUCED, which allows duplicates and asks for nothing (SPARQL 1.1 §18.5): Comunica's own drops
+ * solutions that are not duplicates.
+ */
+export function withoutReduced<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || 'termType' in value) return value
+  if (Array.isArray(value)) return value.map(withoutReduced) as T
+  if ('type' in value && value.type === 'reduced') return withoutReduced((value as unknown as { input: T }).input)
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutReduced(member)])) as T
+}
+
 /** The query over the dataset that the protocol names, in the place of its own FROM clauses (Protocol §2.1.4). */
 export function overDataset(operation: Operation, { defaultGraphs, namedGraphs }: DatasetClause): Operation {
   const part = operation as unknown as Part

@@ -7,9 +7,12 @@ import type { Quad, Term } from '../rdf/environment.ts'
 import { rdfFormats } from '../rdf/formats.ts'
 import type { JsonLd } from '../rdf/jsonld.ts'
 import { writeQuads } from '../rdf/write.ts'
+import { replaceFunctions } from './comunica-functions.ts'
 import type { Row } from './results/result.ts'
 import { rowsWriters } from './results/types.ts'
 import type { ParsedQuery } from './syntax.ts'
+
+replaceFunctions()
 
 export interface ComunicaOptions {
   /** An RDF/JS Source whose default graph is what queries see as theirs. */
@@ -30,13 +33,15 @@ export class ComunicaEvaluator {
    * @param mediaType one that `resultTypes` gives for the query's form
    * @throws whatever evaluation throws; RequestError where the client is to blame
    */
-  async *answer({ operation, baseIri }: ParsedQuery, mediaType: string): AsyncGenerator<string> {
+  async *answer({ operation, ownBase }: ParsedQuery, mediaType: string): AsyncGenerator<string> {
     // `readOnly` on every call: without it Comunica writes into the source that it was given to read.
     const result = await this.#comunica.query(
       operation as never,
       {
         sources: [this.#options.source],
-        baseIRI: baseIri,
+        baseIRI: ownBase,
+        // Dates without a time zone are UTC, wherever the server stands.
+        '@comunica/utils-expression-evaluator:defaultTimeZone': { zoneHours: 0, zoneMinutes: 0 },
         readOnly: true,
       } as never,
     )

@@ -5,8 +5,16 @@ import { toAlgebra } from '@traqula/algebra-sparql-1-2'
 import { Parser } from '@traqula/parser-sparql-1-2'
 import { RequestError } from '../errors.ts'
 import { rdf } from '../rdf/environment.ts'
-import { type DatasetClause, isDeterministic, mentions, type Operation, overDataset } from './algebra.ts'
+import {
+  type DatasetClause,
+  isDeterministic,
+  mentions,
+  type Operation,
+  overDataset,
+  withoutReduced,
+} from './algebra.ts'
 import { checkSize, checkText } from './limits.ts'
+import { scopeFault } from './scope.ts'
 
 export type { DatasetClause }
 
@@ -14,7 +22,9 @@ export type QueryForm = 'SELECT' | 'ASK' | 'CONSTRUCT' | 'DESCRIBE'
 
 export interface ParsedQuery {
   readonly text: string
+  /** The base that the query was given, and the one that its own BASE makes of it. */
   readonly baseIri: string
+  readonly ownBase: string
   readonly dataset: DatasetClause | undefined
   readonly form: QueryForm
   readonly operation: Operation
@@ -33,7 +43,7 @@ const parser = new Parser({ lexerConfig: { positionTracking: 'full' } } as never
  */
 export function parseQuery(text: string, baseIri: string, dataset?: DatasetClause): ParsedQuery {
   checkText(text)
-  const written = toOperation(text, baseIri)
+  const { operation: written, ownBase } = toOperation(text, baseIri)
   const form = formOf(written)
   if (!form) {
     throw new RequestError('query-refused', 'This endpoint only answers queries: updates are refused.')
@@ -42,20 +52,36 @@ export function parseQuery(text: string, baseIri: string, dataset?: DatasetClaus
     throw new RequestError('query-refused', 'This endpoint reaches no other endpoint: SERVICE is refused.')
   }
   checkSize(written)
-  const operation = dataset ? overDataset(written, dataset) : written
-  return { text, baseIri, dataset, form, operation, deterministic: isDeterministic(operation) }
+  const answered = withoutReduced(written)
+  const operation = dataset ? overDataset(answered, dataset) : answered
+  return { text, baseIri, ownBase, dataset, form, operation, deterministic: isDeterministic(operation) }
 }
 
-function toOperation(text: string, baseIri: string): Operation {
+function toOperation(text: string, baseIri: string): { operation: Operation; ownBase: string } {
   try {
     const syntax = parser.parse(text, { baseIRI: baseIri } as never)
-    return toAlgebra(syntax, { quads: true, blankToVariable: true, baseIRI: baseIri, dataFactory: rdf } as never)
+    const fault = scopeFault(syntax)
+    if (fault) throw new Error(fault)
+    const operation = toAlgebra(syntax, {
+      quads: true,
+      blankToVariable: true,
+      baseIRI: baseIri,
+      dataFactory: rdf,
+    } as never)
+    return { operation, ownBase: ownBase(syntax, baseIri) }
   } catch (error) {
     // Operators without brackets nest too: a chain of thousands is deeper than the stack.
     if (error instanceof RangeError)
       throw new RequestError('payload-too-large', 'The query is nested too deep. Ask it in parts.')
     throw malformed(text, error as Error)
   }
+}
+
+/** Each BASE is read against the one before it (SPARQL 1.1 §4.1.1.2). */
+function ownBase(syntax: unknown, given: string): string {
+  const { context = [] } = syntax as { context?: readonly { subType?: string; value?: { value?: string } }[] }
+  const bases = context.filter(({ subType }) => subType === 'base').map(({ value }) => value?.value ?? '')
+  return bases.reduce((base, iri) => URL.parse(iri, base)?.href ?? base, given)
 }
 
 const forms: Readonly<Record<string, QueryForm>> = {

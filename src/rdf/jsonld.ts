@@ -2,6 +2,7 @@
  * JSON-LD 1.1 with the project's own context, and no other: nothing is ever fetched.
  */
 import jsonld, { type JsonLdDocument } from 'jsonld'
+import { RequestError } from '../errors.ts'
 import type { Literal, Quad, Term } from './environment.ts'
 import { prefixes } from './namespaces.ts'
 
@@ -87,10 +88,15 @@ export function append(node: NodeObject, key: string, value: unknown): void {
 
 /** A node reference or value object (JSON-LD 1.1 §9.5). */
 export function toValue(term: Term): NodeObject {
+  if (term.termType === 'Quad') {
+    throw new RequestError('not-acceptable', 'JSON-LD cannot carry a triple term; ask for Turtle instead.')
+  }
   return term.termType === 'Literal' ? valueObject(term) : { '@id': nodeId(term) }
 }
 
-function valueObject({ value, language, datatype }: Literal): NodeObject {
+function valueObject({ value, language, direction, datatype }: Literal): NodeObject {
+  if (direction)
+    throw new RequestError('not-acceptable', 'JSON-LD cannot carry a base direction; ask for Turtle instead.')
   if (language) return { '@value': value, '@language': language }
   if (datatype.value === `${prefixes.xsd}string`) return { '@value': value }
   if (datatype.value === `${prefixes.xsd}boolean` && /^(true|false)$/.test(value)) return { '@value': value === 'true' }

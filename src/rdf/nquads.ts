@@ -24,11 +24,13 @@ export function toNTerm(term: Term): string {
       return `_:${term.value}`
     case 'Literal': {
       const text = `"${escapeText(term.value)}"`
-      if (term.language) return `${text}@${term.language}`
+      if (term.language) return `${text}@${term.language}${term.direction ? `--${term.direction}` : ''}`
       return term.datatype.value === xsdString ? text : `${text}^^<${term.datatype.value}>`
     }
     case 'DefaultGraph':
       return ''
+    case 'Quad':
+      return `<<( ${toNTerm(term.subject)} ${toNTerm(term.predicate)} ${toNTerm(term.object)} )>>`
     default:
       throw new TypeError(`A ${term.termType} cannot stand in N-Quads`)
   }

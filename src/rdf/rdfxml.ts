@@ -40,7 +40,9 @@ function property(predicate: string, object: Term, namespaces: Namespaces): stri
     case 'BlankNode':
       return `    <${name} rdf:nodeID="${object.value}"/>\n`
     case 'Literal': {
-      const { language, datatype, value } = object
+      const { language, direction, datatype, value } = object
+      if (direction)
+        throw new RequestError('not-acceptable', 'RDF/XML cannot carry a base direction; ask for Turtle instead.')
       const plain = datatype.value === xsdString
       const attribute = language
         ? ` xml:lang="${language}"`

@@ -17,7 +17,16 @@ export const csvResults: RowsWriter = {
 
 function toCsv(term: Term | undefined): string {
   if (!term) return ''
-  return term.termType === 'BlankNode' ? `_:${term.value}` : quote(term.value)
+  return quote(toText(term))
+}
+
+/** STR of a term; a triple term as its parts, the object in quotes where it is a literal (SPARQL 1.2 CSV and TSV §3.2). */
+function toText(term: Term): string {
+  if (term.termType === 'BlankNode') return `_:${term.value}`
+  if (term.termType !== 'Quad') return term.value
+  const { subject, predicate, object } = term
+  const last = object.termType === 'Literal' ? `"${object.value.replaceAll('"', '""')}"` : toText(object)
+  return `<<( ${toText(subject)} ${toText(predicate)} ${last} )>>`
 }
 
 function quote(text: string): string {

@@ -27,8 +27,8 @@ function toJson(term: Term): unknown {
     case 'BlankNode':
       return { type: 'bnode', value: term.value }
     case 'Literal': {
-      const { value, language, datatype } = term
-      if (language) return { type: 'literal', value, 'xml:lang': language }
+      const { value, language, direction, datatype } = term
+      if (language) return { type: 'literal', value, 'xml:lang': language, ...(direction && { 'its:dir': direction }) }
       return datatype.value === xsdString
         ? { type: 'literal', value }
         : { type: 'literal', value, datatype: datatype.value }

@@ -6,7 +6,8 @@ import { escapeXml } from '../../rdf/xml.ts'
 import type { RowsResult, RowsWriter } from './result.ts'
 
 const xsdString = 'http://www.w3.org/2001/XMLSchema#string'
-const open = '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">\n'
+const open =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#" xmlns:its="http://www.w3.org/2005/11/its">\n'
 
 export const xmlResults: RowsWriter = {
   async *rows({ variables, rows }: RowsResult) {
@@ -28,9 +29,14 @@ function toXml(term: Term): string {
     case 'BlankNode':
       return `<bnode>${escapeXml(term.value)}</bnode>`
     case 'Literal': {
-      const { value, language, datatype } = term
+      const { value, language, direction, datatype } = term
       const plain = datatype.value === xsdString
-      const attribute = language ? ` xml:lang="${language}"` : plain ? '' : ` datatype="${escapeXml(datatype.value)}"`
+      const towards = direction ? ` its:dir="${direction}" its:version="2.0"` : ''
+      const attribute = language
+        ? ` xml:lang="${language}"${towards}`
+        : plain
+          ? ''
+          : ` datatype="${escapeXml(datatype.value)}"`
       return `<literal${attribute}>${escapeXml(value)}</literal>`
     }
     case 'Quad': {

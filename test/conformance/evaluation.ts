@@ -1,0 +1,60 @@
+/**
+ * Query evaluation tests in process: text, algebra, engine, written answer, as the program does it.
+ */
+import { parseQuery } from '../../src/query/syntax.ts'
+import { rdfFormats } from '../../src/rdf/formats.ts'
+import { readDataset } from './dataset.ts'
+import type { TestCase } from './manifest.ts'
+import { failed, type Outcome, passed } from './outcome.ts'
+import type { Program } from './program.ts'
+import type { Answer } from './results/answer.ts'
+import { type Comparison, difference } from './results/compare.ts'
+import { mediaTypeOf, readAnswer, readExpected } from './results/read.ts'
+import type { Library } from './suites.ts'
+
+/** Everything that an evaluation test asks and expects. */
+export interface Evaluation {
+  readonly text: string
+  readonly query: ReturnType<typeof parseQuery>
+  readonly expected: Answer
+  readonly comparison: Comparison
+}
+
+/**
+ * Reads the query and what it should answer, and hands the program the test's dataset.
+ * @throws Error for documents that cannot be read, RequestError for a query that is refused
+ */
+export async function prepare(library: Library, program: Program, test: TestCase): Promise<Evaluation> {
+  if (test.query === undefined || test.result === undefined) throw new Error('the test has no query or no result')
+  const text = await library.text(test.query)
+  const query = parseQuery(text, test.query)
+  program.load(await readDataset(library, test, query.operation))
+  const expected = await readExpected(library, test.result)
+  return { text, query, expected, comparison: { ordered: isOrdered(query.operation), lax: test.lax } }
+}
+
+/** Runs one test; its answer is written in the form of the file that it is compared with. */
+export async function runEvaluation(library: Library, program: Program, test: TestCase): Promise<Outcome> {
+  const { query, expected, comparison } = await prepare(library, program, test)
+  const mediaType = formOf(expected, test.result!)
+  const answer = await readAnswer(await program.answer(query, mediaType), mediaType, expected.kind)
+  const differs = difference(answer, expected, comparison)
+  return differs ? failed(differs) : passed
+}
+
+function formOf({ kind }: Answer, iri: string): string {
+  if (kind !== 'graph') return mediaTypeOf(iri) ?? 'application/sparql-results+json'
+  return rdfFormats.find(({ extension }) => iri.endsWith(`.${extension}`))!.mediaType
+}
+
+interface Wrapping {
+  readonly type: string
+  readonly input?: Wrapping
+}
+
+/** Whether the rows of a query are a sequence: ORDER BY at its outermost level (SPARQL 1.1 §15.1). */
+function isOrdered(operation: unknown): boolean {
+  let at = operation as Wrapping | undefined
+  while (at && ['from', 'slice', 'distinct', 'reduced', 'project'].includes(at.type)) at = at.input
+  return at?.type === 'orderby'
+}

@@ -1,0 +1,38 @@
+/**
+ * Our HTTP application, listening on a free port of 127.0.0.1, over a dataset that can be replaced while it runs.
+ */
+import { tmpdir } from 'node:os'
+import { createConfig } from '../../../src/config.ts'
+import { readContext } from '../../../src/dataset/context.ts'
+import { buildApp } from '../../../src/http/app.ts'
+import { createJsonLd } from '../../../src/server.ts'
+import { freePort } from '../../support/ports.ts'
+import { Program } from '../program.ts'
+
+export interface Application {
+  readonly program: Program
+  /** Where it is served; ends in `/`. */
+  readonly publicUrl: string
+  /** The JSON-LD context at an IRI. Throws for any but ours. */
+  readonly contexts: (iri: string) => unknown
+  close(): Promise<void>
+}
+
+/** Starts the application with nothing in it. */
+export async function startApplication(): Promise<Application> {
+  const port = await freePort()
+  const config = createConfig({ PUBLIC_URL: `http://127.0.0.1:${port}/`, LOG_LEVEL: 'silent' })
+  const { publicUrl, baseIri } = config
+  const context = await readContext(config.ontologyDir)
+  const jsonLd = createJsonLd(config, context)
+  const program = new Program(jsonLd)
+  const { store, engine } = program
+  const services = { baseIri, publicUrl, store, engine, queries: new Map(), shapes: [], context, jsonLd }
+  const app = await buildApp({ ...services, release: Promise.resolve(tmpdir()) }, config)
+  await app.listen({ host: '127.0.0.1', port })
+  const contexts = (iri: string) => {
+    if (iri !== `${publicUrl}ontology/context.jsonld`) throw new Error(`the context <${iri}> is not ours`)
+    return context
+  }
+  return { program, publicUrl, contexts, close: () => app.close() }
+}

@@ -1,0 +1,90 @@
+/**
+ * The program as the suites see it: the evaluator of the query workers, over the dataset of one test after the other.
+ * The default graph is the test's own, not the union of the named graphs.
+ */
+import { Readable } from 'node:stream'
+import { Store as N3Store } from 'n3'
+import { type Version, versionOf } from '../../src/dataset/version.ts'
+import { ComunicaEvaluator } from '../../src/query/comunica.ts'
+import type { QueryEngine, QueryRequest } from '../../src/query/engine.ts'
+import type { ParsedQuery } from '../../src/query/syntax.ts'
+import { type NamedNode, type Quad, rdf, type Term } from '../../src/rdf/environment.ts'
+import type { JsonLd } from '../../src/rdf/jsonld.ts'
+import type { GraphSize, Store } from '../../src/store/store.ts'
+
+/** A store whose quads can be replaced, with their own default graph. It knows no entities and no labels. */
+class ReplaceableStore implements Store {
+  readonly source = new N3Store()
+  #version = versionOf([])
+
+  load(quads: readonly Quad[]): void {
+    this.source.removeQuads(this.source.getQuads(null, null, null, null))
+    this.source.addQuads(quads as never[])
+    this.#version = versionOf(quads.map(withoutTripleTerms))
+  }
+
+  async graph(name: NamedNode): Promise<readonly Quad[]> {
+    return this.#quadsOf(name)
+  }
+
+  async union(): Promise<readonly Quad[]> {
+    return this.#quadsOf(rdf.defaultGraph())
+  }
+
+  async graphs(): Promise<readonly GraphSize[]> {
+    const names = this.source.getGraphs(null, null, null).filter(({ termType }) => termType !== 'DefaultGraph')
+    return names.map((name) => ({ iri: name.value, triples: this.source.countQuads(null, null, null, name) }))
+  }
+
+  version(): Version {
+    return this.#version
+  }
+
+  readonly describe = async () => []
+  readonly statedBy = async () => []
+  readonly labels = async () => new Map()
+  readonly instances = async () => []
+  readonly search = async () => []
+
+  #quadsOf(graph: Term): Quad[] {
+    return this.source.getQuads(null, null, null, graph as never) as unknown as Quad[]
+  }
+}
+
+export class Program {
+  readonly store: Store
+  readonly engine: QueryEngine
+  readonly #replaceable = new ReplaceableStore()
+  readonly #evaluator: ComunicaEvaluator
+
+  constructor(jsonLd: JsonLd) {
+    this.store = this.#replaceable
+    this.#evaluator = new ComunicaEvaluator({ source: this.#replaceable.source, jsonLd })
+    this.engine = {
+      execute: async ({ query, mediaType }: QueryRequest) => {
+        const answer = await this.answer(query, mediaType)
+        return { mediaType, body: Readable.from([Buffer.from(answer)]) }
+      },
+      close: async () => {},
+    }
+  }
+
+  /** Makes these quads the dataset: those in the default graph are the default graph. */
+  load(quads: readonly Quad[]): void {
+    this.#replaceable.load(quads)
+  }
+
+  /**
+   * The whole answer to a query, in a media type of its form.
+   * @throws whatever evaluation or writing throws
+   */
+  async answer(query: ParsedQuery, mediaType: string): Promise<string> {
+    return (await Array.fromAsync(this.#evaluator.answer(query, mediaType))).join('')
+  }
+}
+
+/** The version only has to change with the dataset. */
+function withoutTripleTerms(quad: Quad): Quad {
+  if (quad.object.termType !== 'Quad') return quad
+  return rdf.quad(quad.subject, quad.predicate, rdf.literal(JSON.stringify(quad.object)), quad.graph) as Quad
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { InvalidPattern, matches, replace } from '../../src/query/regex.ts'
+
+describe('matches', () => {
+  test.each([
+    ['abc', 'b', '', true],
+    ['ABC', 'b', '', false],
+    ['ABC', 'b', 'i', true],
+    ['a\nb', '^b$', '', false],
+    ['a\nb', '^b$', 'm', true],
+    ['a\nb', 'a.b', '', false],
+    ['a\nb', 'a.b', 's', true],
+    ['ab', 'a b', 'x', true],
+    ['a b', 'a[ ]b', 'x', true],
+    ['a.b', 'a.b', 'q', true],
+    ['axb', 'a.b', 'q', false],
+    ['Épicerie', '^\\p{Lu}', '', true],
+  ])('%j by %j with flags %j is %s', (text, pattern, flags, expected) => {
+    expect(matches(text, pattern, flags)).toBe(expected)
+  })
+
+  test('is linear where backtracking would never end', () => {
+    const started = performance.now()
+    expect(matches(`${'a'.repeat(5000)}!`, '(a+)+$', '')).toBe(false)
+    expect(matches(`${'a'.repeat(5000)}!`, '(a|aa)+$', '')).toBe(false)
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  test.each(['(', '[a', '*', 'a{2,1}'])('%j is invalid, which is the row’s error', (pattern) => {
+    expect(() => matches('a', pattern, '')).toThrow(InvalidPattern)
+  })
+
+  test('unknown flags are invalid', () => expect(() => matches('a', 'a', 'g')).toThrow(InvalidPattern))
+
+  test('a back-reference is refused with its reason', () => {
+    expect(() => matches('aa', '(a)\\1', '')).toThrow(expect.objectContaining({ code: 'query-refused' }))
+    expect(matches('a\\1', 'a\\\\1', '')).toBe(true)
+  })
+})
+
+describe('replace', () => {
+  test.each([
+    ['abcabc', 'b', 'X', '', 'aXcaXc'],
+    ['abc', '(a)(b)', '$2$1', '', 'bac'],
+    ['abc', 'b', '[$0]', '', 'a[b]c'],
+    ['a.c', '.', '$', 'q', 'a$c'],
+    ['abc', 'b', '\\$\\\\', '', 'a$\\c'],
+  ])('%j, %j by %j (%s) is %j', (text, pattern, replacement, flags, expected) => {
+    expect(replace(text, pattern, replacement, flags)).toBe(expected)
+  })
+
+  test.each([
+    ['a*', 'x'],
+    ['a', '$'],
+    ['a', '\\x'],
+  ])('%j by %j is invalid', (pattern, replacement) => {
+    expect(() => replace('abc', pattern, replacement, '')).toThrow(InvalidPattern)
+  })
+})
