@@ -4,14 +4,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
 import { rdf, toTriple } from '../rdf/environment.ts'
-import { rdfFormats } from '../rdf/formats.ts'
+import { turtle } from '../rdf/formats.ts'
 import { writeQuads } from '../rdf/write.ts'
-import { negotiateMediaType } from '../representation/negotiate.ts'
+import { negotiateFormat } from '../representation/negotiate.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 import { absoluteIri } from './sparql-parameters.ts'
-
-const turtleFirst = [...rdfFormats].sort((a) => (a.extension === 'ttl' ? -1 : 0))
 
 export async function graphStoreRoutes(app: FastifyInstance, { store, publicUrl, jsonLd }: Services): Promise<void> {
   const schema = {
@@ -28,11 +26,9 @@ export async function graphStoreRoutes(app: FastifyInstance, { store, publicUrl,
   const send = async (name: string | undefined, request: FastifyRequest, reply: FastifyReply) => {
     const quads = name === undefined ? await store.union() : await store.graph(rdf.namedNode(name))
     if (name !== undefined && !quads.length) throw new RequestError('entity-unknown', `There is no graph <${name}>.`)
-    const offered = turtleFirst.map(({ mediaType }) => mediaType)
-    const mediaType = negotiateMediaType(request.headers.accept, offered)
-    const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
+    const format = negotiateFormat(request.headers.accept, turtle)
     return respond(request, reply, store.version(), {
-      mediaType,
+      mediaType: format.mediaType,
       vary: ['Accept'],
       body: () => writeQuads(quads.map(toTriple), format, jsonLd),
     })

@@ -4,13 +4,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
 import { type Quad, rdf } from '../rdf/environment.ts'
-import { type RdfFormat, rdfFormats } from '../rdf/formats.ts'
+import { type RdfFormat, rdfFormats, turtle } from '../rdf/formats.ts'
 import { writeQuads } from '../rdf/write.ts'
 import { entityDocument, provenanceDocument } from '../representation/document.ts'
 import { entityPage } from '../representation/html/entity.ts'
 import { sectionsPage } from '../representation/html/graph.ts'
 import type { Alternate, PageContext } from '../representation/html/layout.ts'
-import { html, negotiateMediaType } from '../representation/negotiate.ts'
+import { html, negotiateFormat, negotiateMediaType } from '../representation/negotiate.ts'
 import { graphSection, sourceSections } from '../representation/sections.ts'
 import { entityView } from '../representation/view.ts'
 import { alternateLinks, languageQuery, pageContext, viewContext } from './pages.ts'
@@ -150,12 +150,9 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     { schema: { summary: 'The description of the dataset (VoID), by Accept', tags } },
     async (request, reply) => {
       const resource = await thing('dataset')
-      const turtleFirst = [...rdfFormats].sort((a) => (a.extension === 'ttl' ? -1 : 0))
-      const offered = turtleFirst.map(({ mediaType }) => mediaType)
-      const mediaType = negotiateMediaType(request.headers.accept, offered)
-      const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
+      const format = negotiateFormat(request.headers.accept, turtle)
       return respond(request, reply, store.version(), {
-        mediaType,
+        mediaType: format.mediaType,
         vary: ['Accept'],
         body: () => write(resource.quads, format, resource.root),
       })

@@ -8,10 +8,10 @@ import { maxBytes } from '../query/limits.ts'
 import { resultTypes } from '../query/results/types.ts'
 import { describeService } from '../query/service-description.ts'
 import { parseQuery } from '../query/syntax.ts'
-import { rdfFormats } from '../rdf/formats.ts'
+import { turtle } from '../rdf/formats.ts'
 import { writeQuads } from '../rdf/write.ts'
 import { sparqlPage } from '../representation/html/pages.ts'
-import { html, negotiateMediaType, prefersHtml } from '../representation/negotiate.ts'
+import { html, negotiateFormat, negotiateMediaType, prefersHtml } from '../representation/negotiate.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
@@ -61,10 +61,9 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
   }
 
   const describe = async (request: FastifyRequest, reply: FastifyReply) => {
-    const offered = [...rdfFormats].sort((a) => (a.extension === 'ttl' ? -1 : 0)).map(({ mediaType }) => mediaType)
-    const mediaType = negotiateMediaType(request.headers.accept, offered)
+    const format = negotiateFormat(request.headers.accept, turtle)
     return respond(request, reply, store.version(), {
-      mediaType,
+      mediaType: format.mediaType,
       vary: ['Accept'],
       links: [`<${publicUrl}.well-known/void>; rel="describedby"`],
       body: async () => {
@@ -74,7 +73,6 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
           namedGraphs: await store.graphs(),
           triples: (await store.union()).length,
         }
-        const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
         return writeQuads(describeService(facts), format, jsonLd)
       },
     })

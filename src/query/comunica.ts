@@ -6,6 +6,7 @@ import { RequestError } from '../errors.ts'
 import type { Quad, Term } from '../rdf/environment.ts'
 import { rdfFormats } from '../rdf/formats.ts'
 import type { JsonLd } from '../rdf/jsonld.ts'
+import { isWellFormed } from '../rdf/well-formed.ts'
 import { writeQuads } from '../rdf/write.ts'
 import { replaceFunctions } from './comunica-functions.ts'
 import type { Row } from './results/result.ts'
@@ -56,7 +57,9 @@ export class ComunicaEvaluator {
         yield rowsWriters.get(mediaType)!.boolean(await result.execute())
         return
       case 'quads': {
-        const quads = await Array.fromAsync(items<Quad>((await result.execute()) as never))
+        const made = await Array.fromAsync(items<Quad>((await result.execute()) as never))
+        // A template that gives no RDF triple gives none (SPARQL 1.1 §16.2).
+        const quads = made.filter(({ subject, predicate, object }) => [subject, predicate, object].every(isWellFormed))
         const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
         yield await writeQuads(quads, format, this.#options.jsonLd)
         return
@@ -109,6 +112,8 @@ interface Bindings extends Iterable<[{ readonly value: string }, Term]> {}
 
 async function* toRows(bindings: AsyncIterable<Bindings>): AsyncGenerator<Row> {
   for await (const binding of bindings) {
-    yield new Map(Array.from(binding, ([variable, term]) => [variable.value, term]))
+    const bound = Array.from(binding, ([variable, term]): [string, Term] => [variable.value, term])
+    // IRI() and STRLANG() of what is none are errors (SPARQL 1.1 §17.4.2), which leave the variable unbound.
+    yield new Map(bound.filter(([, term]) => isWellFormed(term)))
   }
 }

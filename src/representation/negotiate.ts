@@ -3,6 +3,7 @@
  */
 import Negotiator from 'negotiator'
 import { RequestError } from '../errors.ts'
+import { type RdfFormat, rdfFormats } from '../rdf/formats.ts'
 
 export const html = 'text/html'
 
@@ -34,6 +35,20 @@ export function negotiateMediaType(accept: string | undefined, offered: readonly
     `None of the media types asked for is offered here: ${offered.join(', ')}.`,
     { offered },
   )
+}
+
+/**
+ * The RDF format that the client likes best.
+ * @param first the one for a client without preference
+ * @throws RequestError `not-acceptable`
+ */
+export function negotiateFormat(accept: string | undefined, first: RdfFormat): RdfFormat {
+  const formats = [first, ...rdfFormats.filter((format) => format !== first)]
+  const mediaType = negotiateMediaType(
+    accept,
+    formats.map((format) => format.mediaType),
+  )
+  return formats.find((format) => format.mediaType === mediaType)!
 }
 
 /** Whether the client likes a page better than data: what a browser asks for. */

@@ -221,6 +221,36 @@ describe('/sparql', () => {
     expect((await post('application/sparql-query', Buffer.from([0x41, 0xff, 0xfe]))).statusCode).toBe(400)
   })
 
+  test('an IRI or a language that a query made up forges nothing', async () => {
+    const evil = 'http://x.example/> <http://evil.example/p> <http://evil.example/o'
+    const rows = (await ask(`SELECT (IRI("${evil}") AS ?iri) (STRLANG("x", "fr> .") AS ?text) (1 AS ?n) {}`)).json()
+      .results.bindings
+    expect(rows).toEqual([{ n: expect.objectContaining({ value: '1' }) }])
+    const forge = `CONSTRUCT { <id/a> <id/b> ?iri, 1 } WHERE { BIND(IRI("${evil}") AS ?iri) }`
+    for (const mediaType of ['application/n-triples', 'text/turtle', 'application/rdf+xml']) {
+      const { statusCode, body } = await ask(forge, mediaType)
+      expect([statusCode, body.includes('evil.example')]).toEqual([200, false])
+    }
+  })
+
+  test('a character that XML cannot carry is said, not written', async () => {
+    const query = String.raw`SELECT ("a\u0000b" AS ?x) {}`
+    expect((await ask(query, 'application/sparql-results+xml')).json()).toMatchObject({
+      status: 406,
+      code: 'not-acceptable',
+    })
+    expect((await ask(query)).json().results.bindings[0].x.value).toBe('a\u0000b')
+  })
+
+  test('an invalid pattern is the row’s error, a back-reference the query’s', async () => {
+    const rows = (await ask('SELECT ?x { VALUES (?x ?p) { ("a" "(") ("b" "b") } FILTER(REGEX(?x, ?p)) }')).json()
+    expect(rows.results.bindings).toEqual([{ x: { type: 'literal', value: 'b' } }])
+    expect((await ask(String.raw`ASK { FILTER(REGEX("aa", "(a)\\1")) }`)).json()).toMatchObject({
+      status: 403,
+      code: 'query-refused',
+    })
+  })
+
   test('a person gets a form', async () => {
     const { body } = await get('/sparql?lang=fr', 'text/html')
     expect(body).toContain('<textarea name="query"')

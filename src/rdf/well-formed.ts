@@ -1,0 +1,24 @@
+/**
+ * Whether a term that a query made up is one at all: what is not would forge statements where it is written.
+ */
+import type { Term } from './environment.ts'
+
+/** The characters that no IRI has between its brackets (Turtle §6.5, IRIREF). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the production names them
+const notInIri = /[\x00-\x20<>"{}|^`\\]/
+
+/** BCP 47 as far as RDF goes (Turtle §6.5, LANGTAG). */
+const languageTag = /^[a-z]{1,8}(-[a-z0-9]{1,8})*$/i
+
+export function isWellFormed(term: Term): boolean {
+  switch (term.termType) {
+    case 'NamedNode':
+      return !notInIri.test(term.value)
+    case 'Literal':
+      return term.language ? languageTag.test(term.language) : !notInIri.test(term.datatype.value)
+    case 'Quad':
+      return [term.subject, term.predicate, term.object].every(isWellFormed)
+    default:
+      return true
+  }
+}
