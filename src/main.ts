@@ -11,11 +11,24 @@ import { FaultsError } from './errors.ts'
 const commands: Readonly<Record<string, (config: Config, operands: readonly string[]) => Promise<string>>> = {
   async serve(config) {
     const server = await serve(config)
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close())
+    const stop = () => void server.close()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+    if (process.env.npm_lifecycle_event) onceOrphaned(stop)
     return `Commons Graph is ready at ${config.publicUrl}`
   },
   check: (config) => check(config),
   dump: (config, [folder]) => dump(config, folder),
+}
+
+/** npm and its shell end on a signal and pass none on: what they started finds itself with another parent. */
+function onceOrphaned(stop: () => void): void {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 500)
+  watch.unref()
 }
 
 /** Settings from the environment, overridden by flags of the same name: `--port 8080` or `--PORT=8080`. */

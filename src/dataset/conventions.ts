@@ -26,13 +26,14 @@ export function conventionFaults(statements: readonly Statement[], conventions: 
         .map(({ quad }) => quad.subject.value),
     )
   const known = new Set([...instances(cg.Passage!), ...Object.values(graphs).map(({ value }) => value)])
+  const recorded = recordedLinks(statements)
   const computed = new Set([graphs.derived.value, graphs.dataset.value])
   const vocabulary = new Set([graphs.ontology.value, graphs.schemes.value])
   const checks: readonly ((statement: Statement) => string | undefined)[] = [
     ({ quad }) => {
       if (computed.has(quad.graph.value)) return `the graph <${quad.graph.value}> is computed; state nothing in it`
       if (known.has(quad.graph.value)) return undefined
-      return `the graph <${quad.graph.value}> is no passage that <graph/sources> describes: check its spelling, or describe it there`
+      return `the graph <${quad.graph.value}> is neither one of the project's own nor a passage that <graph/sources> describes: check its spelling`
     },
     ({ quad, file }) => {
       if (!vocabulary.has(quad.graph.value) || !file.endsWith('.trig')) return undefined
@@ -51,10 +52,11 @@ export function conventionFaults(statements: readonly Statement[], conventions: 
       return 'schema:url is the whole address of a website, as <http://example.org/>'
     },
     ({ quad }) => {
-      const links = quad.predicate.value.startsWith(prefixes.skos) && quad.object.value.includes('wikidata.org')
-      return links && !quad.graph.equals(graphs.links)
-        ? 'links to Wikidata stand in <graph/links>, each with its record'
-        : undefined
+      if (!/^https?:\/\/(www\.)?wikidata\.org\/./.test(quad.object.value)) return undefined
+      if (!quad.graph.equals(graphs.links)) return 'links to Wikidata stand in <graph/links>, each with its record'
+      const link = `${quad.subject.value} ${quad.object.value}`
+      if (quad.predicate.value === `${prefixes.sssom}object_id` || recorded.has(link)) return undefined
+      return 'a link needs its record: a sssom:Mapping with this subject_id and object_id'
     },
     ({ quad }) => (quad.predicate.equals(cg.rrule) ? ruleFault(quad.object.value) : undefined),
   ]
@@ -62,6 +64,18 @@ export function conventionFaults(statements: readonly Statement[], conventions: 
     const message = checks.map((check) => check(statement)).find((found) => found !== undefined)
     return message === undefined ? [] : [{ file: statement.file, line: statement.line, message }]
   })
+}
+
+/** Subject and object of every SSSOM mapping record, with a space between. */
+function recordedLinks(statements: readonly Statement[]): Set<string> {
+  const idOf = (property: string) =>
+    new Map(
+      statements
+        .filter(({ quad }) => quad.predicate.value === `${prefixes.sssom}${property}`)
+        .map(({ quad }) => [quad.subject.value, quad.object.value]),
+    )
+  const objects = idOf('object_id')
+  return new Set(Array.from(idOf('subject_id'), ([record, subject]) => `${subject} ${objects.get(record)}`))
 }
 
 /** A rule must give a date: one that a library reads and nothing follows from would be lost without a word. */

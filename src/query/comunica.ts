@@ -34,7 +34,15 @@ export class ComunicaEvaluator {
    * @param mediaType one that `resultTypes` gives for the query's form
    * @throws whatever evaluation throws; RequestError where the client is to blame
    */
-  async *answer({ operation, ownBase }: ParsedQuery, mediaType: string): AsyncGenerator<string> {
+  async *answer(query: ParsedQuery, mediaType: string): AsyncGenerator<string> {
+    try {
+      yield* this.#evaluate(query, mediaType)
+    } catch (error) {
+      throw toRequestError(query.text, error)
+    }
+  }
+
+  async *#evaluate({ operation, ownBase }: ParsedQuery, mediaType: string): AsyncGenerator<string> {
     // `readOnly` on every call: without it Comunica writes into the source that it was given to read.
     const result = await this.#comunica.query(
       operation as never,
@@ -68,6 +76,27 @@ export class ComunicaEvaluator {
         throw new RequestError('query-refused', 'This endpoint only answers queries: updates are refused.')
     }
   }
+}
+
+/** Faults of the query that only show when it is planned; Comunica tells them by their sentence alone. */
+function toRequestError(text: string, error: unknown): unknown {
+  const { message = '' } = error as Error
+  const rebound = /^Illegal binding to variable '(.*)' that has already been bound/.exec(message)?.[1]
+  if (rebound) {
+    const sentence = `BIND gives ?${rebound} a value that it has already (SPARQL 1.1 §18.2.4.3).`
+    return new RequestError('query-malformed', sentence, placeOf(text, `?${rebound}`))
+  }
+  const unknown = /no configured actor was able to evaluate function (\S+)/.exec(message)?.[1]
+  if (unknown)
+    return new RequestError('query-malformed', `There is no function <${unknown}> here.`, placeOf(text, unknown))
+  return error
+}
+
+/** Where the last mention of some words stands; a prefixed name stands nowhere in full, so then the end of the text. */
+function placeOf(text: string, words: string): { line: number; column: number } {
+  const at = text.lastIndexOf(words)
+  const before = text.slice(0, at < 0 ? text.length : at).split('\n')
+  return { line: before.length, column: before.at(-1)!.length + 1 }
 }
 
 /** The part of an asynciterator that is used. */

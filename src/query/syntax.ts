@@ -43,6 +43,7 @@ const parser = new Parser({ lexerConfig: { positionTracking: 'full' } } as never
  */
 export function parseQuery(text: string, baseIri: string, dataset?: DatasetClause): ParsedQuery {
   checkText(text)
+  if (!text.trim()) throw new RequestError('query-malformed', 'There is no query in the text.', { line: 1, column: 1 })
   const { operation: written, ownBase } = toOperation(text, baseIri)
   const form = formOf(written)
   if (!form) {

@@ -92,9 +92,13 @@ describe('loadDataset', () => {
     [
       'a graph that no passage describes',
       'GRAPH <source/visite-elus-2016#L142> { <id/mutualab> cg:rates "x"@fr . }',
-      /is no passage/,
+      /is neither one of the project/,
     ],
-    ['a graph that is not ours', 'GRAPH <graph/foo> { <id/mutualab> cg:rates "x"@fr . }', /is no passage/],
+    [
+      'a graph that is not ours',
+      'GRAPH <graph/foo> { <id/mutualab> cg:rates "x"@fr . }',
+      /is neither one of the project/,
+    ],
     ['a fact in the ontology', 'GRAPH <graph/ontology> { <id/mutualab> cg:rates "x"@fr . }', /graph of its passage/],
     [
       'a misspelt property',
@@ -115,6 +119,16 @@ describe('loadDataset', () => {
     [
       'a link outside of the links',
       'GRAPH <source/visite-elus-2016#L42> { <id/cocotte> <http://www.w3.org/2004/02/skos/core#exactMatch> <http://www.wikidata.org/entity/Q7075> . }',
+      /links to Wikidata/,
+    ],
+    [
+      'a link without its record',
+      'GRAPH <graph/links> { <id/cocotte> <http://www.w3.org/2004/02/skos/core#exactMatch> <http://www.wikidata.org/entity/Q42> . }',
+      /needs its record/,
+    ],
+    [
+      'a link in another form',
+      'GRAPH <graph/editorial> { <id/cocotte> rdfs:seeAlso <https://www.wikidata.org/wiki/Q42> . }',
       /links to Wikidata/,
     ],
     [

@@ -106,6 +106,9 @@ describe('/sparql', () => {
     ['SELECT * WHERE { ?s foo:p ?o }', 1, 21],
     ['SELECT * { ?s ?p "x }', 1, 18],
     ['nonsense', 1, 1],
+    ['', 1, 1],
+    ['SELECT * {BIND(1 AS ?x) BIND(2 AS ?x)}', 1, 35],
+    ['ASK { FILTER(<http://x.example/f>(1)) }', 1, 15],
   ])('says where %j is malformed', async (query, line, column) => {
     const { statusCode, body } = await ask(query)
     expect(statusCode).toBe(400)

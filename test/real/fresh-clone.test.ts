@@ -39,9 +39,20 @@ test('npm start prints its address within 5 seconds and serves the graph', async
     const response = await fetch(`http://localhost:${port}/id/mutualab`, { headers: { accept: 'application/ld+json' } })
     expect(response.url).toBe(`http://localhost:${port}/data/mutualab`)
     expect(((await response.json()) as { name: unknown }).name).toEqual({ fr: 'MutuaLab', en: 'MutuaLab' })
+    // npm passes no signal on; the server notices all the same.
+    child.kill('SIGTERM')
+    const gone = () =>
+      fetch(`http://127.0.0.1:${port}/health`).then(
+        () => false,
+        () => true,
+      )
+    await expect.poll(gone, { timeout: 10_000, interval: 250 }).toBe(true)
   } finally {
-    // npm starts node as a child of its own: the group is stopped as a whole.
-    process.kill(-child.pid!, 'SIGTERM')
+    try {
+      process.kill(-child.pid!, 'SIGKILL')
+    } catch {
+      // Nothing of the group is left, as it should be.
+    }
   }
 })
 

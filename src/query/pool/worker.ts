@@ -47,7 +47,9 @@ export class Worker {
     })
     // Whoever awaits it hears of it; nobody has to.
     this.ready.catch(() => {})
-    void this.gone.then(() => this.#finish()?.fail(diedAlone(memoryMb)))
+    void this.gone.then(() =>
+      this.#finish()?.fail(this.#child.signalCode === 'SIGKILL' ? killed() : outOfMemory(memoryMb)),
+    )
   }
 
   /** Whether it is at work on a query. */
@@ -97,7 +99,12 @@ export class Worker {
   }
 }
 
-function diedAlone(memoryMb: number): RequestError {
+/** By somebody else: the pool's own kill has nobody left to tell. */
+function killed(): RequestError {
+  return new RequestError('overloaded', 'The process that answered was ended. Ask again.', { retryAfter: 1 })
+}
+
+function outOfMemory(memoryMb: number): RequestError {
   return new RequestError(
     'query-too-large',
     `The query needed more than the ${memoryMb} MB that one may use. Ask for less.`,
