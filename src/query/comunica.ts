@@ -6,7 +6,7 @@ import { RequestError } from '../errors.ts'
 import type { Quad, Term } from '../rdf/environment.ts'
 import { rdfFormats } from '../rdf/formats.ts'
 import type { JsonLd } from '../rdf/jsonld.ts'
-import { isWellFormed } from '../rdf/well-formed.ts'
+import { isTriple, isWellFormed } from '../rdf/well-formed.ts'
 import { writeQuads } from '../rdf/write.ts'
 import { replaceFunctions } from './comunica-functions.ts'
 import type { Row } from './results/result.ts'
@@ -67,7 +67,7 @@ export class ComunicaEvaluator {
       case 'quads': {
         const made = await Array.fromAsync(items<Quad>((await result.execute()) as never))
         // A template that gives no RDF triple gives none (SPARQL 1.1 §16.2).
-        const quads = made.filter(({ subject, predicate, object }) => [subject, predicate, object].every(isWellFormed))
+        const quads = made.filter(isTriple)
         const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
         yield await writeQuads(quads, format, this.#options.jsonLd)
         return

@@ -1,7 +1,7 @@
 /**
  * Whether a term that a query made up is one at all: what is not would forge statements where it is written.
  */
-import type { Term } from './environment.ts'
+import type { Quad, Term } from './environment.ts'
 
 /** The characters that no IRI has between its brackets (Turtle §6.5, IRIREF). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the production names them
@@ -21,4 +21,10 @@ export function isWellFormed(term: Term): boolean {
     default:
       return true
   }
+}
+
+/** Whether a statement is an RDF triple (RDF 1.1 Concepts §3.1): its subject no literal, its predicate an IRI. */
+export function isTriple({ subject, predicate, object }: Quad): boolean {
+  const places = ['NamedNode', 'BlankNode'].includes(subject.termType) && predicate.termType === 'NamedNode'
+  return places && [subject, predicate, object].every(isWellFormed)
 }

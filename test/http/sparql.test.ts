@@ -236,6 +236,12 @@ describe('/sparql', () => {
     }
   })
 
+  test('a template that gives no triple gives none', async () => {
+    const query = 'CONSTRUCT { ?x <id/p> 1 . <id/a> ?x 2 . <id/a> <id/p> ?x } WHERE { VALUES ?x { "text" } }'
+    const { body } = await ask(query, 'application/n-triples')
+    expect(body).toBe(`<${baseIri}id/a> <${baseIri}id/p> "text" .\n`)
+  })
+
   test('a character that XML cannot carry is said, not written', async () => {
     const query = String.raw`SELECT ("a\u0000b" AS ?x) {}`
     expect((await ask(query, 'application/sparql-results+xml')).json()).toMatchObject({

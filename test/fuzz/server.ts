@@ -1,0 +1,47 @@
+/**
+ * The application over the fuzzing data, in a process of its own, so that its exit is seen. Started by `fork`; it sends
+ * its port and ends with its parent.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { versionOf } from '../../src/dataset/version.ts'
+import { buildApp } from '../../src/http/app.ts'
+import { JsonLd } from '../../src/rdf/jsonld.ts'
+import { MemoryStore } from '../../src/store/memory.ts'
+import { base, quads } from './data.ts'
+import { startEngine } from './engine.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'commons-graph-fuzz-'))
+const context = { '@context': {} }
+const contextUrl = `${base}ontology/context.jsonld`
+const engine = await startEngine(folder, contextUrl, context)
+const named = quads.filter(({ graph }) => graph.termType !== 'DefaultGraph')
+const app = await buildApp(
+  {
+    baseIri: base,
+    publicUrl: base,
+    store: new MemoryStore({ baseIri: base, quads: named, description: [], version: versionOf(named) }),
+    engine,
+    queries: new Map(),
+    shapes: [],
+    context,
+    jsonLd: new JsonLd(contextUrl, context),
+    release: Promise.resolve(folder),
+  },
+  { logLevel: 'silent', trustProxy: false },
+)
+app.addHook('onError', async (_request, _reply, error) => {
+  // What answers 500 shows no detail to the client; the run wants to know.
+  if (error.cause) process.send?.({ failure: String(error.cause).split('\n').slice(0, 3).join('\n') })
+})
+await app.listen({ host: '127.0.0.1', port: 0 })
+process.send?.({ port: (app.server.address() as AddressInfo).port })
+
+process.on('disconnect', async () => {
+  await app.close()
+  await engine.close()
+  await rm(folder, { recursive: true, force: true })
+  process.exit(0)
+})

@@ -1,0 +1,122 @@
+/** What an answer is worth: as expected, different from Oxigraph's, or a failure of the server. */
+import type { FuzzCase } from './cases.ts'
+import type { Answer } from './client.ts'
+import { difference, isPart } from './compare.ts'
+import { explanations } from './explained.ts'
+import type { Oracle } from './oracle.ts'
+import { acceptOf, type FuzzRequest } from './requests.ts'
+import { isEmpty, parseJsonResult, parseTriples, type Result } from './results.ts'
+import { formOf, type Slice, sliceOf } from './tokens.ts'
+
+export interface Verdict {
+  /** What is wrong, in one line; undefined if nothing is. */
+  readonly what?: string | undefined
+  /** The names of the explanations that it has; none makes it a fault. */
+  readonly explained?: string | undefined
+  /** Whether Oxigraph had an answer too. */
+  readonly compared?: boolean
+  readonly empty?: boolean
+}
+
+/** Who is asked. */
+export interface Parties {
+  readonly send: (request: FuzzRequest) => Promise<Answer>
+  readonly oracle: Oracle
+}
+
+/** Judges one answer; what differs from Oxigraph's is asked again without each cause that explains it. */
+export async function judge(fuzzCase: FuzzCase, answer: Answer, parties: Parties): Promise<Verdict> {
+  const verdict = await first(fuzzCase, answer, parties)
+  if (verdict.what === undefined || answer.outcome !== 'answered') return verdict
+  const explained = await explain(fuzzCase, parties)
+  return explained ? { ...verdict, explained } : verdict
+}
+
+async function first(fuzzCase: FuzzCase, answer: Answer, { oracle }: Parties): Promise<Verdict> {
+  const { kind, text, request } = fuzzCase
+  const { outcome, status } = answer
+  if (outcome !== 'answered') return { what: `connection ${outcome}` }
+  if (status === 503) return {}
+  const refused = status === 403 && /\bSERVICE\b/i.test(text)
+  if (refused) return {}
+  if (status >= 500) return { what: `status ${status}: ${detailOf(answer)}` }
+  if (kind === 'protocol' && !request.expected.includes(status)) {
+    return {
+      what: `${request.name}: status ${status} instead of ${request.expected.join(' or ')}: ${detailOf(answer)}`,
+    }
+  }
+  if (status === 400 && kind !== 'protocol') {
+    const { result } = await oracle.ask(text)
+    return result ? { what: `refused: ${detailOf(answer)}` } : {}
+  }
+  if (kind === 'valid' && status !== 200) return { what: `status ${status}: ${detailOf(answer)}` }
+  // Where percent signs were added, what arrived is another query.
+  if (status !== 200 || request.method === 'HEAD' || request.name === 'encoding') return {}
+  return compare(fuzzCase, answer, oracle)
+}
+
+/** Names of explanations without whose causes both sides agree: one of them, or else all together. */
+async function explain(fuzzCase: FuzzCase, parties: Parties): Promise<string | undefined> {
+  const { text } = fuzzCase
+  const possible = explanations.filter(({ without }) => without(text) !== undefined)
+  const all = possible.reduce((rest, { without }) => without(rest) ?? rest, text)
+  const tries = possible.map(({ name, without }) => [name, without(text)!] as const)
+  if (possible.length > 1) tries.push([possible.map(({ name }) => name).join(' + '), all])
+  for (const [name, rest] of tries) {
+    const request = requestFor(rest, fuzzCase.request)
+    const again: FuzzCase = { ...fuzzCase, kind: 'valid', text: rest, request }
+    const { what, compared } = await first(again, await parties.send(request), parties)
+    if (what === undefined && compared) return name
+  }
+  return undefined
+}
+
+function requestFor(text: string, { dataset }: FuzzRequest): FuzzRequest {
+  const pairs = [
+    ...(dataset?.defaultGraphs ?? []).map((iri) => ['default-graph-uri', iri]),
+    ...(dataset?.namedGraphs ?? []).map((iri) => ['named-graph-uri', iri]),
+  ]
+  const query = new URLSearchParams(pairs as [string, string][]).toString()
+  const headers = { accept: acceptOf(text), 'content-type': 'application/sparql-query' }
+  const path = `/sparql${query && '?'}${query}`
+  return { name: 'again', method: 'POST', path, headers, body: text, expected: [200], dataset }
+}
+
+/** What a problem document says, or how the answer begins. */
+function detailOf({ body }: Answer): string {
+  return /"detail":"((?:[^"\\]|\\.)*)"/.exec(body)?.[1] ?? body.slice(0, 100)
+}
+
+/** The answer's content in the formats that are compared. */
+function resultOf({ mediaType, body }: Answer): Result | undefined {
+  if (mediaType === 'application/sparql-results+json') return parseJsonResult(body)
+  return /^(application\/n-triples|text\/turtle)$/.test(mediaType) ? parseTriples(body) : undefined
+}
+
+async function compare({ text, request }: FuzzCase, answer: Answer, oracle: Oracle): Promise<Verdict> {
+  let ours: Result | undefined
+  try {
+    ours = resultOf(answer)
+  } catch (error) {
+    return { what: `unreadable ${answer.mediaType}: ${(error as Error).message}` }
+  }
+  if (!ours) return {}
+  const empty = isEmpty(ours)
+  const form = formOf(text)
+  const slice = form === 'ASK' ? undefined : sliceOf(text)
+  const { result: theirs, error } = await oracle.ask(slice ? slice.whole : text, request.dataset)
+  if (!theirs) return { empty, what: `answered; Oxigraph: ${error?.slice(0, 120)}` }
+  // What a DESCRIBE gives is for the publisher to say (SPARQL 1.1 §16.4).
+  const what = form === 'DESCRIBE' ? undefined : slice ? sliced(ours, theirs, slice, form) : difference(ours, theirs)
+  return { compared: true, empty, what }
+}
+
+/** A LIMIT takes any of the solutions that the order leaves open (§15.4, §15.5): as many as it says, and no others. */
+function sliced(ours: Result, theirs: Result, { limit, offset }: Slice, form: string): string | undefined {
+  if (ours.kind === 'boolean' || theirs.kind === 'boolean') return difference(ours, theirs)
+  const expected = Math.min(limit, Math.max(0, theirs.rows.length - offset))
+  // In CONSTRUCT it counts solutions, not triples.
+  if (form === 'SELECT' && ours.rows.length !== expected)
+    return `${ours.rows.length} instead of ${expected} in the slice`
+  return isPart(ours, theirs)
+}
