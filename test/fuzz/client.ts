@@ -7,6 +7,7 @@ export interface Answer {
   readonly status: number
   readonly mediaType: string
   readonly body: string
+  readonly elapsedMs: number
 }
 
 /** Longer than any deadline of the server: who has not answered by then never will. */
@@ -22,12 +23,14 @@ export class Client {
 
   send({ method, path, headers, body }: FuzzRequest): Promise<Answer> {
     return new Promise((resolve) => {
+      const started = performance.now()
       let status = 0
       let mediaType = ''
       const chunks: Buffer[] = []
       const end = (outcome: Answer['outcome']) => {
         clearTimeout(patience)
-        resolve({ outcome, status, mediaType, body: Buffer.concat(chunks).toString() })
+        const elapsedMs = performance.now() - started
+        resolve({ outcome, status, mediaType, body: Buffer.concat(chunks).toString(), elapsedMs })
       }
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
       const options = { host: '127.0.0.1', port: this.#port, agent: this.#agent, method, path }

@@ -6,6 +6,9 @@ import { PooledEngine } from '../../src/query/pool/engine.ts'
 import type { ContextDocument } from '../../src/rdf/jsonld.ts'
 import { nQuads } from './data.ts'
 
+/** How long one query may take. */
+export const timeoutMs = 5_000
+
 /** Starts it, with the files that its workers read in `folder`. */
 export async function startEngine(folder: string, contextUrl: string, context: ContextDocument): Promise<QueryEngine> {
   const snapshot = join(folder, 'snapshot.nq')
@@ -16,7 +19,7 @@ export async function startEngine(folder: string, contextUrl: string, context: C
     worker: { snapshot, contextUrl, contextFile },
     workers: 2,
     queue: 64,
-    timeoutMs: 5_000,
+    timeoutMs,
     memoryMb: 512,
     budgetS: 0,
     maxBytes: 64 * 1024 * 1024,

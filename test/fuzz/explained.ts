@@ -54,6 +54,13 @@ export const explanations: readonly Explanation[] = [
     without: (text) => changed(text, withoutStrings),
   },
   {
+    name: 'arithmetic of other types',
+    reason:
+      'Signs and operators are those of numbers (SPARQL 1.1 §17.3), durations are none; Oxigraph reckons with them, and ' +
+      'rounds a decimal above -1 down in CEIL, where fn:ceiling gives 0 (XPath Functions §6.4.2)',
+    without: (text) => changed(text, withoutSigns),
+  },
+  {
     name: 'MINUS in EXISTS',
     reason:
       'EXISTS puts the values of variables into its pattern (SPARQL 1.1 §18.6 substitute), and a value shares no variable ' +
@@ -65,6 +72,12 @@ export const explanations: readonly Explanation[] = [
     reason:
       'The same text gives another blank node in another solution (SPARQL 1.1 §17.4.2.9); Oxigraph gives the same',
     without: (text) => changed(text, each(/^BNODE$/i, 'STRLEN')),
+  },
+  {
+    name: 'longest token',
+    reason:
+      'Of two ways to read a token the longest is taken (SPARQL 1.1 §19.8): `ASK:p` is a name; Oxigraph reads ASK',
+    without: (text) => changed(text, each(/^(SELECT|ASK|DESCRIBE|WHERE|FROM|NAMED|GRAPH|BY|PREFIX|MINUS):/i, '$1 :')),
   },
   {
     name: 'refused by Oxigraph',
@@ -103,7 +116,21 @@ function withoutComparisons(tokens: string[]): string[] {
   return tokens.map((token, index) => {
     if (/^([<>=]|[<>!]=)$/.test(token)) return tokens[index - 2]?.toUpperCase() === 'SEPARATOR' ? token : '||'
     if (/^IN$/i.test(token)) return '|| COALESCE'
+    // COALESCE of nothing would be an error.
+    if (token === ')' && tokens[index - 1] === '(' && /^IN$/i.test(tokens[index - 3] ?? '')) return 'true)'
     return /^NOT$/i.test(token) && /^IN$/i.test(tokens[index + 2] ?? '') ? '' : token
+  })
+}
+
+/** `-a` becomes `a`, `a - b` becomes `a * b`, and CEIL becomes ROUND. */
+function withoutSigns(tokens: string[]): string[] {
+  let operand = false
+  return tokens.map((token) => {
+    if (!token.trim()) return token
+    const binary = operand
+    operand = /^([)\]]|.*[\p{L}\p{N}"'>])$/su.test(token)
+    if (token === '+' || token === '-') return binary ? '*' : ''
+    return token.replace(/^CEIL$/i, 'ROUND')
   })
 }
 

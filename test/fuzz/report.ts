@@ -2,6 +2,7 @@
 import type { FuzzCase } from './cases.ts'
 import { type Production, productions } from './grammar/productions.ts'
 import type { Outcome } from './run.ts'
+import { isStopped } from './verdict.ts'
 
 /** The least share of the queries in which each production must occur. */
 export const leastShare = 0.005
@@ -40,9 +41,9 @@ export class Report {
     this.count(fuzzCase)
     const code = answer.status === 503 ? ` ${/"code":"([\w-]+)"/.exec(answer.body)?.[1] ?? ''}` : ''
     increase(this.#statuses, `${kind} ${answer.outcome === 'answered' ? answer.status + code : answer.outcome}`)
-    if (answer.status === 503) this.stopped.push(index)
+    if (isStopped(answer)) this.stopped.push(index)
     if (verdict.compared) this.#compared++
-    if (kind === 'valid' && answer.status === 200) {
+    if (kind === 'valid' && answer.outcome === 'answered' && answer.status === 200) {
       this.#answered++
       if (verdict.empty === false) this.#full++
     }
@@ -85,7 +86,7 @@ export class Report {
       `rarest of ${productions.length}: ${rarest.map(([name, share]) => `${name} ${percent(share)}`).join(', ')}`,
       'explained differences',
       ...list(this.#explained),
-      `stopped (503), by index: ${this.stopped.slice(0, 20).join(' ')}`,
+      `stopped at the deadline, by index: ${this.stopped.slice(0, 20).join(' ')}`,
       `unexplained: ${this.unexplained.length}`,
     ].join('\n')
   }

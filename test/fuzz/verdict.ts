@@ -2,6 +2,7 @@
 import type { FuzzCase } from './cases.ts'
 import type { Answer } from './client.ts'
 import { difference, isPart } from './compare.ts'
+import { timeoutMs } from './engine.ts'
 import { explanations } from './explained.ts'
 import type { Oracle } from './oracle.ts'
 import { acceptOf, type FuzzRequest } from './requests.ts'
@@ -34,9 +35,9 @@ export async function judge(fuzzCase: FuzzCase, answer: Answer, parties: Parties
 
 async function first(fuzzCase: FuzzCase, answer: Answer, { oracle }: Parties): Promise<Verdict> {
   const { kind, text, request } = fuzzCase
-  const { outcome, status } = answer
-  if (outcome !== 'answered') return { what: `connection ${outcome}` }
-  if (status === 503) return {}
+  const { status } = answer
+  if (isStopped(answer)) return {}
+  if (answer.outcome !== 'answered') return { what: `connection ${answer.outcome}` }
   const refused = status === 403 && /\bSERVICE\b/i.test(text)
   if (refused) return {}
   if (status >= 500) return { what: `status ${status}: ${detailOf(answer)}` }
@@ -80,6 +81,11 @@ function requestFor(text: string, { dataset }: FuzzRequest): FuzzRequest {
   const headers = { accept: acceptOf(text), 'content-type': 'application/sparql-query' }
   const path = `/sparql${query && '?'}${query}`
   return { name: 'again', method: 'POST', path, headers, body: text, expected: [200], dataset }
+}
+
+/** Whether the deadline ended it: with 503, or by a reset when the answer had begun. */
+export function isStopped({ outcome, status, elapsedMs }: Answer): boolean {
+  return status === 503 || (outcome === 'reset' && status === 200 && elapsedMs >= timeoutMs)
 }
 
 /** What a problem document says, or how the answer begins. */
