@@ -22,6 +22,13 @@ export const explanations: readonly Explanation[] = [
     without: (text) => changed(text, withoutAlternatives),
   },
   {
+    name: 'path of no length',
+    reason:
+      'A path of no length leads from a term to itself, in the graph or not (SPARQL 1.1 §18.4, ZeroLengthPath); Oxigraph ' +
+      'wants the term in the graph',
+    without: (text) => changed(text, withoutZero),
+  },
+  {
     name: 'comparison of other types',
     reason:
       'Operators compare numbers, simple literals, booleans and dateTimes (SPARQL 1.1 §17.3); for two different literals ' +
@@ -77,7 +84,8 @@ export const explanations: readonly Explanation[] = [
     name: 'longest token',
     reason:
       'Of two ways to read a token the longest is taken (SPARQL 1.1 §19.8): `ASK:p` is a name; Oxigraph reads ASK',
-    without: (text) => changed(text, each(/^(SELECT|ASK|DESCRIBE|WHERE|FROM|NAMED|GRAPH|BY|PREFIX|MINUS):/i, '$1 :')),
+    without: (text) =>
+      changed(text, each(/^(SELECT|ASK|DESCRIBE|WHERE|FROM|NAMED|GRAPH|BY|PREFIX|MINUS|a)(?=[^ ]*:)/i, '$1 ')),
   },
   {
     name: 'refused by Oxigraph',
@@ -108,6 +116,14 @@ function withoutAlternatives(tokens: string[]): string[] {
     else if (token === ')') negated = false
     if (token === '|' && !negated) return '/'
     return token === '^' && negated ? '' : token
+  })
+}
+
+/** `p*` and `p?` become `p+`. */
+function withoutZero(tokens: string[]): string[] {
+  return tokens.map((token, index) => {
+    const before = tokens[index - 1] ?? ''
+    return /^[*?]$/.test(token) && /^(<.*>|.*:.*|a|\))$/s.test(before) ? '+' : token
   })
 }
 

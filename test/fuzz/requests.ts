@@ -221,7 +221,8 @@ function withEncoding(random: Random, text: string): FuzzRequest {
 function withHeaders(random: Random, text: string): FuzzRequest {
   const [extra, ...expected] = random.pick<readonly [Record<string, string>, ...number[]]>([
     [{ 'content-encoding': 'gzip' }, 200, 400, 415],
-    [{ 'if-none-match': '*' }, 304],
+    // A query with NOW and its like has no entity tag.
+    [{ 'if-none-match': '*' }, 200, 304],
     [{ 'if-none-match': '"nothing", W/"x"' }, 200],
     [{ 'if-none-match': `${'"a",'.repeat(random.int(1, 500))}` }, 200],
     [{ 'accept-encoding': random.pick(['*;q=0', 'x', ';;', 'identity;q=0']) }, 200, 406],

@@ -26,12 +26,13 @@ export function tokenize(text: string): string[] {
 
 /** What kind of query it is, by its first keyword after the prologue. */
 export function formOf(text: string): string {
-  const forms = /^(SELECT|ASK|CONSTRUCT|DESCRIBE)$/i
-  return (
-    tokenize(text)
-      .find((part) => forms.test(part))
-      ?.toUpperCase() ?? ''
-  )
+  // Oxigraph and Traqula both read `SELECTWHERE` as two tokens.
+  const form = /^(SELECT|ASK|CONSTRUCT|DESCRIBE)[A-Z_]*$/i
+  for (const part of tokenize(text)) {
+    const found = form.exec(part)
+    if (found) return found[1]!.toUpperCase()
+  }
+  return ''
 }
 
 export interface Slice {
