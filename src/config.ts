@@ -16,7 +16,7 @@ export interface Config {
   readonly ontologyDir: string
   readonly queriesDir: string
   readonly releasesDir: string
-  /** Milliseconds from the arrival of a query to its end. */
+  /** Milliseconds that a query may take once it has been parsed. */
   readonly queryTimeoutMs: number
   /** Queries that run at once. */
   readonly queryWorkers: number

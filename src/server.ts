@@ -6,9 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
-import { readContext } from './dataset/context.ts'
 import type { Dataset } from './dataset/dataset.ts'
-import { loadDataset, readShapes } from './dataset/load.ts'
+import { loadDataset } from './dataset/load.ts'
 import { checkReleasesDir, ensureRelease } from './dataset/release.ts'
 import { buildApp } from './http/app.ts'
 import type { QueryEngine } from './query/engine.ts'
@@ -30,12 +29,8 @@ export interface Server {
  */
 export async function createServer(config: Config): Promise<Server> {
   const { baseIri, publicUrl } = config
-  const [dataset, queries, shapes, context] = await Promise.all([
-    loadDataset(config),
-    loadSavedQueries(config.queriesDir, baseIri),
-    readShapes(config),
-    readContext(config.ontologyDir),
-  ])
+  const [dataset, queries] = await Promise.all([loadDataset(config), loadSavedQueries(config.queriesDir, baseIri)])
+  const { shapes, context } = dataset
   const jsonLd = createJsonLd(config, context)
   const store = new MemoryStore(dataset)
   await checkReleasesDir(config.releasesDir)

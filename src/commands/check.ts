@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts'
-import { readContext } from '../dataset/context.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { FaultsError } from '../errors.ts'
 import { loadSavedQueries } from '../query/saved.ts'
@@ -10,11 +9,7 @@ import { loadSavedQueries } from '../query/saved.ts'
  * @throws FaultsError with every fault, each with its file and line
  */
 export async function check(config: Config): Promise<string> {
-  const parts = [
-    loadDataset(config),
-    loadSavedQueries(config.queriesDir, config.baseIri),
-    readContext(config.ontologyDir),
-  ] as const
+  const parts = [loadDataset(config), loadSavedQueries(config.queriesDir, config.baseIri)] as const
   const results = await Promise.allSettled(parts)
   const failures = results
     .filter(({ status }) => status === 'rejected')

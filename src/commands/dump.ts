@@ -1,7 +1,6 @@
 import { cp, mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Config } from '../config.ts'
-import { readContext } from '../dataset/context.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { checkReleasesDir, ensureRelease } from '../dataset/release.ts'
 import { FaultsError } from '../errors.ts'
@@ -16,8 +15,8 @@ export async function dump(config: Config, folder: string | undefined): Promise<
     throw new FaultsError([{ message: 'dump: name the folder to write to, as in: npm run dump -- DIR' }])
   }
   await checkReleasesDir(config.releasesDir)
-  const jsonLd = createJsonLd(config, await readContext(config.ontologyDir))
-  const release = await ensureRelease(await loadDataset(config), jsonLd, config.releasesDir)
+  const dataset = await loadDataset(config)
+  const release = await ensureRelease(dataset, createJsonLd(config, dataset.context), config.releasesDir)
   await mkdir(folder, { recursive: true })
   await cp(release, folder, { recursive: true })
   return `The release is in ${resolve(folder)}`

@@ -42,7 +42,7 @@ export function conventionFaults(statements: readonly Statement[], conventions: 
     ({ quad }) => {
       if (vocabulary.has(quad.graph.value)) return undefined
       const term = quad.predicate.value === type ? quad.object.value : quad.predicate.value
-      if (quad.predicate.value === type ? terms.has(term) : terms.has(term) || term === type) return undefined
+      if (terms.has(term)) return undefined
       return `${compactIri(term)} is no term that ontology/context.jsonld names: check its spelling, or name it there`
     },
     ({ quad }) => {

@@ -1,4 +1,5 @@
 import type { Quad } from '../rdf/environment.ts'
+import type { ContextDocument } from '../rdf/jsonld.ts'
 import type { Version } from './version.ts'
 
 /** Validated quads of one moment; it does not change. */
@@ -9,4 +10,12 @@ export interface Dataset {
   /** The quads of `<graph/dataset>`. */
   readonly description: readonly Quad[]
   readonly version: Version
+}
+
+/** A dataset with what it was checked against. */
+export interface CheckedDataset extends Dataset {
+  /** The shapes that it keeps: served, but no part of the data. */
+  readonly shapes: readonly Quad[]
+  /** The JSON-LD context that names its terms. */
+  readonly context: ContextDocument
 }

@@ -5,10 +5,11 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { FaultsError } from '../errors.ts'
 import { type Quad, rdf } from '../rdf/environment.ts'
+import type { ContextDocument } from '../rdf/jsonld.ts'
 import { parse } from '../rdf/parse.ts'
 import { readContext } from './context.ts'
 import { conventionFaults } from './conventions.ts'
-import type { Dataset } from './dataset.ts'
+import type { CheckedDataset } from './dataset.ts'
 import { derive } from './derive/derive.ts'
 import { describeDataset } from './describe.ts'
 import { type Folders, readStatements } from './files.ts'
@@ -24,20 +25,22 @@ export interface DatasetOptions extends Folders {
 /**
  * @throws FaultsError with every fault of form, or else every shape that does not hold, each with its file and line
  */
-export async function loadDataset(options: DatasetOptions): Promise<Dataset> {
+export async function loadDataset(options: DatasetOptions): Promise<CheckedDataset> {
   const { baseIri, publicUrl } = options
   const graphs = graphNames(baseIri)
   const statements = await readStatements(options, graphs, baseIri)
-  const terms = await readTerms(options)
-  const faults = conventionFaults(statements, { baseIri, graphs, terms })
+  const context = await readContext(options.ontologyDir)
+  const faults = conventionFaults(statements, { baseIri, graphs, terms: termsOf(context) })
   if (faults.length) throw new FaultsError(faults)
   const stated = statements.map(({ quad }) => quad)
   const derived = derive(stated, graphs.derived)
-  const broken = await validate(statements, derived, await readShapes(options))
+  const shapes = await readShapes(options)
+  const broken = await validate(statements, derived, shapes)
   if (broken.length) throw new FaultsError(broken)
   const quads = [...rdf.dataset([...stated, ...derived])] as Quad[]
   const version = versionOf(quads)
-  return { baseIri, quads, version, description: describeDataset(quads, { baseIri, publicUrl, graphs, version }) }
+  const description = describeDataset(quads, { baseIri, publicUrl, graphs, version })
+  return { baseIri, quads, description, version, shapes, context }
 }
 
 /** The shapes, which are served and checked with but are no part of the data. */
@@ -53,8 +56,7 @@ export async function readShapes({
 }
 
 /** IRIs of the terms that the context names, prefixes written out. */
-async function readTerms({ ontologyDir }: Pick<DatasetOptions, 'ontologyDir'>): Promise<Set<string>> {
-  const { '@context': context } = await readContext(ontologyDir)
+function termsOf({ '@context': context }: ContextDocument): Set<string> {
   const iriOf = (value: unknown) =>
     typeof value === 'object' && value !== null ? (value as { '@id'?: unknown })['@id'] : value
   const expand = (iri: string) => {

@@ -5,9 +5,8 @@ import type { FastifyInstance } from 'fastify'
 import { RequestError } from '../errors.ts'
 import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
 import { rdfFormats } from '../rdf/formats.ts'
-import { writeQuads } from '../rdf/write.ts'
 import { address } from '../representation/addresses.ts'
-import { entityDocument, provenanceDocument } from '../representation/document.ts'
+import { entityDocument, writeDescription } from '../representation/document.ts'
 import { geoJson, toFeature } from '../representation/geojson.ts'
 import { entityPage } from '../representation/html/entity.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
@@ -117,6 +116,5 @@ async function write(
 ): Promise<string> {
   if (mediaType === geoJson.mediaType) return toFeature(entity, quads)
   const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
-  if (format.extension !== 'jsonld') return writeQuads(quads, format, jsonLd)
-  return provenance ? provenanceDocument(quads, jsonLd) : entityDocument(entity.value, quads, jsonLd)
+  return writeDescription(provenance ? undefined : entity.value, quads, format, jsonLd)
 }

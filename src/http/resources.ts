@@ -5,8 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
 import { type Quad, rdf } from '../rdf/environment.ts'
 import { type RdfFormat, rdfFormats, turtle } from '../rdf/formats.ts'
-import { writeQuads } from '../rdf/write.ts'
-import { entityDocument, provenanceDocument } from '../representation/document.ts'
+import { entityDocument, writeDescription } from '../representation/document.ts'
 import { entityPage } from '../representation/html/entity.ts'
 import { sectionsPage } from '../representation/html/graph.ts'
 import type { Alternate, PageContext } from '../representation/html/layout.ts'
@@ -76,15 +75,8 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
       vary,
       links,
       contentLocation,
-      body: () => write(quads, format, root),
+      body: () => writeDescription(root, quads, format, services.jsonLd),
     })
-  }
-
-  const write = (quads: readonly Quad[], format: RdfFormat, root: string | undefined): Promise<string> => {
-    if (format.extension !== 'jsonld') return writeQuads(quads, format, services.jsonLd)
-    return root === undefined
-      ? provenanceDocument(quads, services.jsonLd)
-      : entityDocument(root, quads, services.jsonLd)
   }
 
   const thing = async (path: string): Promise<Resource> => {
@@ -154,7 +146,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
       return respond(request, reply, store.version(), {
         mediaType: format.mediaType,
         vary: ['Accept'],
-        body: () => write(resource.quads, format, resource.root),
+        body: () => writeDescription(resource.root, resource.quads, format, services.jsonLd),
       })
     },
   )

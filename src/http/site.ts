@@ -8,8 +8,7 @@ import { RequestError } from '../errors.ts'
 import { rdf } from '../rdf/environment.ts'
 import { rdfFormats } from '../rdf/formats.ts'
 import { cg } from '../rdf/namespaces.ts'
-import { writeQuads } from '../rdf/write.ts'
-import { entityDocument } from '../representation/document.ts'
+import { writeDescription } from '../representation/document.ts'
 import { homePage, searchPage } from '../representation/html/pages.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { alternateLinks, languageQuery, pageContext } from './pages.ts'
@@ -58,9 +57,7 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
       body: async () => {
         const dataset = rdf.namedNode(`${baseIri}dataset`)
         const quads = await store.describe(dataset)
-        return format.extension === 'jsonld'
-          ? entityDocument(dataset.value, quads, jsonLd)
-          : writeQuads(quads, format, jsonLd)
+        return writeDescription(dataset.value, quads, format, jsonLd)
       },
     })
   })

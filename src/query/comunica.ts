@@ -11,7 +11,7 @@ import { writeQuads } from '../rdf/write.ts'
 import { replaceFunctions } from './comunica-functions.ts'
 import type { Row } from './results/result.ts'
 import { rowsWriters } from './results/types.ts'
-import type { ParsedQuery } from './syntax.ts'
+import { type ParsedQuery, positionOf } from './syntax.ts'
 
 replaceFunctions()
 
@@ -95,8 +95,7 @@ function toRequestError(text: string, error: unknown): unknown {
 /** Where the last mention of some words stands; a prefixed name stands nowhere in full, so then the end of the text. */
 function placeOf(text: string, words: string): { line: number; column: number } {
   const at = text.lastIndexOf(words)
-  const before = text.slice(0, at < 0 ? text.length : at).split('\n')
-  return { line: before.length, column: before.at(-1)!.length + 1 }
+  return positionOf(text, at < 0 ? text.length : at)
 }
 
 /** The part of an asynciterator that is used. */

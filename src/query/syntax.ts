@@ -120,7 +120,8 @@ function unknownPrefixOffset(text: string, message: string): number | undefined 
   return offset < 0 ? undefined : offset
 }
 
-function positionOf(text: string, offset: number): { line: number; column: number } {
+/** Line and column of an offset, counted from 1. */
+export function positionOf(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split('\n')
   return { line: before.length, column: before.at(-1)!.length + 1 }
 }

@@ -3,12 +3,29 @@
  * under `@reverse`. Expanded, it is the same triples as the other formats.
  */
 import type { Quad } from '../rdf/environment.ts'
+import { jsonLd, type RdfFormat } from '../rdf/formats.ts'
 import { addValue, append, type JsonLd, type NodeObject, toGraphObjects } from '../rdf/jsonld.ts'
 import { sortQuads, sortTriples } from '../rdf/order.ts'
+import { writeQuads } from '../rdf/write.ts'
 
 /** Keys that a person wants to read first; the others follow by name, and what points here comes last. */
 const readFirst = ['@context', 'id', 'type', 'name', 'alternateName', 'description', 'fr', 'en']
 const readLast = ['@reverse', '@included']
+
+/**
+ * A description in any RDF format. JSON-LD is a tree from its root, or without one a graph object for each graph.
+ * @param root the IRI at the root of the tree
+ * @throws RequestError `not-acceptable` for what the format cannot say
+ */
+export async function writeDescription(
+  root: string | undefined,
+  quads: readonly Quad[],
+  format: RdfFormat,
+  context: JsonLd,
+): Promise<string> {
+  if (format !== jsonLd) return writeQuads(quads, format, context)
+  return root === undefined ? provenanceDocument(quads, context) : entityDocument(root, quads, context)
+}
 
 /** The tree in the compact form of our context. */
 export async function entityDocument(iri: string, quads: readonly Quad[], context: JsonLd): Promise<string> {
@@ -16,7 +33,7 @@ export async function entityDocument(iri: string, quads: readonly Quad[], contex
 }
 
 /** The same statements with the passage behind each: one graph object a passage. */
-export async function provenanceDocument(quads: readonly Quad[], context: JsonLd): Promise<string> {
+async function provenanceDocument(quads: readonly Quad[], context: JsonLd): Promise<string> {
   return toText(await context.compact(toGraphObjects(sortQuads(quads))))
 }
 

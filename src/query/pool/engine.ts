@@ -17,7 +17,7 @@ export interface PoolOptions {
   readonly workers: number
   /** Queries that wait at most. */
   readonly queue: number
-  /** From arrival to end. */
+  /** From the call of `execute` to the end. */
   readonly timeoutMs: number
   readonly memoryMb: number
   /** Seconds of computing a minute and client; 0 for no limit. */
