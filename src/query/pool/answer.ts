@@ -13,11 +13,10 @@ export class Answer implements Receiver {
   readonly started: Promise<Readable>
   /** Resolves when nothing more will come. */
   readonly settled: Promise<void>
-  onTaken: (bytes: number) => void = () => {}
+  onRoom: () => void = () => {}
   readonly #body: Readable
   readonly #maxBytes: number
   #bytes = 0
-  #untaken: number[] = []
   #start!: (body: Readable) => void
   #reject!: (error: RequestError) => void
   #settle!: () => void
@@ -27,7 +26,7 @@ export class Answer implements Receiver {
     this.#maxBytes = maxBytes
     this.#body = new Readable({
       highWaterMark: buffered,
-      read: () => this.#take(),
+      read: () => this.onRoom(),
       destroy: (error, done) => this.#abandoned(error, done),
     })
     this.started = new Promise((resolve, reject) => {
@@ -39,16 +38,16 @@ export class Answer implements Receiver {
     })
   }
 
-  chunk(text: string): void {
-    if (this.#done) return
-    this.#bytes += text.length
+  chunk(bytes: Buffer): boolean {
+    if (this.#done) return true
+    this.#bytes += bytes.length
     if (this.#bytes > this.#maxBytes) {
       this.fail(tooLarge(this.#maxBytes))
-      return
+      return true
     }
-    this.#untaken.push(text.length)
-    if (this.#body.push(text, 'utf8')) this.#take()
+    const room = this.#body.push(bytes)
     this.#start(this.#body)
+    return room
   }
 
   end(): void {
@@ -66,12 +65,6 @@ export class Answer implements Receiver {
     this.#body.on('error', () => {})
     this.#body.destroy(error)
     this.#settle()
-  }
-
-  #take(): void {
-    const bytes = this.#untaken.reduce((sum, length) => sum + length, 0)
-    this.#untaken = []
-    if (bytes) this.onTaken(bytes)
   }
 
   /** The reader has gone before the end. */

@@ -17,19 +17,23 @@ export interface PoolOptions {
   readonly workers: number
   /** Queries that wait at most. */
   readonly queue: number
-  /** From the call of `execute` to the end. */
+  /** From the request's arrival to the end of its answer. */
   readonly timeoutMs: number
-  readonly memoryMb: number
   /** Seconds of computing a minute and client; 0 for no limit. */
   readonly budgetS: number
   /** The most bytes of one answer. */
   readonly maxBytes: number
 }
 
+/** How long a worker is given to end its query by itself before it is killed: a new one costs more than that. */
+const graceMs = 60
+
 interface Job {
   readonly request: QueryRequest
   readonly client: string
   readonly answer: Answer
+  /** When its time is over, in milliseconds of `performance.now()`. */
+  readonly deadline: number
 }
 
 export class PooledEngine implements QueryEngine {
@@ -57,13 +61,13 @@ export class PooledEngine implements QueryEngine {
   }
 
   async execute(request: QueryRequest, signal: AbortSignal): Promise<QueryResult> {
-    const arrived = performance.now()
+    const now = performance.now()
     const { client } = request
-    this.#budget.check(client, arrived)
+    this.#budget.check(client, now)
     const answer = new Answer(this.#options.maxBytes)
-    const job: Job = { request, client, answer }
+    const job: Job = { request, client, answer, deadline: request.arrived + this.#options.timeoutMs }
     if (!this.#queue.add(job)) throw overloaded()
-    const timer = setTimeout(() => answer.fail(this.#timeout()), this.#options.timeoutMs)
+    const timer = setTimeout(() => answer.fail(this.#timeout()), job.deadline + graceMs - now)
     const abandon = () => answer.fail(new RequestError('internal', 'The client has gone.'))
     signal.addEventListener('abort', abandon)
     void answer.settled.then(() => {
@@ -84,7 +88,7 @@ export class PooledEngine implements QueryEngine {
   }
 
   #spawn(): Worker {
-    const worker = new Worker(this.#options.worker, this.#options)
+    const worker = new Worker(this.#options.worker)
     this.#workers.add(worker)
     worker.ready.then(
       () => {
@@ -129,8 +133,8 @@ export class PooledEngine implements QueryEngine {
     const { request, client, answer } = job
     const started = performance.now()
     const { text, baseIri, dataset } = request.query
-    worker.ask({ kind: 'ask', text, baseIri, dataset, mediaType: request.mediaType }, answer)
-    answer.onTaken = (bytes) => worker.taken(bytes)
+    const leftMs = job.deadline - started
+    worker.ask({ text, baseIri, dataset, mediaType: request.mediaType, leftMs }, answer)
     void answer.settled.then(() => {
       const now = performance.now()
       this.#budget.charge(client, now - started, now)

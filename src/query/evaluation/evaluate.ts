@@ -1,0 +1,68 @@
+/**
+ * The evaluation's face: a query and a snapshot in, the text of the answer out, bit by bit.
+ */
+import type { JsonLd } from '../../rdf/jsonld.ts'
+import { isWellFormed } from '../../rdf/well-formed.ts'
+import type { Term } from '../../rdf/terms.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { rowsWriters } from '../results/types.ts'
+import type { ParsedQuery } from '../syntax.ts'
+import type { DefaultGraph } from './active-dataset.ts'
+import { compile } from './compile.ts'
+import type { Environment, Step } from './execution.ts'
+import { writeGraph } from './graph-answer.ts'
+import type { Limits } from './meter.ts'
+import { start } from './start.ts'
+
+export interface EvaluationOptions {
+  readonly snapshot: Snapshot
+  readonly defaultGraph: DefaultGraph
+  readonly jsonLd: JsonLd
+  readonly limits: Limits
+}
+
+/** Takes the text of an answer; it may block until there is room for more. */
+export type Write = (text: string) => void
+
+/**
+ * Evaluates a query and writes its answer.
+ * @param mediaType one that `resultTypes` gives for the query's form
+ * @throws RequestError `query-timeout`, `query-too-large`, `query-refused`, also when part of the answer has been written
+ */
+export async function evaluate(
+  query: ParsedQuery,
+  mediaType: string,
+  options: EvaluationOptions,
+  write: Write,
+): Promise<void> {
+  const { form } = query
+  const environment = start(query, options)
+  if (form === 'SELECT') writeRows(query, mediaType, environment, write)
+  else if (form === 'ASK') {
+    const found = compile(query.query.operation, environment, () => true)
+    write(rowsWriters.get(mediaType)!.boolean(found()))
+  } else await writeGraph(query.query, mediaType, environment, options.jsonLd, write)
+}
+
+function writeRows({ query }: ParsedQuery, mediaType: string, environment: Environment, write: Write): void {
+  const { registers, ids } = environment.execution
+  const { head, row, tail } = rowsWriters.get(mediaType)!.rows(query.variables)
+  const slots = query.variables.map((name) => environment.slots.of(name))
+  let first = true
+  const next: Step = () => {
+    write(row(slots.map((slot) => termOf(registers[slot]!)), first))
+    first = false
+    return false
+  }
+  const { termCount } = ids.snapshot
+  // What a query made up may be no term at all, which leaves the variable unbound.
+  const termOf = (id: number): Term | undefined => {
+    if (!id) return undefined
+    const term = ids.termOf(id)
+    return id <= termCount || isWellFormed(term) ? term : undefined
+  }
+  const run = compile(query.operation, environment, next)
+  write(head)
+  run()
+  write(tail)
+}

@@ -1,0 +1,16 @@
+/**
+ * Projection (SPARQL 1.2 §18.5): a SELECT, whose other variables nothing outside of it sees.
+ */
+import type { Operation } from '../../algebra.ts'
+import { type Environment, Slots, type Step } from '../execution.ts'
+
+type Project = Extract<Operation, { type: 'project' }>
+
+export function compileProject({ operand, variables }: Project, environment: Environment, next: Step): Step {
+  const { execution } = environment
+  const slots = new Slots(execution.newSlot, { slots: environment.slots, names: variables })
+  return environment.compile(operand, { ...environment, slots }, () => {
+    execution.solution++
+    return next()
+  })
+}
