@@ -2,9 +2,9 @@
  * RDF terms as queries make and read them by the million: plain members, no look-ups. They are RDF/JS terms
  * (https://rdf.js.org/data-model-spec/) with base directions and triple terms (RDF 1.2 Concepts §3.3, §3.4).
  */
-import type { BlankNode, Literal, NamedNode, Quad, Term, Variable } from '@rdfjs/types'
+import type { BlankNode, DefaultGraph, Literal, NamedNode, Quad, Term, Variable } from '@rdfjs/types'
 
-export type { BlankNode, Literal, NamedNode, Quad, Term, Variable }
+export type { BlankNode, DefaultGraph, Literal, NamedNode, Quad, Term, Variable }
 
 const xsd = 'http://www.w3.org/2001/XMLSchema#'
 const rdfNs = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
@@ -95,7 +95,7 @@ class Triple {
   }
 }
 
-const defaultGraph = new Default()
+export const defaultGraph: DefaultGraph = new Default()
 
 export function iri(value: string): NamedNode {
   return new Iri(value)
@@ -110,8 +110,8 @@ export function variable(name: string): Variable {
 }
 
 export const xsdString = iri(`${xsd}string`)
-const langString = iri(`${rdfNs}langString`)
-const dirLangString = iri(`${rdfNs}dirLangString`)
+export const langString = iri(`${rdfNs}langString`)
+export const dirLangString = iri(`${rdfNs}dirLangString`)
 
 /** A literal with a datatype, xsd:string if nothing is said. */
 export function literal(value: string, datatype: NamedNode = xsdString): Literal {
