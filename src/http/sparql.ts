@@ -14,6 +14,7 @@ import { sparqlPage } from '../representation/html/pages.ts'
 import { html, negotiateFormat, negotiateMediaType, prefersHtml } from '../representation/negotiate.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
+import { ask } from './ask.ts'
 import type { Services } from './services.ts'
 import { type QueryParameters, readParameters } from './sparql-parameters.ts'
 
@@ -49,14 +50,12 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
   const answer = async ({ query: text, dataset }: QueryParameters, request: FastifyRequest, reply: FastifyReply) => {
     const query = parseQuery(text, baseIri, dataset)
     const mediaType = negotiateMediaType(request.headers.accept, resultTypes(query.form))
-    const gone = new AbortController()
-    reply.raw.once('close', () => gone.abort())
     return respond(request, reply, store.version(), {
       mediaType,
       vary: ['Accept'],
       variant: JSON.stringify([text, dataset]),
       cacheable: query.deterministic,
-      body: async () => (await engine.execute({ query, mediaType, client: request.ip }, gone.signal)).body,
+      body: async () => (await ask(engine, query, mediaType, request, reply)).body,
     })
   }
 

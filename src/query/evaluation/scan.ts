@@ -1,7 +1,7 @@
 /**
  * Ranges of a sorted index: all rows that begin with some ids.
  */
-import { lowerBound } from '../../store/snapshot/search.ts'
+import { lowerBound } from '../../store/snapshot/lower-bound.ts'
 import type { QuadIndex, TripleIndex } from '../../store/snapshot/snapshot.ts'
 import type { Meter } from './meter.ts'
 
