@@ -91,11 +91,13 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     respond(request, reply, store.version(), {
       mediaType,
       vary,
-      body: async () => (mediaType === suffixes.rq ? saved.text : (await ask(services.engine, saved.query, mediaType, request, reply)).body),
+      body: async () =>
+        mediaType === suffixes.rq
+          ? saved.text
+          : (await ask(services.engine, saved.query, mediaType, request, reply)).body,
     })
 
-  const table = async (
- saved: SavedQuery, request: FastifyRequest, reply: FastifyReply): Promise<AnswerTable> => {
+  const table = async (saved: SavedQuery, request: FastifyRequest, reply: FastifyReply): Promise<AnswerTable> => {
     const { body } = await ask(services.engine, saved.query, jsonResults, request, reply)
     const { head, boolean, results } = JSON.parse(await readText(body)) as JsonResults
     if (boolean !== undefined) return { variables: ['boolean'], rows: [[{ text: String(boolean), iri: false }]] }

@@ -3,7 +3,7 @@
  * `&&` and `!` (§17.2).
  */
 import type { Expression } from '../algebra.ts'
-import { effectiveBooleanValue } from '../functions/functions.ts'
+import { effectiveBooleanValue } from '../functions/boolean.ts'
 import type { Environment } from './execution.ts'
 import { compileExists } from './exists.ts'
 

@@ -1,7 +1,7 @@
 /**
  * CONSTRUCT (SPARQL 1.2 §16.2): the triples of a template for each solution.
  */
-import { tripleTerm, type Term } from '../../rdf/terms.ts'
+import { type Term, tripleTerm } from '../../rdf/terms.ts'
 import type { Query } from '../algebra.ts'
 import { compile } from './compile.ts'
 import type { Environment } from './execution.ts'

@@ -2,8 +2,8 @@
  * The evaluation's face: a query and a snapshot in, the text of the answer out, bit by bit.
  */
 import type { JsonLd } from '../../rdf/jsonld.ts'
-import { isWellFormed } from '../../rdf/well-formed.ts'
 import type { Term } from '../../rdf/terms.ts'
+import { isWellFormed } from '../../rdf/well-formed.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { rowsWriters } from '../results/types.ts'
 import type { ParsedQuery } from '../syntax.ts'
@@ -12,6 +12,7 @@ import { compile } from './compile.ts'
 import type { Environment, Step } from './execution.ts'
 import { writeGraph } from './graph-answer.ts'
 import type { Limits } from './meter.ts'
+import { type AskEndpoint, ServiceAnswers, ServiceNeeded } from './services.ts'
 import { start } from './start.ts'
 
 export interface EvaluationOptions {
@@ -19,6 +20,7 @@ export interface EvaluationOptions {
   readonly defaultGraph: DefaultGraph
   readonly jsonLd: JsonLd
   readonly limits: Limits
+  readonly askEndpoint: AskEndpoint
 }
 
 /** Takes the text of an answer; it may block until there is room for more. */
@@ -35,13 +37,29 @@ export async function evaluate(
   options: EvaluationOptions,
   write: Write,
 ): Promise<void> {
-  const { form } = query
-  const environment = start(query, options)
-  if (form === 'SELECT') writeRows(query, mediaType, environment, write)
-  else if (form === 'ASK') {
+  const services = new ServiceAnswers(query.query, options.askEndpoint)
+  if (query.reachesOut) await askServices(query, services, options)
+  const environment = start(query, services, options)
+  if (query.form === 'SELECT') writeRows(query, mediaType, environment, write)
+  else if (query.form === 'ASK') {
     const found = compile(query.query.operation, environment, () => true)
     write(rowsWriters.get(mediaType)!.boolean(found()))
   } else await writeGraph(query.query, mediaType, environment, options.jsonLd, write)
+}
+
+/** Evaluates for nothing until every endpoint has been asked that the evaluation comes upon. */
+async function askServices(query: ParsedQuery, services: ServiceAnswers, options: EvaluationOptions): Promise<void> {
+  const signal = AbortSignal.timeout(Math.max(0, options.limits.deadline - performance.now()))
+  while (true) {
+    try {
+      const run = compile(query.query.operation, start(query, services, options), () => false)
+      run()
+      return
+    } catch (error) {
+      if (!(error instanceof ServiceNeeded)) throw error
+      await services.ask(error, signal)
+    }
+  }
 }
 
 function writeRows({ query }: ParsedQuery, mediaType: string, environment: Environment, write: Write): void {
@@ -50,7 +68,12 @@ function writeRows({ query }: ParsedQuery, mediaType: string, environment: Envir
   const slots = query.variables.map((name) => environment.slots.of(name))
   let first = true
   const next: Step = () => {
-    write(row(slots.map((slot) => termOf(registers[slot]!)), first))
+    write(
+      row(
+        slots.map((slot) => termOf(registers[slot]!)),
+        first,
+      ),
+    )
     first = false
     return false
   }

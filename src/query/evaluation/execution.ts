@@ -8,7 +8,7 @@
  */
 import type { Term } from '../../rdf/terms.ts'
 import type { Expression, Operation } from '../algebra.ts'
-import type { FunctionContext } from '../functions/functions.ts'
+import type { FunctionContext } from '../functions/context.ts'
 import type { ActiveDataset } from './active-dataset.ts'
 import type { GraphView } from './graph-view.ts'
 import type { Meter } from './meter.ts'
@@ -50,7 +50,7 @@ export interface ActiveGraph {
 export interface Substitution {
   readonly names: ReadonlySet<string>
   /** Changes whenever EXISTS is asked anew, so that what was kept for the solution before is worth nothing. */
-  epoch: number
+  readonly clock: { epoch: number }
 }
 
 /** What an operator has to know of its surroundings to be compiled. */

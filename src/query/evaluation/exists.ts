@@ -3,7 +3,8 @@
  */
 import type { Expression } from '../algebra.ts'
 import type { Environment } from './execution.ts'
-import { union } from './variables.ts'
+import { hiding } from './hide.ts'
+import { intersection, occurring, union } from './variables.ts'
 
 type Exists = Extract<Expression, { type: 'exists' }>
 
@@ -13,10 +14,13 @@ export function compileExists(
   environment: Environment,
   scope: ReadonlySet<string>,
 ): () => boolean {
-  const substitution = { names: union([scope, environment.substitution.names]), epoch: 0 }
-  const found = environment.compile(operand, { ...environment, bound: new Set(), substitution }, () => true)
+  const names = union([scope, environment.substitution.names])
+  const clock = { epoch: 0 }
+  const inside = { ...environment, bound: new Set<string>(), substitution: { names, clock } }
+  const found = environment.compile(operand, inside, () => true)
+  const asked = hiding(intersection(occurring(operand), environment.bound).difference(names), environment, found)
   return () => {
-    substitution.epoch++
-    return found() !== negated
+    clock.epoch++
+    return asked() !== negated
   }
 }

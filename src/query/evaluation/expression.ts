@@ -4,7 +4,9 @@
 import { RequestError } from '../../errors.ts'
 import type { Term } from '../../rdf/terms.ts'
 import type { Expression } from '../algebra.ts'
-import { builtIn, booleanTerm, equal, namedFunction } from '../functions/functions.ts'
+import { booleanLiteral } from '../functions/boolean.ts'
+import { equal } from '../functions/compare.ts'
+import { builtIn, namedFunction } from '../functions/table.ts'
 import { compileCondition } from './condition.ts'
 import type { Environment, Evaluate } from './execution.ts'
 
@@ -22,7 +24,7 @@ const forms: Readonly<Record<string, (args: readonly Evaluate[]) => Evaluate>> =
   in: (args) => among(args, false),
   notin: (args) => among(args, true),
   // A variable is what BOUND asks about, and its value is an error exactly if it is not bound.
-  bound: (args) => () => booleanTerm(args[0]!() !== undefined),
+  bound: (args) => () => booleanLiteral(args[0]!() !== undefined),
 }
 
 const conditions = new Set(['&&', '||', '!'])
@@ -80,7 +82,7 @@ function ofCondition(expression: Expression, environment: Environment, scope: Re
   const holds = compileCondition(expression, environment, scope)
   return () => {
     const value = holds()
-    return value === undefined ? undefined : booleanTerm(value)
+    return value === undefined ? undefined : booleanLiteral(value)
   }
 }
 
@@ -114,9 +116,9 @@ function among([needle, ...list]: readonly Evaluate[], negated: boolean): Evalua
     for (const candidate of list) {
       const other = candidate()
       const same = other && equal(term, other)
-      if (same) return booleanTerm(!negated)
+      if (same) return booleanLiteral(!negated)
       if (same === undefined) failed = true
     }
-    return failed ? undefined : booleanTerm(negated)
+    return failed ? undefined : booleanLiteral(negated)
   }
 }

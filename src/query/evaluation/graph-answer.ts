@@ -8,11 +8,10 @@ import { toNQuad } from '../../rdf/nquads.ts'
 import { isTriple } from '../../rdf/well-formed.ts'
 import { writeQuads } from '../../rdf/write.ts'
 import type { Query } from '../algebra.ts'
-import { compile } from './compile.ts'
 import { constructTriples } from './construct.ts'
 import { describeTriples } from './describe.ts'
 import type { Write } from './evaluate.ts'
-import type { Environment, Step } from './execution.ts'
+import type { Environment } from './execution.ts'
 import { DistinctRows } from './operators/distinct.ts'
 
 /** Bytes of a triple that waits until all are there. */

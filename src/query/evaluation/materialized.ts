@@ -3,16 +3,15 @@
  */
 import type { Operation } from '../algebra.ts'
 import type { Environment, Step } from './execution.ts'
+import { hiding } from './hide.ts'
 import { RowIndex, Table } from './table.ts'
-import { certain, inScope, intersection } from './variables.ts'
+import { certain, inScope, intersection, occurring } from './variables.ts'
 
 /** The solutions of an operation, with an index over some of their variables. */
 export class Materialized {
   /** The columns of the table: those of the key first. */
   readonly slots: readonly number[]
   readonly #keySlots: readonly number[]
-  /** Slots that the surroundings have bound and the operation must not see. */
-  readonly #hidden: readonly number[]
   readonly #environment: Environment
   readonly #fill: Step
   readonly #table: Table
@@ -23,20 +22,19 @@ export class Materialized {
   /** @param keys variables of the operation that every solution of it binds */
   constructor(operation: Operation, keys: ReadonlySet<string>, environment: Environment) {
     const { execution, slots, bound, substitution } = environment
+    const hidden = intersection(occurring(operation), bound).difference(substitution.names)
     const { registers, meter } = execution
     const others = [...inScope(operation)].filter((name) => !keys.has(name))
     this.#keySlots = Array.from(keys, (name) => slots.of(name))
     this.slots = [...this.#keySlots, ...others.map((name) => slots.of(name))]
-    this.#hidden = [...intersection(inScope(operation), bound)]
-      .filter((name) => !substitution.names.has(name))
-      .map((name) => slots.of(name))
     this.#environment = environment
     this.#table = new Table(this.slots.length, meter)
     this.#index = new RowIndex(this.#table, this.#keySlots.length, meter)
-    this.#fill = environment.compile(operation, { ...environment, bound: new Set() }, () => {
+    const fill = environment.compile(operation, { ...environment, bound: new Set() }, () => {
       this.#table.push(registers, this.slots)
       return false
     })
+    this.#fill = hiding(hidden, environment, fill)
   }
 
   /**
@@ -72,19 +70,16 @@ export class Materialized {
   #refresh(): void {
     const { execution, graph, substitution } = this.#environment
     const current = graph.currentSlot === undefined ? 0 : execution.registers[graph.currentSlot]!
-    if (this.#epoch === substitution.epoch && this.#graph === current) return
-    this.#epoch = substitution.epoch
+    if (this.#epoch === substitution.clock.epoch && this.#graph === current) return
+    this.#epoch = substitution.clock.epoch
     this.#graph = current
     this.#evaluate()
   }
 
   #evaluate(): void {
-    const { registers, meter } = this.#environment.execution
+    const { meter } = this.#environment.execution
     this.#table.clear()
-    const kept = this.#hidden.map((slot) => registers[slot]!)
-    for (const slot of this.#hidden) registers[slot] = 0
     this.#fill()
-    for (const [index, slot] of this.#hidden.entries()) registers[slot] = kept[index]!
     this.#index = new RowIndex(this.#table, this.#keySlots.length, meter)
     this.#index.update()
   }

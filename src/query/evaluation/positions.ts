@@ -2,8 +2,8 @@
  * The places of a triple pattern: a term that stands there, or the slot of the variable that does.
  */
 import type { Quad, Term } from '../../rdf/terms.ts'
+import type { Environment, Execution } from './execution.ts'
 import { variablesOfTerm } from './variables.ts'
-import type { Environment, Execution, Slots } from './execution.ts'
 
 export type Position =
   | { readonly type: 'term'; readonly id: number }

@@ -1,8 +1,9 @@
 /**
  * Ranges of a sorted index: all rows that begin with some ids.
  */
+
+import type { QuadIndex, TripleIndex } from '../../store/snapshot/indexes.ts'
 import { lowerBound } from '../../store/snapshot/lower-bound.ts'
-import type { QuadIndex, TripleIndex } from '../../store/snapshot/snapshot.ts'
 import type { Meter } from './meter.ts'
 
 /** Gets the columns of a row in the order of the index; true stops the scan. */

@@ -1,8 +1,8 @@
 /**
  * What an evaluation starts with.
  */
-import { blankNode, literal, iri, type Term } from '../../rdf/terms.ts'
-import type { FunctionContext } from '../functions/functions.ts'
+import { blankNode, iri, literal, type Term } from '../../rdf/terms.ts'
+import type { FunctionContext } from '../functions/context.ts'
 import type { ParsedQuery } from '../syntax.ts'
 import { ActiveDataset } from './active-dataset.ts'
 import { compile } from './compile.ts'
@@ -10,13 +10,17 @@ import type { EvaluationOptions } from './evaluate.ts'
 import { type Environment, type Execution, Slots } from './execution.ts'
 import { compileExpression } from './expression.ts'
 import { Meter } from './meter.ts'
-import { ServiceNeeded } from './services.ts'
+import type { ServiceAnswers } from './services.ts'
 import { TermIds } from './term-ids.ts'
 
 const dateTime = iri('http://www.w3.org/2001/XMLSchema#dateTime')
 
 /** The environment of the outermost operation. */
-export function start(parsed: ParsedQuery, { snapshot, defaultGraph, limits }: EvaluationOptions): Environment {
+export function start(
+  parsed: ParsedQuery,
+  services: ServiceAnswers,
+  { snapshot, defaultGraph, limits }: EvaluationOptions,
+): Environment {
   const { query, text } = parsed
   const meter = new Meter(limits)
   const ids = new TermIds(snapshot, meter)
@@ -34,9 +38,7 @@ export function start(parsed: ParsedQuery, { snapshot, defaultGraph, limits }: E
     meter,
     dataset,
     functions: functionContext(query.baseIri, ids, meter, () => execution.solution),
-    services: (operation, endpoint) => {
-      throw new ServiceNeeded(operation, endpoint)
-    },
+    services: services.of,
     solution: 0,
     newSlot,
   }
@@ -45,7 +47,7 @@ export function start(parsed: ParsedQuery, { snapshot, defaultGraph, limits }: E
     slots: new Slots(newSlot),
     graph: { view: () => dataset.defaultGraph },
     bound: new Set(),
-    substitution: { names: new Set(), epoch: 0 },
+    substitution: { names: new Set(), clock: { epoch: 0 } },
     compile,
     expression: compileExpression,
   }

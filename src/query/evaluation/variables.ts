@@ -157,8 +157,10 @@ function computeGivable(operation: Operation): ReadonlySet<string> {
     case 'graph':
       return where(operation, (name) => !inScope(operation.operand).has(name) || givable(operation.operand).has(name))
     case 'orderBy':
-    case 'distinct':
       return givable(operation.operand)
+    case 'distinct':
+      // Solutions that differ in a variable which only some of them bind are the same once it is given.
+      return intersection(givable(operation.operand), certain(operation.operand))
     case 'project':
       return intersection(givable(operation.operand), inScope(operation))
     case 'service':
@@ -185,7 +187,7 @@ function where(operation: Operation, holds: (name: string) => boolean): Readonly
 }
 
 /** Every variable of an operation, those that only filters mention and those that sub-queries hide included. */
-function occurring(operation: Operation): ReadonlySet<string> {
+export function occurring(operation: Operation): ReadonlySet<string> {
   switch (operation.type) {
     case 'join':
     case 'union':

@@ -3,17 +3,14 @@
  * every operator makes the whole multiset of its solutions, from the bottom up.
  */
 import type { Aggregate, Expression, Operation, Path, TriplePattern } from '../../../src/query/algebra.ts'
-import {
-  booleanTerm,
-  builtIn,
-  compareForOrder,
-  createAccumulator,
-  effectiveBooleanValue,
-  equal,
-  type FunctionContext,
-  namedFunction,
-} from '../../../src/query/functions/functions.ts'
-import { iri as toIri, type Quad, type Term, termKey } from '../../../src/rdf/terms.ts'
+import { inScope, variablesOfTerm } from '../../../src/query/evaluation/variables.ts'
+import { createAccumulator } from '../../../src/query/functions/aggregates.ts'
+import { booleanLiteral, effectiveBooleanValue } from '../../../src/query/functions/boolean.ts'
+import { equal } from '../../../src/query/functions/compare.ts'
+import type { FunctionContext } from '../../../src/query/functions/context.ts'
+import { compareForOrder } from '../../../src/query/functions/order.ts'
+import { builtIn, namedFunction } from '../../../src/query/functions/table.ts'
+import { type Quad, type Term, termKey, iri as toIri } from '../../../src/rdf/terms.ts'
 
 /** A solution mapping (§18.1.8). */
 export type Solution = ReadonlyMap<string, Term>
@@ -85,7 +82,8 @@ function evaluate(operation: Operation, context: Context): Solution[] {
       })
     case 'values':
       return operation.rows.map(
-        (row) => new Map(operation.variables.flatMap((name, index) => (row[index] ? [[name, row[index]!] as const] : []))),
+        (row) =>
+          new Map(operation.variables.flatMap((name, index) => (row[index] ? [[name, row[index]!] as const] : []))),
       )
     case 'group':
       return group(operation, context)
@@ -108,7 +106,9 @@ function evaluate(operation: Operation, context: Context): Solution[] {
         (solution) => new Map([...solution].filter(([name]) => operation.variables.includes(name))),
       )
     case 'distinct':
-      return [...new Map(evaluate(operation.operand, context).map((solution) => [solutionKey(solution), solution])).values()]
+      return [
+        ...new Map(evaluate(operation.operand, context).map((solution) => [solutionKey(solution), solution])).values(),
+      ]
     case 'slice':
       return evaluate(operation.operand, context).slice(
         operation.offset,
@@ -155,19 +155,25 @@ function unify(pattern: Term, term: Term, given: Solution | readonly Solution[] 
 
 function matchPattern(pattern: TriplePattern, solution: Solution, graph: readonly Quad[]): Solution[] {
   return graph.flatMap((triple) =>
-    unify(pattern.object, triple.object, unify(pattern.predicate, triple.predicate, unify(pattern.subject, triple.subject, solution))),
+    unify(
+      pattern.object,
+      triple.object,
+      unify(pattern.predicate, triple.predicate, unify(pattern.subject, triple.subject, solution)),
+    ),
   )
 }
 
 /** Terms of subject and object position: the nodes of a graph (§18.4). */
 function nodes(graph: readonly Quad[]): Term[] {
-  return [...new Map(graph.flatMap(({ subject, object }) => [subject, object]).map((term) => [termKey(term), term])).values()]
+  return [
+    ...new Map(graph.flatMap(({ subject, object }) => [subject, object]).map((term) => [termKey(term), term])).values(),
+  ]
 }
 
 /** Pairs that a path joins, as often as it does (§18.4); the ends are needed for paths of no steps. */
 function paths(path: Path, subject: Term, object: Term, context: Context): [Term, Term][] {
   const { graph } = context
-  const ends = [subject, object].filter(({ termType }) => termType !== 'Variable')
+  const ends = [subject, object].filter((term) => !variablesOfTerm(term).length)
   const zero = (): [Term, Term][] => [
     ...new Map([...nodes(graph), ...ends].map((term) => [termKey(term), [term, term] as [Term, Term]])).values(),
   ]
@@ -187,7 +193,8 @@ function paths(path: Path, subject: Term, object: Term, context: Context): [Term
     case 'alternative':
       return path.paths.flatMap((part) => paths(part, subject, object, context))
     case 'negated': {
-      const outside = (set: readonly Term[], { predicate }: Quad) => !set.some(({ value: iri }) => iri === predicate.value)
+      const outside = (set: readonly Term[], { predicate }: Quad) =>
+        !set.some(({ value: iri }) => iri === predicate.value)
       const forward = path.goesForward
         ? graph.filter((t) => outside(path.forward, t)).map((t): [Term, Term] => [t.subject, t.object])
         : []
@@ -233,7 +240,7 @@ function value(expression: Expression, solution: Solution, context: Context): Te
     const term = of(part)
     return term && effectiveBooleanValue(term)
   }
-  const toTerm = (holding: boolean | undefined) => (holding === undefined ? undefined : booleanTerm(holding))
+  const toTerm = (holding: boolean | undefined) => (holding === undefined ? undefined : booleanLiteral(holding))
   switch (expression.type) {
     case 'term':
       return expression.term
@@ -241,7 +248,7 @@ function value(expression: Expression, solution: Solution, context: Context): Te
       return solution.get(expression.name)
     case 'exists': {
       const found = evaluate(substitute(expression.operand, solution), context).length > 0
-      return booleanTerm(found !== expression.negated)
+      return booleanLiteral(found !== expression.negated)
     }
     case 'function': {
       const terms = expression.args.map(of)
@@ -266,7 +273,7 @@ function value(expression: Expression, solution: Solution, context: Context): Te
         case 'coalesce':
           return args.map(of).find((term) => term !== undefined)
         case 'bound':
-          return booleanTerm(of(args[0]!) !== undefined)
+          return booleanLiteral(of(args[0]!) !== undefined)
         case 'in':
         case 'notin': {
           const needle = of(args[0]!)
@@ -297,7 +304,11 @@ function group({ operand, keys, aggregates }: Extract<Operation, { type: 'group'
   if (!keys.length && !groups.size) groups.set('', [])
   return [...groups.values()].map((members) => {
     const found = aggregates.flatMap(({ variable, aggregate }) => {
-      const term = aggregated(aggregate, members.map(({ solution }) => solution), context)
+      const term = aggregated(
+        aggregate,
+        members.map(({ solution }) => solution),
+        context,
+      )
       return term ? [[variable, term] as const] : []
     })
     return new Map([...(members[0]?.key ?? empty), ...found])
@@ -312,7 +323,7 @@ function aggregated(
   const accumulator = createAccumulator(name, { separator })
   const seen = new Set<string>()
   for (const solution of solutions) {
-    const term = argument ? value(argument, solution, context) : booleanTerm(true)
+    const term = argument ? value(argument, solution, context) : booleanLiteral(true)
     const key = argument ? term && termKey(term) : solutionKey(solution)
     if (distinct && key !== undefined) {
       if (seen.has(key)) continue
@@ -328,23 +339,41 @@ function substitute(operation: Operation, solution: Solution): Operation {
   const place = (term: Term): Term => {
     if (term.termType === 'Variable') return solution.get(term.value) ?? term
     if (term.termType !== 'Quad') return term
-    return { ...term, subject: place(term.subject), predicate: place(term.predicate), object: place(term.object) } as Quad
+    return {
+      ...term,
+      subject: place(term.subject),
+      predicate: place(term.predicate),
+      object: place(term.object),
+    } as Quad
   }
   const walk = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(walk)
     if (typeof part !== 'object' || part === null) return part
     if ('termType' in part) return place(part as Term)
-    if ('type' in part && part.type === 'variable') {
-      const { name } = part as { name: string } & object
-      return solution.has(name) ? { type: 'term', term: solution.get(name) } : part
+    const { type, name, variables, operand } = part as Part
+    if (type === 'variable' && name) return solution.has(name) ? { type: 'term', term: solution.get(name) } : part
+    // A path of no steps joins a variable to the nodes of the graph only, and VALUES has no variable to put a value in
+    // the place of: both are joined with the solution instead.
+    if (type === 'values' || type === 'path') {
+      const row = inScope(part as Operation)
+      const own = [...solution].filter(([known]) => row.has(known))
+      const given = { type: 'values', variables: own.map(([known]) => known), rows: [own.map(([, term]) => term)] }
+      return { type: 'join', operands: [part, given] }
     }
-    if ('type' in part && part.type === 'project') {
+    if (type === 'project' && variables && operand) {
       // What a sub-query does not project is another variable of the same name.
-      const { variables } = part as { variables: readonly string[] } & object
-      const seen = new Map([...solution].filter(([name]) => variables.includes(name)))
-      return { ...part, operand: substitute((part as { operand: Operation } & object).operand, seen) }
+      const seen = new Map([...solution].filter(([known]) => variables.includes(known)))
+      return { ...part, operand: substitute(operand, seen) }
     }
     return Object.fromEntries(Object.entries(part).map(([name, member]) => [name, walk(member)]))
   }
   return walk(operation) as Operation
+}
+
+/** Any part of an algebra: an operation, an expression, a list. */
+interface Part {
+  readonly type?: string
+  readonly name?: string
+  readonly variables?: readonly string[]
+  readonly operand?: Operation
 }

@@ -2,14 +2,15 @@
  * Group and Aggregation (SPARQL 1.2 §18.5.1): solutions by their keys, each group with the values of its aggregates.
  */
 import type { Aggregate, Operation } from '../../algebra.ts'
-import { booleanTerm, createAccumulator } from '../../functions/functions.ts'
+import { createAccumulator } from '../../functions/aggregates.ts'
+import { booleanLiteral } from '../../functions/boolean.ts'
 import type { Environment, Evaluate, Step } from '../execution.ts'
 import { RowIndex, Table } from '../table.ts'
 import { inScope } from '../variables.ts'
 import { DistinctRows } from './distinct.ts'
 
 /** COUNT(*) counts solutions, whatever is in them. */
-const anyTerm = booleanTerm(true)
+const anyTerm = booleanLiteral(true)
 
 /** Bytes of a group's state, and of a set of what DISTINCT has seen. */
 const perGroup = 200
@@ -94,7 +95,7 @@ function compileAggregate(
   // DISTINCT is about the value of the argument, or for COUNT(DISTINCT *) about the whole solution.
   const valueSlot = [execution.newSlot()]
   const start = (): State => {
-    const accumulator = createAccumulator(name, { separator, charge: functions.charge })
+    const accumulator = createAccumulator(name, { separator, ...(functions.charge && { charge: functions.charge }) })
     const seen = distinct ? new DistinctRows(evaluate ? valueSlot : whole, environment) : undefined
     const add = () => {
       meter.step()

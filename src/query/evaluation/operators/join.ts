@@ -69,12 +69,7 @@ function placesOf(
   })
 }
 
-function compileFilterStep(
-  filter: Expression,
-  environment: Environment,
-  scope: ReadonlySet<string>,
-  next: Step,
-): Step {
+function compileFilterStep(filter: Expression, environment: Environment, scope: ReadonlySet<string>, next: Step): Step {
   const holds = compileCondition(filter, environment, scope)
   return () => holds() === true && next()
 }

@@ -4,6 +4,7 @@
  */
 import type { Operation } from '../../algebra.ts'
 import type { Environment, Step } from '../execution.ts'
+import { hiding } from '../hide.ts'
 import { Materialized } from '../materialized.ts'
 import { certain, givable, inScope, intersection, union } from '../variables.ts'
 
@@ -18,7 +19,11 @@ export function compileMinus({ left, right }: Minus, environment: Environment, n
   const given = intersection(shared, intersection(certain(left), givable(right)))
   const removed =
     always.size && given.size === shared.size
-      ? environment.compile(right, inside, () => true)
+      ? hiding(
+          intersection(inScope(right), environment.bound).difference(inScope(left)),
+          environment,
+          environment.compile(right, inside, () => true),
+        )
       : compileLookup(right, shared, always, inside)
   return environment.compile(left, environment, () => !removed() && next())
 }

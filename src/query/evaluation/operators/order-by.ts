@@ -1,9 +1,8 @@
 /**
  * OrderBy (SPARQL 1.2 §15.1, §18.5): solutions as a sequence; those that compare as equal stay as they came.
  */
-import type { Term } from '../../../rdf/terms.ts'
 import type { Operation } from '../../algebra.ts'
-import { compareForOrder } from '../../functions/functions.ts'
+import { compareKeys, type OrderKey, orderKey } from '../../functions/order.ts'
 import type { Environment, Step } from '../execution.ts'
 import { Table } from '../table.ts'
 import { inScope } from '../variables.ts'
@@ -21,17 +20,17 @@ export function compileOrderBy({ operand, conditions }: OrderBy, environment: En
   const keys = conditions.map(({ expression }) => environment.expression(expression, environment, scope))
   const signs = conditions.map(({ descending }) => (descending ? -1 : 1))
   const table = new Table(columns.length, meter)
-  let sortKeys: (Term | undefined)[][] = []
+  let sortKeys: OrderKey[][] = []
   const gather = environment.compile(operand, environment, () => {
     meter.keep(perRow)
     table.push(registers, columns)
-    sortKeys.push(keys.map((key) => key()))
+    sortKeys.push(keys.map((key) => orderKey(key())))
     return false
   })
   const compare = (one: number, other: number): number => {
     meter.step()
     for (const [index, sign] of signs.entries()) {
-      const difference = compareForOrder(sortKeys[one]![index], sortKeys[other]![index])
+      const difference = compareKeys(sortKeys[one]![index]!, sortKeys[other]![index]!)
       if (difference) return sign * difference
     }
     return one - other

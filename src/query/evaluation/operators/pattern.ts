@@ -25,7 +25,5 @@ export function compilePattern(pattern: TriplePattern, environment: Environment,
     return stop
   }
   return () =>
-    graph
-      .view()
-      .match(valueAt(subject, registers), valueAt(predicate, registers), valueAt(object, registers), visit)
+    graph.view().match(valueAt(subject, registers), valueAt(predicate, registers), valueAt(object, registers), visit)
 }
