@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'query-timeout'
   | 'query-too-large'
   | 'overloaded'
+  | 'upstream-failed'
   | 'too-many-requests'
   | 'internal'
 

@@ -21,6 +21,7 @@ const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: stri
   'query-timeout': [503, 'The query took too long'],
   'query-too-large': [503, 'The query needs too much'],
   overloaded: [503, 'The server is busy'],
+  'upstream-failed': [502, 'Another server failed'],
   'too-many-requests': [429, 'Too many requests'],
   internal: [500, 'The server failed'],
 }

@@ -3,6 +3,7 @@
  * in the text.
  */
 import type { DatasetClause, Query, QueryForm } from './algebra.ts'
+import { isFunction } from './functions/table.ts'
 import { parseWhole } from './syntax/parse.ts'
 
 export type { DatasetClause, QueryForm }
@@ -17,11 +18,9 @@ export interface ParsedQuery {
   readonly query: Query
   /** Whether the same data gives the same answer: false with NOW, RAND, UUID, STRUUID, BNODE and SERVICE. */
   readonly deterministic: boolean
+  /** Whether it asks other endpoints. */
+  readonly reachesOut: boolean
 }
-
-const xsd = 'http://www.w3.org/2001/XMLSchema#'
-const casts = ['string', 'boolean', 'decimal', 'integer', 'float', 'double', 'dateTime', 'date']
-const functions = new Set(casts.map((name) => xsd + name))
 
 /**
  * @param baseIri against which relative IRIs of the query are read, unless it has a BASE of its own
@@ -30,7 +29,15 @@ const functions = new Set(casts.map((name) => xsd + name))
  * what is over the limits of size, depth or patterns
  */
 export function parseQuery(text: string, baseIri: string, protocol?: DatasetClause): ParsedQuery {
-  const { query, deterministic } = parseWhole(text, { baseIri, isFunction: (iri) => functions.has(iri) })
+  const { query, deterministic, reachesOut } = parseWhole(text, { baseIri, isFunction })
   const named = protocol && (protocol.defaultGraphs.length > 0 || protocol.namedGraphs.length > 0)
-  return { text, baseIri, dataset: named ? protocol : query.dataset, form: query.form, query, deterministic }
+  return {
+    text,
+    baseIri,
+    dataset: named ? protocol : query.dataset,
+    form: query.form,
+    query,
+    deterministic,
+    reachesOut,
+  }
 }

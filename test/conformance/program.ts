@@ -5,6 +5,7 @@
 import { Readable } from 'node:stream'
 import { Store as N3Store } from 'n3'
 import { type Version, versionOf } from '../../src/dataset/version.ts'
+import { RequestError } from '../../src/errors.ts'
 import type { QueryEngine, QueryRequest } from '../../src/query/engine.ts'
 import { evaluate } from '../../src/query/evaluation/evaluate.ts'
 import type { ParsedQuery } from '../../src/query/syntax.ts'
@@ -84,7 +85,8 @@ export class Program {
   async answer(query: ParsedQuery, mediaType: string): Promise<string> {
     const { snapshot } = this.#replaceable
     const limits = { deadline: performance.now() + 30_000, memoryBytes: 512 * 1024 * 1024 }
-    const options = { snapshot, defaultGraph: 'own', jsonLd: this.#jsonLd, limits } as const
+    const askEndpoint = () => Promise.reject(new RequestError('query-refused', 'SERVICE is refused here.'))
+    const options = { snapshot, defaultGraph: 'own', jsonLd: this.#jsonLd, limits, askEndpoint } as const
     let text = ''
     await evaluate(query, mediaType, options, (chunk) => {
       text += chunk

@@ -39,7 +39,7 @@ export async function evaluate(
 ): Promise<void> {
   const services = new ServiceAnswers(query.query, options.askEndpoint)
   if (query.reachesOut) await askServices(query, services, options)
-  const environment = start(query, services, options)
+  const environment = start(query, { ...options, services: services.of })
   if (query.form === 'SELECT') writeRows(query, mediaType, environment, write)
   else if (query.form === 'ASK') {
     const found = compile(query.query.operation, environment, () => true)
@@ -52,7 +52,7 @@ async function askServices(query: ParsedQuery, services: ServiceAnswers, options
   const signal = AbortSignal.timeout(Math.max(0, options.limits.deadline - performance.now()))
   while (true) {
     try {
-      const run = compile(query.query.operation, start(query, services, options), () => false)
+      const run = compile(query.query.operation, start(query, { ...options, services: services.of }), () => false)
       run()
       return
     } catch (error) {

@@ -2,29 +2,31 @@
  * What an evaluation starts with.
  */
 import { blankNode, iri, literal, type Term } from '../../rdf/terms.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { FunctionContext } from '../functions/context.ts'
 import type { ParsedQuery } from '../syntax.ts'
-import { ActiveDataset } from './active-dataset.ts'
+import { ActiveDataset, type DefaultGraph } from './active-dataset.ts'
 import { compile } from './compile.ts'
-import type { EvaluationOptions } from './evaluate.ts'
 import { type Environment, type Execution, Slots } from './execution.ts'
 import { compileExpression } from './expression.ts'
-import { Meter } from './meter.ts'
-import type { ServiceAnswers } from './services.ts'
+import { type Limits, Meter } from './meter.ts'
 import { TermIds } from './term-ids.ts'
 
 const dateTime = iri('http://www.w3.org/2001/XMLSchema#dateTime')
 
+export interface Start {
+  readonly snapshot: Snapshot
+  readonly defaultGraph: DefaultGraph
+  readonly limits: Limits
+  readonly services: Execution['services']
+}
+
 /** The environment of the outermost operation. */
-export function start(
-  parsed: ParsedQuery,
-  services: ServiceAnswers,
-  { snapshot, defaultGraph, limits }: EvaluationOptions,
-): Environment {
-  const { query, text } = parsed
+export function start({ query, text, dataset: clause }: ParsedQuery, options: Start): Environment {
+  const { snapshot, defaultGraph, limits, services } = options
   const meter = new Meter(limits)
   const ids = new TermIds(snapshot, meter)
-  const dataset = new ActiveDataset(parsed.dataset ?? query.dataset, defaultGraph, ids, meter)
+  const dataset = new ActiveDataset(clause, defaultGraph, ids, meter)
   // Every slot stands for something that the text has at least one character for.
   const registers = new Uint32Array(text.length + 16)
   let slots = 0
@@ -38,7 +40,7 @@ export function start(
     meter,
     dataset,
     functions: functionContext(query.baseIri, ids, meter, () => execution.solution),
-    services: services.of,
+    services,
     solution: 0,
     newSlot,
   }

@@ -16,6 +16,8 @@ export interface Parsed {
   readonly query: Query
   /** Whether the same data gives the same answer: false with NOW, RAND, UUID, STRUUID, BNODE and SERVICE. */
   readonly deterministic: boolean
+  /** Whether it has a SERVICE. */
+  readonly reachesOut: boolean
 }
 
 /** As `parseWhole`, the query alone. */
@@ -37,5 +39,5 @@ export function parseWhole(text: string, options: ParserOptions): Parsed {
   if (p.kind === 'END') throw malformed(text, 0, 'There is no query in the text.')
   const read = query(p)
   checkSize(p.patterns, p.branches)
-  return { query: read, deterministic: p.deterministic }
+  return { query: read, deterministic: p.deterministic, reachesOut: p.reachesOut }
 }

@@ -94,6 +94,7 @@ function graph(p: Parser): Operation {
 
 function service(p: Parser): Operation {
   p.deterministic = false
+  p.reachesOut = true
   const silent = p.accept('SILENT')
   const name = varOrIri(p)
   const { offset, remote } = p

@@ -15,6 +15,9 @@ const settings = JSON.parse(process.argv[2]!) as WorkerSettings
 const options: Omit<EvaluationOptions, 'limits'> = {
   snapshot: await readSnapshot(settings.snapshot),
   defaultGraph: 'union',
+  askEndpoint: (endpoint) => {
+    throw new RequestError('query-refused', `SERVICE <${endpoint}> is not allowed here.`)
+  },
   jsonLd: new JsonLd(settings.contextUrl, JSON.parse(await readFile(settings.contextFile, 'utf8'))),
 }
 const pipe = new AnswerPipe()

@@ -3,7 +3,6 @@
  */
 import type { Operation } from '../../../src/query/algebra.ts'
 import { compile } from '../../../src/query/evaluation/compile.ts'
-import { ServiceAnswers } from '../../../src/query/evaluation/services.ts'
 import { start } from '../../../src/query/evaluation/start.ts'
 import { inScope } from '../../../src/query/evaluation/variables.ts'
 import type { Quad, Term } from '../../../src/rdf/terms.ts'
@@ -31,6 +30,10 @@ export function differenceOf(seed: number, depth: number): Difference | undefine
   return { seed, ours: mine!, theirs: others!, operation, quads }
 }
 
+function nobody(): never {
+  throw new Error('nobody is asked here')
+}
+
 function evaluateOurs(operation: Operation, quads: readonly Quad[]) {
   const query = {
     form: 'SELECT',
@@ -48,14 +51,14 @@ function evaluateOurs(operation: Operation, quads: readonly Quad[]) {
     dataset: undefined,
     form: 'SELECT',
     deterministic: true,
+    reachesOut: false,
   } as const
   const environment = start(
     { ...parsed, query },
-    new ServiceAnswers(query, () => Promise.reject(new Error('nobody is asked here'))),
     {
       snapshot: buildSnapshot(quads as never),
       defaultGraph: 'own',
-      jsonLd: undefined as never,
+      services: nobody,
       limits: { deadline: performance.now() + 20_000, memoryBytes: 1e9 },
     },
   )

@@ -346,26 +346,29 @@ function substitute(operation: Operation, solution: Solution): Operation {
       object: place(term.object),
     } as Quad
   }
+  const withValues = (part: Operation): Operation => {
+    const own = [...solution].filter(([name]) => inScope(part).has(name))
+    const given = { type: 'values', variables: own.map(([name]) => name), rows: [own.map(([, term]) => term)] } as const
+    return { type: 'join', operands: [part, given] }
+  }
+  const members = (part: object) =>
+    Object.fromEntries(Object.entries(part).map(([name, member]) => [name, walk(member)]))
   const walk = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(walk)
     if (typeof part !== 'object' || part === null) return part
     if ('termType' in part) return place(part as Term)
     const { type, name, variables, operand } = part as Part
     if (type === 'variable' && name) return solution.has(name) ? { type: 'term', term: solution.get(name) } : part
-    // A path of no steps joins a variable to the nodes of the graph only, and VALUES has no variable to put a value in
-    // the place of: both are joined with the solution instead.
-    if (type === 'values' || type === 'path') {
-      const row = inScope(part as Operation)
-      const own = [...solution].filter(([known]) => row.has(known))
-      const given = { type: 'values', variables: own.map(([known]) => known), rows: [own.map(([, term]) => term)] }
-      return { type: 'join', operands: [part, given] }
-    }
+    // The specification does not say what substitution makes of VALUES, BIND and aggregates, which have no place for a
+    // value; and a path of no steps joins a variable to the nodes of the graph only. All are joined with the solution.
+    if (type === 'values' || type === 'path') return withValues(part as Operation)
+    if (type === 'extend' || type === 'group') return withValues({ ...part, ...members(part) } as Operation)
     if (type === 'project' && variables && operand) {
       // What a sub-query does not project is another variable of the same name.
       const seen = new Map([...solution].filter(([known]) => variables.includes(known)))
       return { ...part, operand: substitute(operand, seen) }
     }
-    return Object.fromEntries(Object.entries(part).map(([name, member]) => [name, walk(member)]))
+    return members(part)
   }
   return walk(operation) as Operation
 }

@@ -17,15 +17,13 @@ export function compileMinus({ left, right }: Minus, environment: Environment, n
   const inside = { ...environment, bound }
   const always = intersection(shared, intersection(certain(left), certain(right)))
   const given = intersection(shared, intersection(certain(left), givable(right)))
+  const foreign = intersection(inScope(right), environment.bound).difference(inScope(left))
   const removed =
     always.size && given.size === shared.size
-      ? hiding(
-          intersection(inScope(right), environment.bound).difference(inScope(left)),
-          environment,
-          environment.compile(right, inside, () => true),
-        )
+      ? environment.compile(right, inside, () => true)
       : compileLookup(right, shared, always, inside)
-  return environment.compile(left, environment, () => !removed() && next())
+  const alone = hiding(foreign, environment, removed)
+  return environment.compile(left, environment, () => !alone() && next())
 }
 
 function compileLookup(
