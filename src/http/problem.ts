@@ -22,6 +22,7 @@ const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: stri
   'query-too-large': [503, 'The query needs too much'],
   overloaded: [503, 'The server is busy'],
   'too-many-requests': [429, 'Too many requests'],
+  'upstream-failed': [502, 'Another server failed'],
   internal: [500, 'The server failed'],
 }
 
