@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'overloaded'
   | 'upstream-failed'
   | 'too-many-requests'
+  | 'upstream-failed'
   | 'internal'
 
 /** Further members of an error that a client can act on; they become members of the problem document (RFC 9457 §3.2). */

@@ -44,6 +44,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'rrule-temporal': ['dataset/recurrence.ts'],
   minisearch: ['store/search.ts'],
   '@comunica/': ['query/comunica.ts', 'query/comunica-functions.ts'],
+  'ipaddr.js': ['query/service/public-address.ts'],
+  '@rubensworks/saxes': ['query/service/xml.ts'],
   re2js: ['query/regex.ts'],
   '@traqula/': ['query/syntax.ts', 'query/algebra.ts'],
   negotiator: ['representation/negotiate.ts'],

@@ -23,6 +23,7 @@ const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: stri
   overloaded: [503, 'The server is busy'],
   'upstream-failed': [502, 'Another server failed'],
   'too-many-requests': [429, 'Too many requests'],
+  'upstream-failed': [502, 'Another server failed'],
   internal: [500, 'The server failed'],
 }
 
