@@ -1,5 +1,5 @@
 /**
- * The set functions (SPARQL 1.2 §18.5.1), fed row by row. An error among the values makes the result one, as the
+ * The set functions (SPARQL 1.2 §18.6.1.1), fed row by row. An error among the values makes the result one, as the
  * functions that they are defined by have it; COUNT does not count it and SAMPLE takes another.
  */
 import { literal, type Term } from '../../rdf/terms.ts'

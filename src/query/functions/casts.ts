@@ -128,7 +128,7 @@ function toBoolean(term: Term): Literal | undefined {
   return value === undefined ? undefined : booleanLiteral(value)
 }
 
-/** As a value is cast to xsd:string (§19.1.2.2). */
+/** As a value is cast to xsd:string (§19.1). */
 function writeValue(value: Value, lexical: string): string {
   switch (value.kind) {
     case 'string':

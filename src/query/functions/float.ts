@@ -20,7 +20,7 @@ export function writeFloat(value: number): string {
   return special(value) ?? withPoint(shortestFloat(value).toExponential())
 }
 
-/** As a number is cast to xsd:string (XPath Functions and Operators §19.1.2.2): no exponent for sizes of every day. */
+/** As a number is cast to xsd:string (XPath Functions and Operators §19.1): no exponent for sizes of every day. */
 export function castToText(value: number, isFloat: boolean): string {
   if (value === 0) return Object.is(value, -0) ? '-0' : '0'
   const size = Math.abs(value)

@@ -1,7 +1,7 @@
 /**
  * The order of ORDER BY, MIN and MAX (SPARQL 1.2 §15.1), made total, so that the same rows come in the same order
  * whatever way they took: nothing, blank nodes, IRIs, literals, triple terms; literals by kind as §15.1 names them
- * (numbers, strings, booleans, dateTimes), then by value, then by lexical form, datatype and language.
+ * (numbers, strings, booleans, dateTimes), then by value, then by lexical form, language, direction and datatype.
  */
 import type { Literal, Quad, Term } from '../../rdf/terms.ts'
 import { compareText } from './code-points.ts'
@@ -90,9 +90,9 @@ function compareWithin(a: Value, b: Value): number {
 function compareLiterals(a: Literal, b: Literal): number {
   return (
     compareText(a.value, b.value) ||
-    compareText(a.datatype.value, b.datatype.value) ||
     compareText(a.language, b.language) ||
-    compareText(a.direction ?? '', b.direction ?? '')
+    compareText(a.direction ?? '', b.direction ?? '') ||
+    compareText(a.datatype.value, b.datatype.value)
   )
 }
 

@@ -1,6 +1,6 @@
 /**
  * Functions on strings (SPARQL 1.2 §17.4.3). A string literal is an xsd:string or a string in a language, with or
- * without a direction (§17.4.3.1); all else is an error.
+ * without a direction; all else is an error.
  */
 import { type Literal, literal, type Term, taggedLiteral } from '../../rdf/terms.ts'
 import { InvalidPattern, matches, replace as replaceIn } from '../regex.ts'
@@ -15,12 +15,12 @@ export function isStringLiteral(term: Term | undefined): term is Literal {
   return term?.termType === 'Literal' && (term.language !== '' || isString(term))
 }
 
-/** A string literal of the same kind (§17.4.3.1). */
+/** A string literal of the same kind. */
 function likewise(source: Literal, text: string): Literal {
   return source.language ? taggedLiteral(text, source.language, source.direction ?? '') : literal(text)
 }
 
-/** Argument compatibility (§17.4.3.1.2). */
+/** Whether the second may be looked for in the first: argument compatibility. */
 function areCompatible(a: Literal, b: Literal): boolean {
   return isString(b) || sameLanguage(a, b)
 }

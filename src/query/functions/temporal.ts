@@ -79,7 +79,7 @@ export function compareTemporal(a: Temporal, b: Temporal): number {
 const widestZone = 14 * 3600
 
 /**
- * Whether two are the same value (§D.2.2): one with a timezone and one without are not known to be, nor known not to be
+ * Whether two are the same value (§D.2.1): one with a timezone and one without are not known to be, nor known not to be
  * while they are not further apart than any timezone reaches.
  */
 export function sameMoment(a: Temporal, b: Temporal): boolean | undefined {
