@@ -12,28 +12,45 @@ import { countPredicates } from './statistics.ts'
 
 /** A snapshot of quads of any RDF/JS factory, in any order; one that comes twice is in it once. */
 export function buildSnapshot(quads: Iterable<Quad>): Snapshot {
-  const dictionary = new DictionaryBuilder()
-  const subjects = new IdList()
-  const predicates = new IdList()
-  const objects = new IdList()
-  const graphs = new IdList()
+  const builder = new SnapshotBuilder()
+  const { idOf } = builder.dictionary
   for (const { subject, predicate, object, graph } of quads) {
-    subjects.push(dictionary.idOf(subject))
-    predicates.push(dictionary.idOf(predicate))
-    objects.push(dictionary.idOf(object))
-    graphs.push(dictionary.idOf(graph))
+    builder.add(idOf(subject), idOf(predicate), idOf(object), idOf(graph))
   }
-  const indexes = indexQuads(
-    { subjects: subjects.ids, predicates: predicates.ids, objects: objects.ids, graphs: graphs.ids },
-    dictionary.termCount,
-  )
-  const graphIds = idsWithRows(indexes.byGraph.gspo.offsets).filter((id) => id !== firstIds.defaultGraph)
-  return attachSnapshot({
-    ...indexes,
-    dictionary: dictionary.finish(),
-    graphs: toShared(graphIds),
-    predicates: countPredicates(indexes.union),
-  })
+  return builder.finish()
+}
+
+export class SnapshotBuilder {
+  readonly dictionary = new DictionaryBuilder()
+  readonly #subjects = new IdList()
+  readonly #predicates = new IdList()
+  readonly #objects = new IdList()
+  readonly #graphs = new IdList()
+
+  /** Takes a quad, as the ids that the dictionary has given to its terms. */
+  add(subject: number, predicate: number, object: number, graph: number): void {
+    this.#subjects.push(subject)
+    this.#predicates.push(predicate)
+    this.#objects.push(object)
+    this.#graphs.push(graph)
+  }
+
+  finish(): Snapshot {
+    const quads = {
+      subjects: this.#subjects.ids,
+      predicates: this.#predicates.ids,
+      objects: this.#objects.ids,
+      graphs: this.#graphs.ids,
+    }
+    const indexes = indexQuads(quads, this.dictionary.termCount)
+    const graphIds = idsWithRows(indexes.byGraph.gspo.offsets).filter((id) => id !== firstIds.defaultGraph)
+    return attachSnapshot({
+      ...indexes,
+      dictionary: this.dictionary.finish(),
+      graphs: toShared(graphIds),
+      predicates: countPredicates(indexes.union),
+    })
+  }
 }
 
 /** A column of unknown length. */

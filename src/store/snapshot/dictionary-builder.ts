@@ -30,11 +30,16 @@ export class DictionaryBuilder {
   /** A new id if the term is met for the first time. */
   readonly idOf = (term: Term): number => {
     if (!this.#key.set(term, this.idOf)) throw new TypeError(`A ${term.termType} cannot stand in a dataset`)
-    const hash = this.#key.hash()
+    return this.idOfKey(this.#key)
+  }
+
+  /** The same for a term that is known by its key. */
+  idOfKey(key: TermKey): number {
+    const hash = key.hash()
     const { slots } = this.#columns
-    const slot = slotOf(this.#columns, this.#key, hash)
+    const slot = slotOf(this.#columns, key, hash)
     if (slots[slot + 1] !== 0) return slots[slot + 1]!
-    const id = this.#append(this.#key)
+    const id = this.#append(key)
     slots[slot] = hash
     slots[slot + 1] = id
     // At most two thirds of the pairs are in use, so that searches stay short.

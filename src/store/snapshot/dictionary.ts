@@ -68,7 +68,7 @@ export class Dictionary {
   readonly #text: Buffer
   readonly #key = new TermKey()
   readonly #cachedIds = new Uint32Array(cachedTerms)
-  readonly #cached: Term[] = []
+  readonly #cached: Term[] = new Array(cachedTerms)
 
   constructor(columns: DictionaryColumns) {
     this.columns = columns

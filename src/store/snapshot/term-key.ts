@@ -42,7 +42,7 @@ export class TermKey {
         return qualifier > 0 && this.#setText(kindOf(term), qualifier, term.value)
       }
       case 'Quad':
-        return this.#setTriple(idOf(term.subject), idOf(term.predicate), idOf(term.object))
+        return this.setTriple(idOf(term.subject), idOf(term.predicate), idOf(term.object))
       case 'DefaultGraph':
         return this.#setText(kinds.defaultGraph, 0, '')
       default:
@@ -50,31 +50,39 @@ export class TermKey {
     }
   }
 
-  /** FNV-1a, then mixed once more: a hash table takes the low bits, and they are to depend on all. */
-  hash(): number {
-    const { bytes, length } = this
-    let hash = 0x811c9dc5 ^ Math.imul(this.qualifier * 16 + this.kind, 0x9e3779b1)
-    for (let at = 0; at < length; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193)
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-    return (hash ^ (hash >>> 13)) >>> 0
-  }
-
-  #setText(kind: Kind, qualifier: number, text: string): true {
-    const room = text.length * bytesPerUnit
-    if (room > this.bytes.length) this.bytes = Buffer.alloc(room)
-    this.kind = kind
-    this.qualifier = qualifier
-    this.length = encoder.encodeInto(text, this.bytes).written
-    return true
-  }
-
-  #setTriple(subject: number, predicate: number, object: number): boolean {
+  /** Becomes the key of a triple term; false if one of its terms has no id. */
+  setTriple(subject: number, predicate: number, object: number): boolean {
     if (!subject || !predicate || !object) return false
     this.kind = kinds.tripleTerm
     this.qualifier = 0
     this.bytes.writeUInt32LE(subject, 0)
     this.bytes.writeUInt32LE(predicate, 4)
     this.length = this.bytes.writeUInt32LE(object, 8)
+    return true
+  }
+
+  /** Makes room for so many bytes; what is in it may get lost. */
+  reserve(room: number): void {
+    if (room > this.bytes.length) this.bytes = Buffer.alloc(room)
+  }
+
+  /** Four bytes at a time; in the end the low bits, which a hash table takes, depend on all others. */
+  hash(): number {
+    const { bytes, length } = this
+    let hash = mix(length, this.qualifier * 16 + this.kind)
+    let at = 0
+    for (; at + 4 <= length; at += 4) {
+      hash = mix(hash, bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24))
+    }
+    for (; at < length; at++) hash = mix(hash, bytes[at]!)
+    return mix(hash, 0) >>> 0
+  }
+
+  #setText(kind: Kind, qualifier: number, text: string): true {
+    this.reserve(text.length * bytesPerUnit)
+    this.kind = kind
+    this.qualifier = qualifier
+    this.length = encoder.encodeInto(text, this.bytes).written
     return true
   }
 }
@@ -87,4 +95,10 @@ function qualifierOf({ language, datatype }: Literal, idOf: (part: Term) => numb
 function kindOf({ language, direction }: Literal): Kind {
   if (!language) return kinds.literal
   return direction === 'ltr' ? kinds.taggedLtr : direction === 'rtl' ? kinds.taggedRtl : kinds.tagged
+}
+
+/** A step as of multiply-and-shift hashes; the factor is 2^32 divided by the golden ratio. */
+function mix(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, 0x9e3779b1)
+  return product ^ (product >>> 15)
 }
