@@ -14,7 +14,6 @@ export type ErrorCode =
   | 'query-timeout'
   | 'query-too-large'
   | 'overloaded'
-  | 'upstream-failed'
   | 'too-many-requests'
   | 'upstream-failed'
   | 'internal'

@@ -59,7 +59,7 @@ async function startEngine(config: Config, { quads, description }: Dataset, fold
       contextUrl: contextUrl(config),
       contextFile: join(config.ontologyDir, 'context.jsonld'),
       memoryMb: config.queryMemoryMb,
-      serviceAllow: [],
+      serviceAllow: config.serviceAllow,
     },
     workers: config.queryWorkers,
     queue: config.queryQueue,

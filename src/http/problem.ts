@@ -21,7 +21,6 @@ const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: stri
   'query-timeout': [503, 'The query took too long'],
   'query-too-large': [503, 'The query needs too much'],
   overloaded: [503, 'The server is busy'],
-  'upstream-failed': [502, 'Another server failed'],
   'too-many-requests': [429, 'Too many requests'],
   'upstream-failed': [502, 'Another server failed'],
   internal: [500, 'The server failed'],

@@ -5,13 +5,14 @@ import type { JsonLd } from '../../rdf/jsonld.ts'
 import type { Term } from '../../rdf/terms.ts'
 import { isWellFormed } from '../../rdf/well-formed.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import type { Write } from '../results/result.ts'
 import { rowsWriters } from '../results/types.ts'
 import type { ParsedQuery } from '../syntax.ts'
 import type { DefaultGraph } from './active-dataset.ts'
 import { compile } from './compile.ts'
 import type { Environment, Step } from './execution.ts'
 import { writeGraph } from './graph-answer.ts'
-import type { Limits } from './meter.ts'
+import { type Limits, timeout } from './meter.ts'
 import { type AskEndpoint, ServiceAnswers, ServiceNeeded } from './services.ts'
 import { start } from './start.ts'
 
@@ -22,9 +23,6 @@ export interface EvaluationOptions {
   readonly limits: Limits
   readonly askEndpoint: AskEndpoint
 }
-
-/** Takes the text of an answer; it may block until there is room for more. */
-export type Write = (text: string) => void
 
 /**
  * Evaluates a query and writes its answer.
@@ -49,7 +47,7 @@ export async function evaluate(
 
 /** Evaluates for nothing until every endpoint has been asked that the evaluation comes upon. */
 async function askServices(query: ParsedQuery, services: ServiceAnswers, options: EvaluationOptions): Promise<void> {
-  const signal = AbortSignal.timeout(Math.max(0, options.limits.deadline - performance.now()))
+  const signal = AbortSignal.timeout(Math.max(0, Math.ceil(options.limits.deadline - performance.now())))
   while (true) {
     try {
       const run = compile(query.query.operation, start(query, { ...options, services: services.of }), () => false)
@@ -57,7 +55,9 @@ async function askServices(query: ParsedQuery, services: ServiceAnswers, options
       return
     } catch (error) {
       if (!(error instanceof ServiceNeeded)) throw error
-      await services.ask(error, signal)
+      await services.ask(error, signal).catch((failure) => {
+        throw signal.aborted ? timeout() : failure
+      })
     }
   }
 }

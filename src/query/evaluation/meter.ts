@@ -27,7 +27,7 @@ export class Meter {
   step(): void {
     if (--this.#untilLook > 0) return
     this.#untilLook = stride
-    if (performance.now() > this.#limits.deadline) throw new RequestError('query-timeout', timeoutSentence)
+    if (performance.now() > this.#limits.deadline) throw timeout()
   }
 
   /** Counts bytes that are kept until the query ends. @throws RequestError `query-too-large` */
@@ -44,4 +44,6 @@ export class Meter {
   }
 }
 
-const timeoutSentence = 'The query was stopped: its time is over. Ask for less, or add a LIMIT.'
+export function timeout(): RequestError {
+  return new RequestError('query-timeout', 'The query was stopped: its time is over. Ask for less, or add a LIMIT.')
+}

@@ -18,3 +18,6 @@ export interface RowsWriter {
   readonly rows: (variables: readonly string[]) => RowsDocument
   readonly boolean: (value: boolean) => string
 }
+
+/** Takes the text of an answer, bit by bit; it may block until there is room for more. */
+export type Write = (text: string) => void

@@ -8,16 +8,16 @@ import { JsonLd } from '../../rdf/jsonld.ts'
 import { readSnapshot } from '../../store/snapshot/file.ts'
 import { type EvaluationOptions, evaluate } from '../evaluation/evaluate.ts'
 import { type Ask, type Failed, ready, type WorkerSettings } from '../pool/messages.ts'
+import { ServiceClient } from '../service/client.ts'
 import { parseQuery } from '../syntax.ts'
 import { AnswerPipe } from './answer-pipe.ts'
 
 const settings = JSON.parse(process.argv[2]!) as WorkerSettings
+const services = new ServiceClient({ allow: settings.serviceAllow })
 const options: Omit<EvaluationOptions, 'limits'> = {
   snapshot: await readSnapshot(settings.snapshot),
   defaultGraph: 'union',
-  askEndpoint: (endpoint) => {
-    throw new RequestError('query-refused', `SERVICE <${endpoint}> is not allowed here.`)
-  },
+  askEndpoint: (endpoint, query, signal) => services.select(endpoint, query, signal),
   jsonLd: new JsonLd(settings.contextUrl, JSON.parse(await readFile(settings.contextFile, 'utf8'))),
 }
 const pipe = new AnswerPipe()
