@@ -2,7 +2,7 @@
  * The indexes of a dataset: its quads and triples in the orders that look-ups need.
  */
 import { firstIds } from './first-terms.ts'
-import { bringForward, distinct, type SortedRows, select, sortBy } from './sorted-rows.ts'
+import { distinct, RowSorter, type SortedRows, select } from './sorted-rows.ts'
 
 /** Triples sorted by (first, second, third): those with the first id `id` are the rows [offsets[id], offsets[id + 1]). */
 export interface TripleIndex {
@@ -37,23 +37,25 @@ export interface QuadColumns {
 
 /** Sorts quads into all indexes; a quad that comes twice is in them once. */
 export function indexQuads({ subjects, predicates, objects, graphs }: QuadColumns, termCount: number): Indexes {
+  const sorter = new RowSorter(subjects.length, termCount)
   // Sorted by the last column first: the four steps of a least-significant-digit radix sort, each digit a whole id.
-  const g = sortBy(graphs, [subjects, predicates, objects], termCount)
-  const og = bringForward(g, 2)
-  const pog = bringForward(og, 2)
-  const spog = distinct(bringForward(pog, 2))
+  const g = sorter.sortBy(graphs, [subjects, predicates, objects])
+  const og = sorter.bringForward(g, 2)
+  const pog = sorter.bringForward(og, 2)
+  const spog = distinct(sorter.bringForward(pog, 2))
   // (s, p, o, g) -> (o, s, p, g) -> (p, o, s, g): each is one step from the one before.
-  const ospg = bringForward(spog, 1)
-  const posg = bringForward(ospg, 1)
+  const ospg = sorter.bringForward(spog, 1)
+  const posg = sorter.bringForward(ospg, 1)
 
+  // If no triple stands in two graphs, these are the columns of spog themselves.
   const spo = distinct({ offsets: spog.offsets, rest: spog.rest.slice(0, 2) })
-  const osp = bringForward(spo, 1)
-  const pos = bringForward(osp, 1)
+  const osp = sorter.bringForward(spo, 1)
+  const pos = sorter.bringForward(osp, 1)
 
   // The rows of each graph are as many in every order, so these three share their offsets.
-  const gspo = bringForward(spog, 2)
-  const gpos = bringForward(posg, 2)
-  const gosp = bringForward(ospg, 2)
+  const gspo = sorter.bringForward(spog, 2)
+  const gpos = sorter.bringForward(posg, 2)
+  const gosp = sorter.bringForward(ospg, 2)
   return {
     union: { spo: tripleIndex(spo), pos: tripleIndex(pos), osp: tripleIndex(osp) },
     byGraph: {

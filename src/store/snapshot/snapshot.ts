@@ -2,9 +2,9 @@
  * A snapshot: an RDF dataset that never changes, in shared memory. Its terms are ids of a dictionary, its quads sorted
  * columns of ids. Threads attach to it without a copy.
  *
- * A quad of a named graph takes 72 bytes, a triple of the union graph 24. A term takes its text, 17 bytes of columns (8
- * of them its number), 28 of offsets, and 12 to 24 of hash table. Ten million quads in named graphs with four million
- * terms of 30 bytes are 1.25 GB.
+ * A quad of a named graph takes 72 bytes, a triple of the union graph at most 24. A term takes its text, 17 bytes of
+ * columns (8 of them for its number), 28 of offsets, and 12 to 24 of hash table. Ten million quads in named graphs with
+ * four million terms are 1.25 GB.
  */
 import type { Term } from '../../rdf/terms.ts'
 import { columnsIn } from './columns.ts'

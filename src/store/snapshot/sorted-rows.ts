@@ -15,27 +15,47 @@ export interface SortedRows {
   readonly rest: readonly Uint32Array[]
 }
 
-/** Sorts rows by a key column, stably. Every id of it is at most `termCount`. */
-export function sortBy(key: Uint32Array, others: readonly Uint32Array[], termCount: number): SortedRows {
-  const offsets = sharedUint32(termCount + 2)
-  for (let row = 0; row < key.length; row++) offsets[key[row]! + 1]!++
-  for (let id = 1; id < offsets.length; id++) offsets[id]! += offsets[id - 1]!
+/** Sorts rows, at most as many as it is made for, in working memory that it keeps from one time to the next. */
+export class RowSorter {
+  readonly #termCount: number
+  /** By id: where its next row goes. */
+  readonly #free: Uint32Array
+  /** By row: where it goes. */
+  readonly #places: Uint32Array
+  readonly #firsts: Uint32Array
 
-  const free = offsets.slice()
-  const place = new Uint32Array(key.length)
-  for (let row = 0; row < key.length; row++) place[row] = free[key[row]!]!++
-  const rest = others.map((column) => {
-    const sorted = sharedUint32(column.length)
-    for (let row = 0; row < column.length; row++) sorted[place[row]!] = column[row]!
-    return sorted
-  })
-  return { offsets, rest }
-}
+  constructor(rowCount: number, termCount: number) {
+    this.#termCount = termCount
+    this.#free = new Uint32Array(termCount + 2)
+    this.#places = new Uint32Array(rowCount)
+    this.#firsts = new Uint32Array(rowCount)
+  }
 
-/** Sorts sorted rows by another of their columns; what was first comes second. */
-export function bringForward(rows: SortedRows, position: number): SortedRows {
-  const others = rows.rest.filter((_, at) => at !== position)
-  return sortBy(rows.rest[position]!, [firstColumn(rows), ...others], rows.offsets.length - 2)
+  /** Sorts rows by a key column, in which every id is at most `termCount`. */
+  sortBy(key: Uint32Array, others: readonly Uint32Array[]): SortedRows {
+    const places = this.#places
+    const free = this.#free
+    const offsets = sharedUint32(this.#termCount + 2)
+    for (let row = 0; row < key.length; row++) offsets[key[row]! + 1]!++
+    for (let id = 1; id < offsets.length; id++) offsets[id]! += offsets[id - 1]!
+    free.set(offsets)
+    for (let row = 0; row < key.length; row++) places[row] = free[key[row]!]!++
+    const rest = others.map((column) => {
+      const sorted = sharedUint32(key.length)
+      for (let row = 0; row < key.length; row++) sorted[places[row]!] = column[row]!
+      return sorted
+    })
+    return { offsets, rest }
+  }
+
+  /** Sorts sorted rows by another of their columns; what was first comes second. */
+  bringForward({ offsets, rest }: SortedRows, position: number): SortedRows {
+    const firsts = this.#firsts
+    for (let id = 0; id <= this.#termCount; id++) {
+      for (let row = offsets[id]!; row < offsets[id + 1]!; row++) firsts[row] = id
+    }
+    return this.sortBy(rest[position]!, [firsts, ...rest.filter((_, at) => at !== position)])
+  }
 }
 
 /** Each row once. They are sorted by all of their columns, so that equal ones stand together. */
@@ -71,12 +91,4 @@ function pick(column: Uint32Array, rows: Uint32Array, count: number): Uint32Arra
   const picked = sharedUint32(count)
   for (let at = 0; at < count; at++) picked[at] = column[rows[at]!]!
   return picked
-}
-
-function firstColumn({ offsets, rest }: SortedRows): Uint32Array {
-  const column = new Uint32Array(rest[0]!.length)
-  for (let id = 0; id < offsets.length - 1; id++) {
-    for (let row = offsets[id]!; row < offsets[id + 1]!; row++) column[row] = id
-  }
-  return column
 }
