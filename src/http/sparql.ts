@@ -3,6 +3,7 @@
  * service description (SPARQL 1.1 Service Description §2) for a client that sends no query.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { graphNames } from '../dataset/graphs.ts'
 import { RequestError } from '../errors.ts'
 import { maxBytes } from '../query/limits.ts'
 import { resultTypes } from '../query/results/types.ts'
@@ -71,6 +72,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
           dataset: `${baseIri}dataset`,
           namedGraphs: await store.graphs(),
           triples: (await store.union()).length,
+          description: await store.graph(graphNames(baseIri).dataset),
         }
         return writeQuads(describeService(facts), format, jsonLd)
       },

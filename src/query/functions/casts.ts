@@ -107,6 +107,15 @@ const casts = new Map<string, StrictFunction>([
   ]),
 ])
 
+/** The casts that §17.5 does not ask for. */
+export const furtherCasts: readonly string[] = [
+  xsdDate,
+  xsdTime,
+  xsdDuration,
+  xsdDayTimeDuration,
+  xsdYearMonthDuration,
+].map(({ value }) => value)
+
 /** The cast that an IRI names, of one argument. */
 export function castTo(iri: string): StrictFunction | undefined {
   return casts.get(iri)
