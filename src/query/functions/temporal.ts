@@ -89,7 +89,9 @@ function parseTime(text: string, start: number): ClockTime | undefined {
     const point = end++
     while (isDigit(text.charCodeAt(end))) end++
     if (end === point + 1) return undefined
-    fraction = text.slice(point + 1, end).replace(/0+$/, '')
+    let last = end
+    while (text.charCodeAt(last - 1) === 0x30) last--
+    fraction = text.slice(point + 1, last)
   }
   if (hour < 0 || minute < 0 || minute > 59 || second < 0 || second > 59) return undefined
   // 24:00:00 is the midnight that ends the day (§3.3.7.2).
