@@ -166,7 +166,18 @@ function finite(value: Value): decimals.Decimal | undefined {
   return isFiniteFloat ? decimals.fromFloat(value.value) : undefined
 }
 
-/** Facet `whiteSpace` = `collapse` (XML Schema 1.1 Part 2 §4.3.6): no lexical form has spaces inside. */
+/**
+ * Facet `whiteSpace` = `collapse` (XML Schema 1.1 Part 2 §4.3.6): no lexical form has spaces inside. Not by a pattern: that
+ * would try again at each of many spaces.
+ */
 function trimmed(text: string): string {
-  return text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '')
+  let start = 0
+  let end = text.length
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  return text.slice(start, end)
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d
 }

@@ -80,7 +80,7 @@ function compare(a: Term, b: Term): number | undefined {
 }
 
 /** As `compare`, of two values that are no strings. */
-export function compareValues(a: Value, b: Value): number | undefined {
+function compareValues(a: Value, b: Value): number | undefined {
   if (isNumeric(a)) return isNumeric(b) ? compareNumeric(a, b) : undefined
   if (a.kind === 'boolean') return b.kind === 'boolean' ? Number(a.value) - Number(b.value) : undefined
   if (a.kind !== b.kind) return undefined

@@ -19,7 +19,7 @@ export interface FunctionContext {
 export type StrictFunction = (args: readonly Term[], context: FunctionContext) => Term | undefined
 
 /** The most UTF-16 units in a text that a function makes. */
-export const longestText = 1024 * 1024
+const longestText = 1024 * 1024
 
 /**
  * Call it before a text is made. A text cut short or an unbound value would be a wrong answer, so the query ends.

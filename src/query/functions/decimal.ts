@@ -12,17 +12,33 @@ export interface Decimal {
 /** Digits behind the point of a quotient, cut off (XPath Functions and Operators §4.2.4 leaves them open). */
 const quotientScale = 18
 
-const lexical = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))$/
+/** Of numbers with as many digits a JavaScript number is exact. */
+const exactDigits = 15
 
 /** The value of a lexical form, or `undefined` if it is none. */
 export function parseDecimal(text: string): Decimal | undefined {
-  const match = text.length > mostDigits ? undefined : lexical.exec(text)
-  if (!match) return undefined
-  const fraction = match[3] ?? match[4] ?? ''
-  let scale = fraction.length
-  while (scale > 0 && fraction.charCodeAt(scale - 1) === 0x30) scale--
-  const unscaled = BigInt(`${match[2] ?? ''}${fraction.slice(0, scale)}` || '0')
-  return { unscaled: match[1] === '-' ? -unscaled : unscaled, scale }
+  if (text.length > mostDigits) return undefined
+  const first = text.charCodeAt(0)
+  const start = first === 0x2d || first === 0x2b ? 1 : 0
+  const point = text.indexOf('.')
+  // One digit at least, wherever the point is.
+  if (text.length - start < (point < 0 ? 1 : 2)) return undefined
+  const end = point < 0 ? text.length : endOfFraction(text, point)
+  let value = 0
+  for (let index = start; index < end; index++) {
+    const digit = text.charCodeAt(index) - 0x30
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit
+    else if (index !== point) return undefined
+  }
+  const size = end - start <= exactDigits ? BigInt(value) : BigInt(text.slice(start, end).replace('.', ''))
+  return { unscaled: first === 0x2d ? -size : size, scale: point < 0 ? 0 : Math.max(0, end - point - 1) }
+}
+
+/** The index behind the last digit that is no zero, or that of the point. */
+function endOfFraction(text: string, point: number): number {
+  let end = text.length
+  while (end > point + 1 && text.charCodeAt(end - 1) === 0x30) end--
+  return end === point + 1 ? point : end
 }
 
 export function fromInteger(value: Integer): Decimal {
@@ -122,11 +138,12 @@ function shorten({ unscaled, scale }: Decimal): Decimal {
 }
 
 function trim({ unscaled, scale }: Decimal): Decimal {
-  let value = unscaled
-  let digits = scale
-  while (digits > 0 && value % 10n === 0n) {
-    value /= 10n
-    digits--
-  }
-  return { unscaled: value, scale: digits }
+  if (unscaled === 0n) return { unscaled, scale: 0 }
+  // As text: thousands of divisions by ten would take as many times as long.
+  const text = unscaled.toString()
+  let end = text.length
+  while (text.charCodeAt(end - 1) === 0x30 && text.length - end < scale) end--
+  return end === text.length
+    ? { unscaled, scale }
+    : { unscaled: BigInt(text.slice(0, end)), scale: scale - text.length + end }
 }

@@ -44,6 +44,8 @@ function special(value: number): string | undefined {
 
 /** JavaScript's `1e+21` as `1.0E21`. */
 function withPoint(exponential: string): string {
-  const [mantissa = '', exponent = ''] = exponential.split('e')
-  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`
+  const end = exponential.indexOf('e')
+  const exponent = exponential.slice(exponential.charCodeAt(end + 1) === 0x2b ? end + 2 : end + 1)
+  const mantissa = exponential.slice(0, end)
+  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent}`
 }

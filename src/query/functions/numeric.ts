@@ -81,7 +81,7 @@ function decimal(value: Decimal | undefined): Numeric | undefined {
 
 type Exact = Extract<Numeric, { kind: 'integer' | 'decimal' }>
 
-export function isExact(number: Numeric): number is Exact {
+function isExact(number: Numeric): number is Exact {
   return number.kind === 'integer' || number.kind === 'decimal'
 }
 

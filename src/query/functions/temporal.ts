@@ -22,61 +22,132 @@ export interface Temporal {
   readonly seconds: number
 }
 
-const date = String.raw`(-?(?:[1-9]\d{3,}|0\d{3}))-(\d\d)-(\d\d)`
-const time = String.raw`(\d\d):(\d\d):(\d\d)(?:\.(\d+))?`
-const zone = String.raw`(Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?`
-
-const lexical = {
-  dateTime: new RegExp(`^${date}T${time}${zone}$`),
-  date: new RegExp(`^${date}()()()()${zone}$`),
-  time: new RegExp(`^()()()${time}${zone}$`),
-}
-
 /** Years beyond are no values here (§5.4 lets a processor have bounds); so all seconds are exact. */
-const mostYears = 100_000_000
+const mostYearDigits = 8
 
 const secondsOfDay = 86_400
 
+/** What xsd:time has for a date (§E.3.4): the same for all. */
+const anyDate = { year: 1972, month: 12, day: 31 }
+
 /** The value of a lexical form, or `undefined` if it is none: also for the 30th of February. */
 export function parseTemporal(kind: Temporal['kind'], text: string): Temporal | undefined {
-  const match = lexical[kind].exec(text)
-  if (!match) return undefined
-  // xsd:time is on a day that is the same for all (§E.3.4 has 1972-12-31).
-  const year = match[1] ? Number(match[1]) : 1972
-  const month = match[2] ? Number(match[2]) : 12
-  const day = match[3] ? Number(match[3]) : 31
-  const hour = Number(match[4])
-  const minute = Number(match[5])
-  const second = Number(match[6])
-  const fraction = (match[7] ?? '').replace(/0+$/, '')
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || Math.abs(year) > mostYears) return undefined
+  const dateEnd = kind === 'time' ? 0 : endOfDate(text)
+  if (dateEnd < 0) return undefined
+  const date = kind === 'time' ? anyDate : parseDate(text, dateEnd)
+  if (!date) return undefined
+  if (kind === 'date') return ofParts(kind, date, undefined, text.slice(dateEnd))
+  const timeStart = kind === 'time' ? 0 : dateEnd + 1
+  if (kind === 'dateTime' && text.charCodeAt(dateEnd) !== 0x54 /* T */) return undefined
+  const time = parseTime(text, timeStart)
+  return time && ofParts(kind, date, time, text.slice(time.end))
+}
+
+interface CalendarDate {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+interface ClockTime {
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+  readonly fraction: string
+  /** Where it ends in the text. */
+  readonly end: number
+}
+
+/** The index behind `-MM-DD`, or -1; the year is as long as it is. */
+function endOfDate(text: string): number {
+  const yearEnd = text.indexOf('-', 1)
+  return yearEnd < 0 ? -1 : yearEnd + 6
+}
+
+function parseDate(text: string, end: number): CalendarDate | undefined {
+  const negative = text.charCodeAt(0) === 0x2d
+  const start = negative ? 1 : 0
+  const length = end - 6 - start
+  if (length < 4 || length > mostYearDigits || (length > 4 && text.charCodeAt(start) === 0x30)) return undefined
+  if (text.charCodeAt(end - 3) !== 0x2d) return undefined
+  const year = digits(text, start, length)
+  const month = digits(text, end - 5, 2)
+  const day = digits(text, end - 2, 2)
+  if (year < 0 || month < 1 || month > 12 || day < 1) return undefined
+  const date = { year: negative ? 0 - year : year, month, day }
+  return day <= daysIn(date.year, month) ? date : undefined
+}
+
+function parseTime(text: string, start: number): ClockTime | undefined {
+  if (text.charCodeAt(start + 2) !== 0x3a || text.charCodeAt(start + 5) !== 0x3a) return undefined
+  const hour = digits(text, start, 2)
+  const minute = digits(text, start + 3, 2)
+  const second = digits(text, start + 6, 2)
+  let end = start + 8
+  let fraction = ''
+  if (text.charCodeAt(end) === 0x2e) {
+    const point = end++
+    while (isDigit(text.charCodeAt(end))) end++
+    if (end === point + 1) return undefined
+    let last = end
+    while (text.charCodeAt(last - 1) === 0x30) last--
+    fraction = text.slice(point + 1, last)
+  }
+  if (hour < 0 || minute < 0 || minute > 59 || second < 0 || second > 59) return undefined
   // 24:00:00 is the midnight that ends the day (§3.3.7.2).
-  const endsDay = hour === 24 && minute === 0 && second === 0 && !fraction
-  if (minute > 59 || second > 59 || (hour > 23 && !endsDay)) return undefined
-  const days = dayNumber(year, month, day) + (endsDay && kind === 'dateTime' ? 1 : 0)
-  const timezone = minutesFromUtc(match[8])
-  const ofDay = endsDay ? 0 : hour * 3600 + minute * 60 + second
+  if (hour > 23 && (hour > 24 || minute > 0 || second > 0 || fraction)) return undefined
+  return { hour, minute, second, fraction, end }
+}
+
+function ofParts(
+  kind: Temporal['kind'],
+  date: CalendarDate,
+  time: ClockTime | undefined,
+  zone: string,
+): Temporal | undefined {
+  const timezone = zone ? minutesFromUtc(zone) : undefined
+  if (Number.isNaN(timezone)) return undefined
+  const endsDay = time?.hour === 24
+  const days = dayNumber(date.year, date.month, date.day) + (endsDay && kind === 'dateTime' ? 1 : 0)
+  const shown = endsDay ? dateOf(days) : date
+  const ofDay = time && !endsDay ? time.hour * 3600 + time.minute * 60 + time.second : 0
   return {
     kind,
-    ...(kind === 'time' ? noDate : endsDay ? dateOf(days) : { year, month, day }),
-    ...(kind === 'date' ? noTime : { hour: endsDay ? 0 : hour, minute, second }),
-    fraction,
+    year: kind === 'time' ? undefined : shown.year,
+    month: kind === 'time' ? undefined : shown.month,
+    day: kind === 'time' ? undefined : shown.day,
+    hour: endsDay ? 0 : time?.hour,
+    minute: time?.minute,
+    second: time?.second,
+    fraction: time ? time.fraction : '',
     timezone,
-    zone: match[8] ?? '',
+    zone,
     seconds: days * secondsOfDay + ofDay - (timezone ?? 0) * 60,
   }
 }
 
-const noDate = { year: undefined, month: undefined, day: undefined }
-const noTime = { hour: undefined, minute: undefined, second: undefined }
+/** The number of so many digits, or -1. */
+function digits(text: string, start: number, count: number): number {
+  let value = 0
+  for (let index = start; index < start + count; index++) {
+    const unit = text.charCodeAt(index)
+    if (!isDigit(unit)) return -1
+    value = value * 10 + unit - 0x30
+  }
+  return value
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
+}
 
 /** op:dateTime-less-than, op:dateTime-equal and those of dates and times in one, by the sign of the result. */
 export function compareTemporal(a: Temporal, b: Temporal): number {
   return a.seconds - b.seconds || (a.fraction < b.fraction ? -1 : a.fraction > b.fraction ? 1 : 0)
 }
 
-/** No timezone is more than 14 hours from UTC. */
-const widestZone = 14 * 3600
+/** No timezone is more minutes from UTC. */
+const widestZone = 14 * 60
 
 /**
  * Whether two are the same value (§D.2.1): one with a timezone and one without are not known to be, nor known not to be
@@ -84,7 +155,7 @@ const widestZone = 14 * 3600
  */
 export function sameMoment(a: Temporal, b: Temporal): boolean | undefined {
   if ((a.timezone === undefined) === (b.timezone === undefined)) return compareTemporal(a, b) === 0
-  return Math.abs(a.seconds - b.seconds) > widestZone ? false : undefined
+  return Math.abs(a.seconds - b.seconds) > widestZone * 60 ? false : undefined
 }
 
 /** The lexical form of a value (§E.3.6), with the timezone that it has. */
@@ -108,11 +179,15 @@ function twoDigits(number = 0): string {
   return String(number).padStart(2, '0')
 }
 
-function minutesFromUtc(written: string | undefined): number | undefined {
-  if (written === undefined) return undefined
-  if (written === 'Z') return 0
-  const minutes = Number(written.slice(1, 3)) * 60 + Number(written.slice(4))
-  return written.startsWith('-') ? 0 - minutes : minutes
+/** NaN for what is no timezone. */
+function minutesFromUtc(zone: string): number {
+  if (zone === 'Z') return 0
+  const sign = zone.charCodeAt(0)
+  const hours = digits(zone, 1, 2)
+  const minutes = digits(zone, 4, 2)
+  const isZone = zone.length === 6 && zone.charCodeAt(3) === 0x3a && (sign === 0x2b || sign === 0x2d)
+  if (!isZone || hours < 0 || minutes < 0 || minutes > 59 || hours * 60 + minutes > widestZone) return Number.NaN
+  return sign === 0x2d ? 0 - (hours * 60 + minutes) : hours * 60 + minutes
 }
 
 function daysIn(year: number, month: number): number {

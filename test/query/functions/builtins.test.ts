@@ -266,3 +266,15 @@ test('a back-reference in a pattern ends the query', () => {
   const refused = expect.objectContaining({ code: 'query-refused' })
   expect(() => call('regex', literal('aa'), literal('(a)\\1'))).toThrow(refused)
 })
+
+test('long texts are read in linear time', () => {
+  const zeros = '0'.repeat(200_000)
+  const spaces = ' '.repeat(200_000)
+  const started = performance.now()
+  expect(call('seconds', typed(`12:00:00.${zeros}1`, 'time'))!.value).toHaveLength(200_003)
+  expect(call('year', typed(`${zeros}-01-01`, 'date'))).toBeUndefined()
+  for (const type of ['integer', 'decimal', 'double', 'boolean', 'dateTime', 'time', 'dayTimeDuration']) {
+    for (const text of [`1${spaces}1`, zeros, `P${zeros}`, `12:00:00.${zeros}x`]) call(xsd(type).value, literal(text))
+  }
+  expect(performance.now() - started).toBeLessThan(1000)
+})
