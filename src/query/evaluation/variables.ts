@@ -50,6 +50,15 @@ export function mentioned(expression: Expression): ReadonlySet<string> {
   }
 }
 
+/** Functions whose value is another one each time that they are asked. */
+const volatile = new Set(['rand', 'uuid', 'struuid', 'bnode'])
+
+function isVolatile(expression: Expression): boolean {
+  return 'args' in expression && (expression.args.some(isVolatile) || volatile.has((expression as Call).name))
+}
+
+type Call = Extract<Expression, { type: 'call' }>
+
 export function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   return new Set(sets.flatMap((set) => [...set]))
 }
@@ -153,6 +162,8 @@ function computeGivable(operation: Operation): ReadonlySet<string> {
     case 'filter':
       return besideExpression(operation.operand, operation.expression)
     case 'extend':
+      // BNODE() gives each solution of the operand one node, however many others that is joined with.
+      if (isVolatile(operation.expression)) return none
       return union([besideExpression(operation.operand, operation.expression), new Set([operation.variable])])
     case 'graph':
       return where(operation, (name) => !inScope(operation.operand).has(name) || givable(operation.operand).has(name))

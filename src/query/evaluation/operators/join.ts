@@ -34,11 +34,16 @@ export function compileJoin(
   return step
 }
 
+/** What finds its solutions as fast as a table would. */
+const quick = new Set<Operation['type']>(['bgp', 'values'])
+
 /** An operand that may be given what is bound before it is; any other is evaluated once and looked up. */
 export function compileOperand(operation: Operation, environment: Environment, next: Step): Step {
   const shared = intersection(inScope(operation), environment.bound)
   const inside = shared.isSubsetOf(union([givable(operation), environment.substitution.names]))
-  if (!inside) return compileProbe(operation, shared, environment, next)
+  // Where nothing is given, evaluating it again would find the same again.
+  const again = !shared.size && environment.bound.size > 0 && !quick.has(operation.type)
+  if (!inside || again) return compileProbe(operation, shared, environment, next)
   if (operation.type === 'bgp' && operation.patterns.length === 1) {
     return compilePattern(operation.patterns[0]!, environment, next)
   }
