@@ -34,6 +34,7 @@ function start(options: Partial<PoolOptions>): Promise<PooledEngine> {
       contextUrl: `${baseIri}ontology/context.jsonld`,
       contextFile: join(config.ontologyDir, 'context.jsonld'),
       memoryMb: 256,
+      codeCache: join(folder, 'code'),
       serviceAllow: [],
     },
     workers: 2,

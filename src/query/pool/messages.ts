@@ -13,6 +13,8 @@ export interface WorkerSettings {
   readonly contextFile: string
   /** The most megabytes that a query may keep. */
   readonly memoryMb: number
+  /** A folder of the server's own, where what has been compiled is kept for the next worker. */
+  readonly codeCache: string
   /** Endpoints that SERVICE may reach. */
   readonly serviceAllow: readonly string[]
 }

@@ -35,7 +35,7 @@ export class Worker {
     this.#child = fork(program, [JSON.stringify(settings)], {
       execArgv: [`--max-old-space-size=${memoryMb}`, '--stack-size=3900'],
       // Nothing of the front's environment is the business of what strangers write.
-      env: {},
+      env: { NODE_COMPILE_CACHE: settings.codeCache },
       // A process that runs out of memory writes pages about it.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
     })

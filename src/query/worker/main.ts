@@ -3,8 +3,9 @@
  * moment, and loses nothing by it.
  */
 import { readFile } from 'node:fs/promises'
+import { constants, setPriority } from 'node:os'
 import { RequestError } from '../../errors.ts'
-import { JsonLd } from '../../rdf/jsonld.ts'
+import type { JsonLd } from '../../rdf/jsonld.ts'
 import { readSnapshot } from '../../store/snapshot/file.ts'
 import { type EvaluationOptions, evaluate } from '../evaluation/evaluate.ts'
 import { type Ask, type Failed, ready, type WorkerSettings } from '../pool/messages.ts'
@@ -12,13 +13,17 @@ import { ServiceClient } from '../service/client.ts'
 import { parseQuery } from '../syntax.ts'
 import { AnswerPipe } from './answer-pipe.ts'
 
+// The front is served first: it has every client waiting, and a query only one.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+
 const settings = JSON.parse(process.argv[2]!) as WorkerSettings
 const services = new ServiceClient({ allow: settings.serviceAllow })
+let jsonLd: Promise<JsonLd> | undefined
 const options: Omit<EvaluationOptions, 'limits'> = {
-  snapshot: await readSnapshot(settings.snapshot),
+  snapshot: readSnapshot(settings.snapshot),
   defaultGraph: 'union',
   askEndpoint: (endpoint, query, signal) => services.select(endpoint, query, signal),
-  jsonLd: new JsonLd(settings.contextUrl, JSON.parse(await readFile(settings.contextFile, 'utf8'))),
+  jsonLd: () => (jsonLd ??= createJsonLd(settings)),
 }
 const pipe = new AnswerPipe()
 
@@ -26,6 +31,11 @@ process.on('message', (ask: Ask) => void answer(ask))
 // The front has gone: so does the worker.
 process.on('disconnect', () => process.exit())
 process.send!(ready)
+
+async function createJsonLd({ contextUrl, contextFile }: WorkerSettings): Promise<JsonLd> {
+  const { JsonLd } = await import('../../rdf/jsonld.ts')
+  return new JsonLd(contextUrl, JSON.parse(await readFile(contextFile, 'utf8')))
+}
 
 async function answer({ text, baseIri, dataset, mediaType, leftMs }: Ask): Promise<void> {
   const limits = { deadline: performance.now() + leftMs, memoryBytes: (settings.memoryMb / 2) * 1024 * 1024 }
