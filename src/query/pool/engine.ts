@@ -3,7 +3,7 @@
  * by its deadline, and takes nothing with it when it is killed.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { RequestError } from '../../errors.ts'
+import { ClientGone, RequestError } from '../../errors.ts'
 import type { QueryEngine, QueryRequest, QueryResult } from '../engine.ts'
 import { Answer } from './answer.ts'
 import { Budget } from './budget.ts'
@@ -68,7 +68,7 @@ export class PooledEngine implements QueryEngine {
     const job: Job = { request, client, answer, deadline: request.arrived + this.#options.timeoutMs }
     if (!this.#queue.add(job)) throw overloaded()
     const timer = setTimeout(() => answer.fail(this.#timeout()), job.deadline + graceMs - now)
-    const abandon = () => answer.fail(new RequestError('internal', 'The client has gone.'))
+    const abandon = () => answer.fail(new ClientGone())
     signal.addEventListener('abort', abandon)
     void answer.settled.then(() => {
       clearTimeout(timer)
