@@ -45,7 +45,6 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   minisearch: ['store/search.ts'],
   '@comunica/': ['query/comunica.ts', 'query/comunica-functions.ts'],
   re2js: ['query/regex.ts'],
-  '@traqula/': ['query/syntax.ts', 'query/algebra.ts'],
   negotiator: ['representation/negotiate.ts'],
   ghtml: ['representation/html/'],
   fastify: ['http/', 'server.ts'],
