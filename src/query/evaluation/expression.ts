@@ -7,7 +7,7 @@ import type { Expression } from '../algebra.ts'
 import { booleanLiteral } from '../functions/boolean.ts'
 import { equal } from '../functions/compare.ts'
 import type { FunctionContext, StrictFunction } from '../functions/context.ts'
-import { builtIn, namedFunction } from '../functions/table.ts'
+import { arityOf, builtIn, namedFunction } from '../functions/table.ts'
 import { compileCondition } from './condition.ts'
 import type { Environment, Evaluate } from './execution.ts'
 
@@ -55,6 +55,9 @@ export function compileExpression(
       const call = namedFunction(iri)
       // The parser knows what there is.
       if (!call) throw new RequestError('query-malformed', `There is no function <${iri}> here.`)
+      if (args.length !== arityOf(iri)) {
+        throw new RequestError('query-malformed', `The function <${iri}> has ${arityOf(iri)} argument.`)
+      }
       return strict(args.map(compile), (terms) => call(terms, execution.functions))
     }
     case 'call': {

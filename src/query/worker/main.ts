@@ -50,6 +50,10 @@ async function answer({ text, baseIri, dataset, mediaType, leftMs }: Ask): Promi
 
 function toFailed(error: unknown): Failed {
   if (error instanceof RequestError) return { code: error.code, message: error.message, detail: error.detail }
+  // The stack, or a string longer than there can be.
+  if (error instanceof RangeError) {
+    return { code: 'query-too-large', message: 'The query is nested too deep. Ask it in parts.', detail: {} }
+  }
   const log = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return { code: 'internal', message: 'The query failed on our side. The log has the details.', detail: {}, log }
 }

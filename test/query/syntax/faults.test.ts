@@ -53,7 +53,6 @@ describe('the notes of the grammar', () => {
     ['a label beyond BIND', 'ASK { _:a ?p ?o BIND(1 AS ?x) _:a ?q ?r }'],
     ['a label in a filter', 'ASK { _:a ?p ?o FILTER EXISTS { _:a ?q ?r } }'],
     ['a blank node in data', 'ASK { VALUES ?x { _:a } }'],
-    ['a prefix twice', 'PREFIX a: <a> PREFIX a: <a> ASK {}'],
     ['BIND of what the pattern has', 'ASK { ?s ?p ?o BIND(1 AS ?o) }'],
     ['BIND of what a group before has', 'ASK { { ?s ?p ?o } BIND(1 AS ?o) }'],
     ['AS of what the pattern has', 'SELECT (1 AS ?o) { ?s ?p ?o }'],
