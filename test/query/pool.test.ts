@@ -56,7 +56,7 @@ async function ask(text: string, client = '127.0.0.1', signal = never, pool = en
 }
 
 const ordinary = 'SELECT ?o { <id/mutualab> a ?o } ORDER BY ?o'
-const counting = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f }'
+const counting = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }'
 
 describe('the pool', () => {
   test('answers', async () => {
