@@ -60,8 +60,8 @@ function matching(ifNoneMatch: string | undefined, etag: string): string | undef
   if (ifNoneMatch.trim() === '*') return etag
   const opaque = (tag: string) => tag.replace(/^W\//, '').replace(/\.(br|gzip|deflate|zstd)"$/, '"')
   return ifNoneMatch
-    .split(/\s*,\s*/)
-    .map((tag) => tag.replace(/^W\//, '').trim())
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
     .find((tag) => opaque(tag) === etag)
 }
 

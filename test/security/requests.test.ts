@@ -26,6 +26,17 @@ async function exchange(bytes: string | Buffer): Promise<string> {
   return readText(socket)
 }
 
+/** Milliseconds of the fastest of five: what a busy machine adds, it does not add to each. */
+async function fastest(run: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let count = 0; count < 5; count++) {
+    const started = performance.now()
+    await run()
+    times.push(performance.now() - started)
+  }
+  return Math.min(...times)
+}
+
 const rdfTypes = [
   'application/ld+json',
   'application/rdf+xml',
@@ -122,18 +133,22 @@ describe('12: headers and texts that are slow to read are read all the same', ()
   ]
 
   test.each(shapes)('%s', async (_, text) => {
-    const names = ['accept', 'accept-language', 'accept-encoding', 'if-none-match', 'x-forwarded-for', 'origin']
-    const started = performance.now()
-    for (const name of names)
-      expect((await get('/data/mutualab', undefined, { [name]: text })).statusCode).toBeLessThan(500)
-    for (const type of [`application/sparql-query${text}`, `application/sparql-query; charset=${text}`]) {
-      const headers = { 'content-type': type }
-      expect(
-        (await app.inject({ method: 'POST', url: '/sparql', headers, payload: 'ASK {}' })).statusCode,
-      ).toBeLessThan(500)
+    const requests = [
+      ...['accept', 'accept-language', 'accept-encoding', 'if-none-match', 'x-forwarded-for', 'origin'].map((name) => ({
+        url: '/data/mutualab',
+        headers: { [name]: text },
+      })),
+      ...['', '; charset='].map((before) => ({
+        method: 'POST' as const,
+        url: '/sparql',
+        headers: { 'content-type': `application/sparql-query${before}${text}` },
+        payload: 'ASK {}',
+      })),
+    ]
+    for (const request of requests) {
+      const took = await fastest(async () => expect((await app.inject(request)).statusCode).toBeLessThan(500))
+      expect(took, Object.keys(request.headers)[0]).toBeLessThan(100)
     }
-    // Each takes a few milliseconds; what takes the square of its length would take seconds.
-    expect(performance.now() - started).toBeLessThan(3000)
   })
 
   const many = 60_000
@@ -151,12 +166,13 @@ describe('12: headers and texts that are slow to read are read all the same', ()
     ['at signs', `"x"${'@a-'.repeat(many / 3 - 10)}`],
     ['carets', '^'.repeat(many)],
   ])('a query of %s', async (_, text) => {
-    const started = performance.now()
     for (const payload of [text, `SELECT * { ?s ?p ${text}`]) {
       const headers = { 'content-type': 'application/sparql-query' }
-      expect([400, 413]).toContain((await app.inject({ method: 'POST', url: '/sparql', headers, payload })).statusCode)
+      const post = { method: 'POST', url: '/sparql', headers, payload } as const
+      expect(await fastest(async () => expect([400, 413]).toContain((await app.inject(post)).statusCode))).toBeLessThan(
+        150,
+      )
     }
-    expect(performance.now() - started).toBeLessThan(3000)
   })
 })
 
