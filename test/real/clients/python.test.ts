@@ -52,7 +52,7 @@ describeWithPython('rdflib Graph over a SPARQLStore', () => {
   test('has the size, the labels, the passages and the graphs without a query written by hand', async () => {
     const [passage, thing] = [`${baseIri}source/visite-elus-2016#L42`, `${baseIri}id/la-coroutine`]
     const { stdout } = await promisify(execFile)(interpreter, [program('graph'), server.endpoint, passage, thing])
-    const { size, labels, passage: stated, stating } = JSON.parse(stdout)
+    const { size, labels, passage: stated, graphs, stating } = JSON.parse(stdout)
     const union = await fetch(`${server.url}graphs?default`, { headers: { accept: 'application/n-triples' } })
     expect(size).toBe((await union.text()).trim().split('\n').length)
     expect(labels).toEqual([
@@ -61,8 +61,16 @@ describeWithPython('rdflib Graph over a SPARQLStore', () => {
     ])
     expectLine42(await readTriples(stated))
     expect(stating).toEqual([passage])
+    expect(graphs).toEqual(await namedGraphs())
   })
 })
+
+/** The IRIs of the graphs that the service description names. */
+async function namedGraphs(): Promise<string[]> {
+  const description = await fetch(server.endpoint, { headers: { accept: 'application/n-triples' } })
+  const name = /<http:\/\/www\.w3\.org\/ns\/sparql-service-description#name> <([^>]+)>/g
+  return [...(await description.text()).matchAll(name)].map(([, iri]) => iri!).sort()
+}
 
 /** The client that a program of `python/` is, from before the tests around it until after them. */
 function converse(name: string, options: Readonly<Record<string, string>>): () => PythonClient {

@@ -19,6 +19,7 @@ print(
             "size": len(graph),
             "passage": copy.serialize(format="nt"),
             "labels": sorted([label.language, str(label)] for label in graph.objects(URIRef(thing), RDFS.label)),
+            "graphs": sorted(set(graph.store.contexts())),
             "stating": sorted(set(graph.store.contexts((URIRef(thing), RDFS.label, None)))),
         }
     )
