@@ -58,6 +58,16 @@ export class Answer implements Receiver {
     this.#settle()
   }
 
+  /** Whether bytes of it have come. */
+  get begun(): boolean {
+    return this.#bytes > 0
+  }
+
+  /** Whether nothing more will come of it. */
+  get done(): boolean {
+    return this.#done
+  }
+
   fail(error: RequestError | ClientGone): void {
     if (this.#done) return
     this.#done = true

@@ -3,7 +3,7 @@
  * moment, and loses nothing by it.
  */
 import { readFile } from 'node:fs/promises'
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { RequestError } from '../../errors.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
 import { readSnapshot } from '../../store/snapshot/file.ts'
@@ -11,12 +11,12 @@ import { type EvaluationOptions, evaluate } from '../evaluation/evaluate.ts'
 import { type Ask, type Failed, ready, type WorkerSettings } from '../pool/messages.ts'
 import { ServiceClient } from '../service/client.ts'
 import { parseQuery } from '../syntax.ts'
-import { AnswerPipe } from './answer-pipe.ts'
-
-// The front is served first: it has every client waiting, and a query only one.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+import { AnswerPipe, TooLong } from './answer-pipe.ts'
 
 const settings = JSON.parse(process.argv[2]!) as WorkerSettings
+// The front is served first: it has every client waiting, and a query only one.
+setPriority(settings.niceness)
+
 const services = new ServiceClient({ allow: settings.serviceAllow })
 let jsonLd: Promise<JsonLd> | undefined
 const options: Omit<EvaluationOptions, 'limits'> = {
@@ -31,20 +31,29 @@ process.on('message', (ask: Ask) => void answer(ask))
 // The front has gone: so does the worker.
 process.on('disconnect', () => process.exit())
 process.send!(ready)
+// Not needed to begin with, and slow to load: so that the first CONSTRUCT need not wait for it.
+void import('../evaluation/graph-answer.ts')
 
 async function createJsonLd({ contextUrl, contextFile }: WorkerSettings): Promise<JsonLd> {
   const { JsonLd } = await import('../../rdf/jsonld.ts')
   return new JsonLd(contextUrl, JSON.parse(await readFile(contextFile, 'utf8')))
 }
 
-async function answer({ text, baseIri, dataset, mediaType, leftMs }: Ask): Promise<void> {
-  const limits = { deadline: performance.now() + leftMs, memoryBytes: (settings.memoryMb / 2) * 1024 * 1024 }
+async function answer({ text, baseIri, dataset, mediaType, leftMs, quantumMs }: Ask): Promise<void> {
+  const quick = quantumMs !== undefined
+  const limits = {
+    deadline: performance.now() + (quantumMs ?? leftMs),
+    memoryBytes: (settings.memoryMb / 2) * 1024 * 1024,
+  }
+  pipe.open(quick)
   try {
     const query = parseQuery(text, baseIri, dataset)
     await evaluate(query, mediaType, { ...options, limits }, (chunk) => pipe.write(chunk))
     pipe.end()
   } catch (error) {
-    pipe.fail(toFailed(error))
+    const failed = toFailed(error)
+    if (quick && (error instanceof TooLong || failed.code === 'query-timeout')) pipe.longer()
+    else pipe.fail(failed)
   }
 }
 
