@@ -51,7 +51,7 @@ const memory = async () => {
 
 /** Whether all workers and the spare are there, at rest, and as many questions are answered at once. */
 async function isWhole(): Promise<boolean> {
-  if (!(await isAtRest(front, workers + 1))) return false
+  if (!(await isAtRest(front, 2 * workers))) return false
   const answers = await Promise.all(
     Array.from({ length: workers }, (_, i) => ask(questions[0]!, { port, from: `127.0.2.${i + 1}` })),
   )

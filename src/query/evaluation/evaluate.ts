@@ -51,7 +51,8 @@ export async function evaluate(
 
 /** Evaluates for nothing until every endpoint has been asked that the evaluation comes upon. */
 async function askServices(query: ParsedQuery, services: ServiceAnswers, options: EvaluationOptions): Promise<void> {
-  const signal = AbortSignal.timeout(Math.max(0, Math.ceil(options.limits.deadline - performance.now())))
+  const { limits } = options
+  const signal = AbortSignal.timeout(Math.max(0, Math.ceil(limits.deadline - limits.clock())))
   while (true) {
     try {
       const run = compile(query.query.operation, start(query, { ...options, services: services.of }), () => false)

@@ -28,7 +28,7 @@ export interface PoolOptions {
 }
 
 /** What nearly every question takes less than; what takes longer has lost no more than this. */
-const quantumMs = 100
+const quantumMs = 50
 
 export class PooledEngine implements QueryEngine {
   readonly #options: PoolOptions
@@ -43,7 +43,7 @@ export class PooledEngine implements QueryEngine {
     const onUsed = (client: string, ms: number) => this.#budget.charge(client, ms, performance.now())
     const onLonger = (job: Job) => this.#addTo(this.#long, job)
     this.#quick = new Lane({
-      worker: { ...worker, niceness: 5 },
+      worker: { ...worker, niceness: 0 },
       workers,
       queue,
       share: workers,

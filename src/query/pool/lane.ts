@@ -25,13 +25,16 @@ export interface LaneOptions {
   readonly queue: number
   /** The most workers that one client may hold. */
   readonly share: number
-  /** Milliseconds that a query may take here before it has to go elsewhere; without it, until its deadline. */
+  /** Milliseconds of the processor that a query may take before it goes elsewhere; without it, until its deadline. */
   readonly quantumMs?: number
   /** Gets a query that takes longer. */
   readonly onLonger?: (job: Job) => void
   /** Told how long a worker was at work for a client. */
   readonly onUsed: (client: string, ms: number) => void
 }
+
+/** How long a query may take that does not notice the end of its quantum. */
+const unheardMs = 1000
 
 /** How long a worker is given to end a query by itself before it is killed: a new one costs more than that. */
 export const graceMs = 60
@@ -119,7 +122,7 @@ export class Lane {
     // A query that would be over with the quantum is not told from one that is over with its time.
     const quick = quantumMs !== undefined && quantumMs < leftMs
     const stop = () => worker.busy && worker.kill()
-    const watch = quick ? setTimeout(stop, quantumMs + graceMs) : undefined
+    const watch = quick ? setTimeout(stop, unheardMs) : undefined
     // Still at work for an answer that nobody waits for any more: a quantum is soon over, anything else is ended.
     if (!quick) void answer.settled.then(stop)
     const outcome = await worker.ask(quick ? { ...ask, quantumMs } : ask, answer)

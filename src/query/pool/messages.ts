@@ -30,7 +30,7 @@ export interface Ask {
   /** Milliseconds that are left until the deadline. */
   readonly leftMs: number
   /**
-   * Milliseconds after which to give up and say that it takes longer. Nothing of the answer is sent before it is whole,
+   * Milliseconds of the processor after which to give up and say that it takes longer. Nothing of the answer is sent before it is whole,
    * so that it can begin anew elsewhere.
    */
   readonly quantumMs?: number

@@ -61,7 +61,7 @@ function evaluateOurs(operation: Operation, quads: readonly Quad[]) {
       snapshot: buildSnapshot(quads as never),
       defaultGraph: 'own',
       services: nobody,
-      limits: { deadline: performance.now() + 20_000, memoryBytes: 1e9 },
+      limits: { clock: () => performance.now(), deadline: performance.now() + 20_000, memoryBytes: 1e9 },
     },
   )
   const { registers, ids, functions } = environment.execution
