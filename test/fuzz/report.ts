@@ -27,6 +27,7 @@ export class Report {
   #answered = 0
   #full = 0
   #compared = 0
+  #unanswered = 0
 
   /** Counts what a case consists of. */
   count({ kind, used }: FuzzCase): void {
@@ -43,6 +44,7 @@ export class Report {
     increase(this.#statuses, `${kind} ${answer.outcome === 'answered' ? answer.status + code : answer.outcome}`)
     if (isStopped(answer)) this.stopped.push(index)
     if (verdict.compared) this.#compared++
+    if (verdict.unanswered) this.#unanswered++
     if (kind === 'valid' && answer.outcome === 'answered' && answer.status === 200) {
       this.#answered++
       if (verdict.empty === false) this.#full++
@@ -77,7 +79,7 @@ export class Report {
       [...counts].sort().map(([name, count]) => `  ${String(count).padStart(7)}  ${name}`)
     const rarest = this.shares.sort(([, a], [, b]) => a - b).slice(0, 5)
     return [
-      `${this.#count} cases; ${this.#compared} answers compared with Oxigraph`,
+      `${this.#count} cases; ${this.#compared} answers compared with Oxigraph, which gave up on ${this.#unanswered}`,
       ...list(this.#kinds),
       'statuses',
       ...list(this.#statuses),
