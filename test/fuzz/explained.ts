@@ -96,14 +96,22 @@ export const explanations: readonly Explanation[] = [
   {
     name: 'COUNT of errors',
     reason: 'Errors are not counted (SPARQL 1.1 §18.5.1.2); Oxigraph has no count then',
-    without: (text) => changed(text, each(/^COUNT$/i, 'SUM')),
+    without: (text) => replaced(text, /\bCOUNT(?=\s*\(\s*(?!\*|DISTINCT\s*\*))/gi, 'SUM'),
   },
   {
-    name: 'MINUS in EXISTS',
+    name: 'MINUS inside',
     reason:
-      'EXISTS puts the values of variables into its pattern (SPARQL 1.1 §18.6 substitute), and a value shares no variable ' +
-      'with what MINUS takes away; Oxigraph joins the values in',
-    without: (text) => (/EXISTS/i.test(text) ? changed(text, each(/^MINUS$/i, 'OPTIONAL')) : undefined),
+      'What shares no variable with the solution is not taken away by MINUS (SPARQL 1.1 §18.5), and variables of patterns ' +
+      'around it are none of its solution, nor those whose values EXISTS puts into its pattern (§18.6 substitute); ' +
+      'Oxigraph hands their values in',
+    without: (text) => changed(text, withoutInnerMinus),
+  },
+  {
+    name: 'aggregate of nothing',
+    reason:
+      'Aggregates without GROUP BY have one group, of no solutions too (SPARQL 1.1 §11.2, §18.5.1); Oxigraph has none if ' +
+      'it can tell beforehand that there are no solutions',
+    without: (text) => (aggregates.test(text) ? changed(text, withoutNothing) : undefined),
   },
   {
     name: 'BNODE of a text',
@@ -116,7 +124,18 @@ export const explanations: readonly Explanation[] = [
     reason:
       'Of two ways to read a token the longest is taken (SPARQL 1.1 §19.8): `ASK:p` is a name; Oxigraph reads ASK',
     without: (text) =>
-      changed(text, each(/^(SELECT|ASK|DESCRIBE|WHERE|FROM|NAMED|GRAPH|BY|PREFIX|MINUS|a)(?=[^ ]*:)/i, '$1 ')),
+      changed(
+        text,
+        each(
+          /^((?i:SELECT|ASK|DESCRIBE|WHERE|FROM|NAMED|GRAPH|SERVICE|SILENT|FILTER|HAVING|BY|PREFIX|MINUS)|a)(?=[^ ]*:)/,
+          '$1 ',
+        ),
+      ),
+  },
+  {
+    name: 'names beyond U+FFFF',
+    reason: 'Characters from U+10000 on are those of names (SPARQL 1.1 §19.8, PN_CHARS_BASE); Oxigraph refuses them',
+    without: (text) => changed(text, (tokens) => tokens.map((token) => withoutAstral(token))),
   },
   {
     name: 'refused by Oxigraph',
@@ -143,6 +162,29 @@ function replaced(text: string, pattern: RegExp, replacement: string): string | 
 
 function each(pattern: RegExp, replacement: string): (tokens: string[]) => string[] {
   return (tokens) => tokens.map((token) => token.replace(pattern, replacement))
+}
+
+const aggregates = /\b(COUNT|SUM|MIN|MAX|AVG|SAMPLE|GROUP_CONCAT)\s*\(/i
+
+/** Constants that are false become true, and VALUES of nothing become undefined ones. */
+function withoutNothing(tokens: string[]): string[] {
+  const isTrue = tokens.map((token) => (/^(false|""|''|""""""|'''''')$/i.test(token) ? 'true' : token))
+  return tokenize(isTrue.join('').replace(/(VALUES\s*[?$]\S+\s*\{)(\s*\})/gi, '$1 UNDEF $2'))
+}
+
+/** Characters beyond U+FFFF outside of strings become letters. */
+function withoutAstral(token: string): string {
+  return /^["']/.test(token) ? token : token.replace(/[\u{10000}-\u{EFFFF}]/gu, 'x')
+}
+
+/** MINUS becomes OPTIONAL, but for that of the outermost group. */
+function withoutInnerMinus(tokens: string[]): string[] {
+  let depth = 0
+  return tokens.map((token) => {
+    if (token === '{') depth++
+    if (token === '}') depth--
+    return depth > 1 && /^MINUS$/i.test(token) ? 'OPTIONAL' : token
+  })
 }
 
 /** `p|q` becomes `p/q`, and `!(p|^q)` loses its signs: paths of the same size without a union. */
