@@ -22,10 +22,10 @@ export function phraseDataset({ defaultGraphs, namedGraphs }: ProtocolDataset): 
 }
 
 function withMembers(tokens: readonly string[]): string[] {
-  return tokens.map((token, index) => {
-    if (token !== ')') return token
+  return tokens.flatMap((token, index) => {
+    if (token !== ')') return [token]
     const before = tokens.slice(Math.max(0, index - 8), index).filter((part) => part.trim())
-    return before.at(-1) === '(' && before.at(-2) === '!' ? '<urn:nowhere>)' : token
+    return before.at(-1) === '(' && before.at(-2) === '!' ? ['<urn:nowhere>', token] : [token]
   })
 }
 
