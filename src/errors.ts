@@ -44,6 +44,9 @@ export class RequestError extends Error {
   }
 }
 
+/** Nobody waits for the answer any more: no fault of anybody, and nothing to tell. */
+export class ClientGone extends Error {}
+
 /** One thing wrong with what the operator or an editor of the data gave: where, and what. */
 export interface Fault {
   readonly file?: string

@@ -59,6 +59,7 @@ async function startEngine(config: Config, { quads, description }: Dataset, fold
       contextUrl: contextUrl(config),
       contextFile: join(config.ontologyDir, 'context.jsonld'),
       memoryMb: config.queryMemoryMb,
+      codeCache: join(folder, 'code'),
       serviceAllow: config.serviceAllow,
     },
     workers: config.queryWorkers,

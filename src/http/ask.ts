@@ -5,8 +5,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { QueryEngine, QueryResult } from '../query/engine.ts'
 import type { ParsedQuery } from '../query/syntax.ts'
+import { safeCsv } from './safe-csv.ts'
 
-export function ask(
+/** The parameter that asks for CSV that spreadsheets only show. */
+export const safeParameter = {
+  safe: {
+    type: 'string',
+    description: 'safe=1: in CSV, cells that spreadsheets would calculate begin with an apostrophe',
+  },
+} as const
+
+export async function ask(
   engine: QueryEngine,
   query: ParsedQuery,
   mediaType: string,
@@ -16,5 +25,7 @@ export function ask(
   const gone = new AbortController()
   reply.raw.once('close', () => gone.abort())
   const arrived = performance.now() - reply.elapsedTime
-  return engine.execute({ query, mediaType, client: request.ip, arrived }, gone.signal)
+  const result = await engine.execute({ query, mediaType, client: request.ip, arrived }, gone.signal)
+  const safe = mediaType === 'text/csv' && (request.query as { safe?: string }).safe === '1'
+  return safe ? { ...result, body: safeCsv(result.body) } : result
 }

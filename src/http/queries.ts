@@ -7,7 +7,7 @@ import { RequestError } from '../errors.ts'
 import type { SavedQuery } from '../query/saved.ts'
 import { type AnswerTable, queriesPage, queryPage } from '../representation/html/pages.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
-import { ask } from './ask.ts'
+import { ask, safeParameter } from './ask.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
@@ -61,7 +61,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       'A saved query with its answer: .json and .csv are the answer, .rq the query; else JSON or a page, by Accept',
     tags,
     params: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
-    querystring: languageQuery,
+    querystring: { type: 'object', properties: { ...languageQuery.properties, ...safeParameter } },
   } as const
   app.get('/queries/:name', { schema }, async (request, reply) => {
     const file = (request.params as { name: string }).name

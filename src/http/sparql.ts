@@ -13,7 +13,7 @@ import { turtle } from '../rdf/formats.ts'
 import { writeQuads } from '../rdf/write.ts'
 import { sparqlPage } from '../representation/html/pages.ts'
 import { html, negotiateFormat, negotiateMediaType, prefersHtml } from '../representation/negotiate.ts'
-import { ask } from './ask.ts'
+import { ask, safeParameter } from './ask.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
@@ -30,6 +30,7 @@ const parameters = {
     description: 'Graphs whose union is the default graph',
   },
   'named-graph-uri': { type: 'array', items: { type: 'string' }, description: 'The named graphs that GRAPH sees' },
+  ...safeParameter,
 } as const
 
 export async function sparqlRoutes(app: FastifyInstance, services: Services): Promise<void> {

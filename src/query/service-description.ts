@@ -47,7 +47,12 @@ export function describeService({ endpoint, dataset, namedGraphs, triples, descr
     ...formats.map(
       (name) => [service, sd.resultFormat, rdf.namedNode(`http://www.w3.org/ns/formats/${name}`)] as const,
     ),
-    ...furtherCasts.map((iri): Fact => [service, sd.extensionFunction, rdf.namedNode(iri)]),
+    ...furtherCasts
+      .map((iri) => rdf.namedNode(iri))
+      .flatMap((cast): Fact[] => [
+        [service, sd.extensionFunction, cast],
+        [cast, rdfNs.type, sd.Function],
+      ]),
     [service, sd.defaultDataset, data],
     [service, sd.availableGraphs, data],
     [data, rdfNs.type, sd.Dataset],

@@ -84,9 +84,13 @@ export class Program {
    */
   async answer(query: ParsedQuery, mediaType: string): Promise<string> {
     const { snapshot } = this.#replaceable
-    const limits = { deadline: performance.now() + 30_000, memoryBytes: 512 * 1024 * 1024 }
+    const limits = {
+      clock: () => performance.now(),
+      deadline: performance.now() + 30_000,
+      memoryBytes: 512 * 1024 * 1024,
+    }
     const askEndpoint = () => Promise.reject(new RequestError('query-refused', 'SERVICE is refused here.'))
-    const options = { snapshot, defaultGraph: 'own', jsonLd: this.#jsonLd, limits, askEndpoint } as const
+    const options = { snapshot, defaultGraph: 'own', jsonLd: async () => this.#jsonLd, limits, askEndpoint } as const
     let text = ''
     await evaluate(query, mediaType, options, (chunk) => {
       text += chunk

@@ -18,7 +18,7 @@ export async function startEngine(folder: string, contextUrl: string, context: C
   await writeSnapshot(buildSnapshot(quads), snapshot)
   await writeFile(contextFile, JSON.stringify(context))
   return PooledEngine.start({
-    worker: { snapshot, contextUrl, contextFile, memoryMb: 512, serviceAllow: [] },
+    worker: { snapshot, contextUrl, contextFile, memoryMb: 512, codeCache: join(folder, 'code'), serviceAllow: [] },
     workers: 2,
     queue: 64,
     timeoutMs,

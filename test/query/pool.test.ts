@@ -34,6 +34,7 @@ function start(options: Partial<PoolOptions>): Promise<PooledEngine> {
       contextUrl: `${baseIri}ontology/context.jsonld`,
       contextFile: join(config.ontologyDir, 'context.jsonld'),
       memoryMb: 256,
+      codeCache: join(folder, 'code'),
       serviceAllow: [],
     },
     workers: 2,
@@ -55,7 +56,7 @@ async function ask(text: string, client = '127.0.0.1', signal = never, pool = en
 }
 
 const ordinary = 'SELECT ?o { <id/mutualab> a ?o } ORDER BY ?o'
-const counting = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f }'
+const counting = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }'
 
 describe('the pool', () => {
   test('answers', async () => {

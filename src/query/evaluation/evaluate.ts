@@ -11,7 +11,6 @@ import type { ParsedQuery } from '../syntax.ts'
 import type { DefaultGraph } from './active-dataset.ts'
 import { compile } from './compile.ts'
 import type { Environment, Step } from './execution.ts'
-import { writeGraph } from './graph-answer.ts'
 import { type Limits, timeout } from './meter.ts'
 import { type AskEndpoint, ServiceAnswers, ServiceNeeded } from './services.ts'
 import { start } from './start.ts'
@@ -19,7 +18,8 @@ import { start } from './start.ts'
 export interface EvaluationOptions {
   readonly snapshot: Snapshot
   readonly defaultGraph: DefaultGraph
-  readonly jsonLd: JsonLd
+  /** What writes JSON-LD: only asked for when a graph is. */
+  readonly jsonLd: () => Promise<JsonLd>
   readonly limits: Limits
   readonly askEndpoint: AskEndpoint
 }
@@ -42,12 +42,17 @@ export async function evaluate(
   else if (query.form === 'ASK') {
     const found = compile(query.query.operation, environment, () => true)
     write(rowsWriters.get(mediaType)!.boolean(found()))
-  } else await writeGraph(query.query, mediaType, environment, options.jsonLd, write)
+  } else {
+    // Writers of RDF take longer to load than all the rest, and most queries do not need them.
+    const { writeGraph } = await import('./graph-answer.ts')
+    await writeGraph(query.query, mediaType, environment, options.jsonLd, write)
+  }
 }
 
 /** Evaluates for nothing until every endpoint has been asked that the evaluation comes upon. */
 async function askServices(query: ParsedQuery, services: ServiceAnswers, options: EvaluationOptions): Promise<void> {
-  const signal = AbortSignal.timeout(Math.max(0, Math.ceil(options.limits.deadline - performance.now())))
+  const { limits } = options
+  const signal = AbortSignal.timeout(Math.max(0, Math.ceil(limits.deadline - limits.clock())))
   while (true) {
     try {
       const run = compile(query.query.operation, start(query, { ...options, services: services.of }), () => false)

@@ -21,7 +21,7 @@ export async function writeGraph(
   query: Query,
   mediaType: string,
   environment: Environment,
-  jsonLd: JsonLd,
+  jsonLd: () => Promise<JsonLd>,
   write: Write,
 ): Promise<void> {
   const { execution } = environment
@@ -49,5 +49,5 @@ export async function writeGraph(
   }
   if (query.form === 'CONSTRUCT') constructTriples(query, environment, add)
   else describeTriples(query, environment, add)
-  if (!asLines) write(await writeQuads(quads, format, jsonLd))
+  if (!asLines) write(await writeQuads(quads, format, await jsonLd()))
 }

@@ -8,7 +8,9 @@ import { RequestError } from '../../errors.ts'
 const stride = 1024
 
 export interface Limits {
-  /** When the query must have ended, in milliseconds of `performance.now()`. */
+  /** Milliseconds, since whenever: of the wall, or of the processor. */
+  readonly clock: () => number
+  /** When the query must have ended, by that clock. */
   readonly deadline: number
   /** The most bytes of intermediate results and made-up terms. */
   readonly memoryBytes: number
@@ -27,7 +29,7 @@ export class Meter {
   step(): void {
     if (--this.#untilLook > 0) return
     this.#untilLook = stride
-    if (performance.now() > this.#limits.deadline) throw timeout()
+    if (this.#limits.clock() > this.#limits.deadline) throw timeout()
   }
 
   /** Counts bytes that are kept until the query ends. @throws RequestError `query-too-large` */

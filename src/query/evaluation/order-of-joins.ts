@@ -10,8 +10,11 @@ import { givable, inScope, intersection } from './variables.ts'
 /** What an operand that shares nothing with those before it is taken to cost more: it makes a product. */
 const productPenalty = 1000
 
+/** Beyond so many the search for an order, which compares each with each, would take longer than it can save. */
+const mostOrdered = 400
+
 export function order(operands: readonly Operation[], environment: Environment): readonly Operation[] {
-  if (operands.length < 2) return operands
+  if (operands.length < 2 || operands.length > mostOrdered) return operands
   const estimate = estimator(environment)
   const rest = new Set(operands)
   const ordered: Operation[] = []
@@ -20,9 +23,8 @@ export function order(operands: readonly Operation[], environment: Environment):
     let best: Operation | undefined
     let least = Number.POSITIVE_INFINITY
     for (const operand of rest) {
-      const shared = intersection(inScope(operand), bound)
       const rows = estimate(operand, bound)
-      const cost = bound.size && !shared.size && rows > 1 ? rows * productPenalty : rows
+      const cost = bound.size && rows > 1 && inScope(operand).isDisjointFrom(bound) ? rows * productPenalty : rows
       if (cost >= least) continue
       least = cost
       best = operand

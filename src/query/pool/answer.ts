@@ -3,7 +3,7 @@
  * promise; what fails after them destroys the stream, so that half an answer never looks whole.
  */
 import { Readable } from 'node:stream'
-import { RequestError } from '../../errors.ts'
+import { type ClientGone, RequestError } from '../../errors.ts'
 import type { Receiver } from './worker.ts'
 
 /** Bytes that the front keeps of an answer whose reader is slow, so that the worker of a small one is soon free. */
@@ -18,7 +18,7 @@ export class Answer implements Receiver {
   readonly #maxBytes: number
   #bytes = 0
   #start!: (body: Readable) => void
-  #reject!: (error: RequestError) => void
+  #reject!: (error: Error) => void
   #settle!: () => void
   #done = false
 
@@ -58,7 +58,17 @@ export class Answer implements Receiver {
     this.#settle()
   }
 
-  fail(error: RequestError): void {
+  /** Whether bytes of it have come. */
+  get begun(): boolean {
+    return this.#bytes > 0
+  }
+
+  /** Whether nothing more will come of it. */
+  get done(): boolean {
+    return this.#done
+  }
+
+  fail(error: RequestError | ClientGone): void {
     if (this.#done) return
     this.#done = true
     this.#reject(error)

@@ -3,8 +3,11 @@
  * a worker that evaluates without a pause waits in the write itself until the front has room.
  */
 
-/** Bytes of an answer; its end; an error (JSON), after which nothing more comes. */
-export const frameKinds = { chunk: 0, end: 1, failed: 2 } as const
+/**
+ * Bytes of an answer; and what ends it, after which nothing more comes: its end, an error (JSON), or that it takes longer
+ * than it was given.
+ */
+export const frameKinds = { chunk: 0, end: 1, failed: 2, longer: 3 } as const
 
 export type FrameKind = (typeof frameKinds)[keyof typeof frameKinds]
 
@@ -23,15 +26,17 @@ export class FrameReader {
   readonly #onChunk: (bytes: Buffer) => void
   readonly #onEnd: () => void
   readonly #onFailed: (json: string) => void
+  readonly #onLonger: () => void
   #header = Buffer.alloc(headerSize)
   #headerBytes = 0
   #missing = 0
   #parts: Buffer[] = []
 
-  constructor(receiver: { chunk(bytes: Buffer): void; end(): void; failed(json: string): void }) {
+  constructor(receiver: { chunk(bytes: Buffer): void; end(): void; failed(json: string): void; longer(): void }) {
     this.#onChunk = receiver.chunk
     this.#onEnd = receiver.end
     this.#onFailed = receiver.failed
+    this.#onLonger = receiver.longer
   }
 
   read(bytes: Buffer): void {
@@ -58,6 +63,7 @@ export class FrameReader {
     if (this.#missing) return
     this.#headerBytes = 0
     if (kind === frameKinds.end) this.#onEnd()
+    if (kind === frameKinds.longer) this.#onLonger()
     if (kind === frameKinds.failed) {
       const json = Buffer.concat(this.#parts).toString()
       this.#parts = []

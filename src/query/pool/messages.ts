@@ -13,6 +13,10 @@ export interface WorkerSettings {
   readonly contextFile: string
   /** The most megabytes that a query may keep. */
   readonly memoryMb: number
+  /** A folder of the server's own, where what has been compiled is kept for the next worker. */
+  readonly codeCache: string
+  /** How far it stands back for other processes, from 0 to 19 (POSIX, nice). */
+  readonly niceness: number
   /** Endpoints that SERVICE may reach. */
   readonly serviceAllow: readonly string[]
 }
@@ -25,6 +29,11 @@ export interface Ask {
   readonly mediaType: string
   /** Milliseconds that are left until the deadline. */
   readonly leftMs: number
+  /**
+   * Milliseconds of the processor after which to give up and say that it takes longer. Nothing of the answer is sent before it is whole,
+   * so that it can begin anew elsewhere.
+   */
+  readonly quantumMs?: number
 }
 
 /** From the worker, once: it can be asked. */

@@ -29,21 +29,23 @@ export class Worker {
   readonly #child: ChildProcess
   readonly #pipe: Readable
   #receiver: Receiver | undefined
+  #onFree: (outcome: 'ended' | 'longer') => void = () => {}
 
   constructor(settings: WorkerSettings) {
     const { memoryMb } = settings
     this.#child = fork(program, [JSON.stringify(settings)], {
       execArgv: [`--max-old-space-size=${memoryMb}`, '--stack-size=3900'],
       // Nothing of the front's environment is the business of what strangers write.
-      env: {},
+      env: { NODE_COMPILE_CACHE: settings.codeCache },
       // A process that runs out of memory writes pages about it.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
     })
     this.#pipe = this.#child.stdio[answerPipe] as Readable
     const frames = new FrameReader({
       chunk: (bytes) => this.#chunk(bytes),
-      end: () => this.#finish()?.end(),
-      failed: (json) => this.#finish()?.fail(toError(JSON.parse(json))),
+      end: () => this.#end((receiver) => receiver.end()),
+      failed: (json) => this.#end((receiver) => receiver.fail(toError(JSON.parse(json)))),
+      longer: () => this.#free('longer'),
     })
     this.#pipe.on('data', (bytes: Buffer) => frames.read(bytes))
     // It breaks when the worker is killed, which is known from the worker itself.
@@ -57,7 +59,7 @@ export class Worker {
     // Whoever awaits it hears of it; nobody has to.
     this.ready.catch(() => {})
     void this.gone.then(() =>
-      this.#finish()?.fail(this.#child.signalCode === 'SIGKILL' ? killed() : outOfMemory(memoryMb)),
+      this.#end((receiver) => receiver.fail(this.#child.signalCode === 'SIGKILL' ? killed() : outOfMemory(memoryMb))),
     )
   }
 
@@ -71,16 +73,23 @@ export class Worker {
     return !this.#child.killed && this.#child.exitCode === null
   }
 
-  ask(ask: Ask, receiver: Receiver): void {
+  /**
+   * Resolves when the worker is free again or gone, and the receiver has heard how it ended, unless it was killed or
+   * the answer takes longer than it was given: the receiver has got nothing then.
+   */
+  ask(ask: Ask, receiver: Receiver): Promise<'ended' | 'longer'> {
     this.#receiver = receiver
     receiver.onRoom = () => this.#pipe.resume()
     this.#pipe.resume()
     if (this.#child.connected) this.#child.send(ask, () => {})
+    return new Promise((resolve) => {
+      this.#onFree = resolve
+    })
   }
 
-  /** Ends the process at once; its receiver hears nothing more. */
+  /** Ends the process at once. */
   kill(): void {
-    this.#finish()
+    this.#free('longer')
     this.#child.kill('SIGKILL')
     this.#pipe.destroy()
   }
@@ -89,10 +98,14 @@ export class Worker {
     if (this.#receiver && !this.#receiver.chunk(bytes)) this.#pipe.pause()
   }
 
-  #finish(): Receiver | undefined {
-    const receiver = this.#receiver
+  #end(tell: (receiver: Receiver) => void): void {
+    if (this.#receiver) tell(this.#receiver)
+    this.#free('ended')
+  }
+
+  #free(outcome: 'ended' | 'longer'): void {
     this.#receiver = undefined
-    return receiver
+    this.#onFree(outcome)
   }
 }
 

@@ -3,7 +3,7 @@
  * brackets, as deep as the text is long.
  */
 
-import { type Quad, type Term, tripleTerm } from '../../rdf/terms.ts'
+import { type Term, tripleTerm } from '../../rdf/terms.ts'
 import type { Expression } from '../algebra.ts'
 import { beginsBuiltInCall, builtInCall, expressionList, functionCall, namedCall, variable } from './calls.ts'
 import type { Parser } from './parser.ts'
@@ -125,14 +125,19 @@ export function constraint(p: Parser): Expression {
 /** ExprTripleTerm: a term if it has no variables, else a call of TRIPLE. */
 function exprTripleTerm(p: Parser): Expression {
   p.expect('<<(')
-  const subject = p.kind === 'VAR' ? variable(p) : constant(iri(p))
-  const predicate = p.kind === 'VAR' ? variable(p) : constant(p.accept('a') ? rdfType : iri(p))
+  const subject = variableOrIri(p)
+  const predicate = p.accept('a') ? constant(rdfType) : variableOrIri(p)
   const object = exprTripleTermObject(p)
   p.expect(')>>')
   if (subject.type !== 'term' || predicate.type !== 'term' || object.type !== 'term') {
     return { type: 'call', name: 'triple', args: [subject, predicate, object] }
   }
   return constant(tripleTerm(subject.term, predicate.term, object.term))
+}
+
+function variableOrIri(p: Parser): Expression {
+  if (p.kind === 'VAR') return variable(p)
+  return isIri(p.kind) ? constant(iri(p)) : p.unexpected('a variable', 'an IRI')
 }
 
 function exprTripleTermObject(p: Parser): Expression {
@@ -142,6 +147,6 @@ function exprTripleTermObject(p: Parser): Expression {
   return term ? constant(term) : p.unexpected('a variable', 'an IRI', 'a literal', 'a triple term')
 }
 
-function constant(term: Term | Quad): Expression {
+function constant(term: Term): Expression {
   return { type: 'term', term }
 }

@@ -33,36 +33,13 @@ const [underscore, dash, plus, lineFeed, carriageReturn] = ['_', '-', '+', '\n',
 const opening = new Set<Kind>(['{', '(', '[', '{|', '<<', '<<('])
 const closing = new Set<Kind>(['}', ')', ']', '|}', '>>', ')>>'])
 
-/** The punctuation that begins with a character, the longest first. */
-const punctuation = new Map<string, readonly Kind[]>()
-for (const sign of [
+const signs: readonly Kind[] = [
   ...(['<<(', ')>>', '{|', '|}', '<<', '>>', '||', '&&', '^^', '!=', '<=', '>='] as const),
-  ...([
-    '{',
-    '}',
-    '(',
-    ')',
-    '[',
-    ']',
-    '.',
-    ',',
-    ';',
-    '~',
-    '*',
-    '/',
-    '+',
-    '-',
-    '|',
-    '^',
-    '?',
-    '!',
-    '=',
-    '<',
-    '>',
-  ] as const),
-]) {
-  punctuation.set(sign[0]!, [...(punctuation.get(sign[0]!) ?? []), sign])
-}
+  ...(['{', '}', '(', ')', '[', ']', '.', ',', ';', '~', '*', '/'] as const),
+  ...(['+', '-', '|', '^', '?', '!', '=', '<', '>'] as const),
+]
+/** By the code of a character the punctuation that begins with it, the longest first. */
+const punctuation = Array.from({ length: 128 }, (_, index) => signs.filter((sign) => code(sign) === index))
 
 class Lexer {
   readonly #text: string
@@ -90,8 +67,6 @@ class Lexer {
     this.#kinds.push(kind)
     this.#starts.push(start)
     this.#ends.push(end)
-    if (opening.has(kind)) this.#deepest = Math.max(this.#deepest, ++this.#depth)
-    else if (closing.has(kind)) this.#depth--
     return end
   }
 
@@ -116,44 +91,53 @@ class Lexer {
 
   /** Adds the token that begins here; the offset after it. */
   #token(at: number): number {
+    const first = this.#text.charCodeAt(at)
+    if (isNameStart(first)) return this.#word(at)
+    if (isDigit(first)) return this.#number(at, at)
+    return this.#marked(at) || this.#punctuation(at)
+  }
+
+  /** A terminal that its first character makes likely, or 0. */
+  #marked(at: number): number {
     const text = this.#text
-    const first = text.charCodeAt(at)
-    const second = text.charCodeAt(at + 1)
+    const next = text.charCodeAt(at + 1)
     switch (text[at]) {
       case '?':
       case '$':
-        if (isWordStart(second)) return this.#add('VAR', at, this.#while(isVariableCharacter, at + 1))
-        break
+        return isWordStart(next) ? this.#add('VAR', at, this.#while(isVariableCharacter, at + 1)) : 0
       case '<': {
         const end = this.#iriEnd(at)
-        if (end) return this.#add('IRIREF', at, end)
-        break
+        return end && this.#add('IRIREF', at, end)
       }
       case '"':
       case "'":
-        return this.#string(at, first)
+        return this.#string(at)
       case '@':
-        if (isLetter(second)) return this.#add('LANG_DIR', at, this.#languageEnd(at + 1))
-        break
+        return isLetter(next) ? this.#add('LANG_DIR', at, this.#languageEnd(at + 1)) : 0
       case ':':
         return this.#add('PNAME', at, this.#localEnd(at + 1))
-      case '_':
-        if (second === colon && isWordStart(text.charCodeAt(at + 2))) {
-          return this.#add('BLANK_NODE_LABEL', at, this.#dottedEnd(at + 2))
-        }
-        break
+      case '_': {
+        const labelled = next === colon && isWordStart(text.charCodeAt(at + 2))
+        return labelled ? this.#add('BLANK_NODE_LABEL', at, this.#labelEnd(at + 2)) : 0
+      }
       case '.':
-        if (isDigit(second)) return this.#number(at, at)
-        break
+        return isDigit(next) ? this.#number(at, at) : 0
       case '+':
       case '-':
-        if (isDigit(second) || (second === dot && isDigit(text.charCodeAt(at + 2)))) return this.#number(at, at + 1)
-        break
+        return isDigit(next) || (next === dot && isDigit(text.charCodeAt(at + 2))) ? this.#number(at, at + 1) : 0
+      default:
+        return 0
     }
-    if (isDigit(first)) return this.#number(at, at)
-    if (isNameStart(first)) return this.#word(at)
-    const sign = punctuation.get(text[at]!)?.find((sign) => text.startsWith(sign, at))
-    return sign ? this.#add(sign, at, at + sign.length) : this.#unknown(at)
+  }
+
+  #punctuation(at: number): number {
+    for (const sign of punctuation[this.#text.charCodeAt(at)] ?? []) {
+      if (!this.#text.startsWith(sign, at)) continue
+      if (opening.has(sign)) this.#deepest = Math.max(this.#deepest, ++this.#depth)
+      else if (closing.has(sign)) this.#depth--
+      return this.#add(sign, at, at + sign.length)
+    }
+    return this.#unknown(at)
   }
 
   #while(accepts: (code: number) => boolean, from: number): number {
@@ -193,8 +177,9 @@ class Lexer {
     return 0
   }
 
-  #string(start: number, mark: number): number {
+  #string(start: number): number {
     const text = this.#text
+    const mark = text.charCodeAt(start)
     const long = text.charCodeAt(start + 1) === mark && text.charCodeAt(start + 2) === mark
     for (let at = start + (long ? 3 : 1); at < text.length; at++) {
       const next = text.charCodeAt(at)
@@ -275,7 +260,7 @@ class Lexer {
   }
 
   /** The end of a label, which may have dots inside. */
-  #dottedEnd(start: number): number {
+  #labelEnd(start: number): number {
     const text = this.#text
     const end = this.#while((code) => isNameCharacter(code) || code === dot, start)
     let last = end

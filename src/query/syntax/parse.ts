@@ -8,7 +8,7 @@ import { query } from './forms.ts'
 import { Parser, type ParserOptions, type Rules } from './parser.ts'
 import { group } from './patterns.ts'
 import { malformed } from './position.ts'
-import { subSelect } from './select.ts'
+import { subSelect } from './sub-select.ts'
 
 const rules: Rules = { expression, group, subSelect }
 

@@ -11,12 +11,12 @@ export function prologue(p: Parser): void {
   }
 }
 
+/** Of two declarations the later holds: programs put prefixes of their own in front of a query that has them too. */
 function prefixDeclaration(p: Parser): void {
-  const { offset, written } = p
+  const { written } = p
   if (p.kind !== 'PNAME' || written.indexOf(':') !== written.length - 1) p.unexpected('a prefix with its colon')
   p.advance()
   const prefix = written.slice(0, -1)
-  if (p.prefixes.has(prefix)) p.fail(`The prefix ${written} is declared twice.`, offset)
   p.prefixes.set(prefix, iriReference(p))
 }
 

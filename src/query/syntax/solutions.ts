@@ -7,7 +7,7 @@ import type { Values } from './data.ts'
 import type { GroupCondition, Modifiers } from './modifiers.ts'
 import { filtered, joined } from './operations.ts'
 import type { Mention, Parser } from './parser.ts'
-import type { Selection } from './select.ts'
+import type { Selection } from './selection.ts'
 
 export interface QueryLevel {
   /** Undefined in other forms than SELECT. */

@@ -50,7 +50,9 @@ function prefixedName(p: Parser): string {
   const prefix = name.slice(0, colon)
   const namespace = p.prefixes.get(prefix)
   if (namespace === undefined) p.fail(`The prefix ${prefix}: is declared nowhere.`, offset)
-  return namespace + unescapeLocal(name.slice(colon + 1))
+  const expanded = namespace + unescapeLocal(name.slice(colon + 1))
+  if (!isIriReference(expanded)) p.fail(`${name} is no IRI: <${expanded}>.`, offset)
+  return expanded
 }
 
 /** A literal, or undefined if the next token begins none. */

@@ -64,5 +64,5 @@ export const updates: ReadonlySet<Kind> = new Set(updateForms)
 
 /** The keyword that a word is, in whatever case it is written. */
 export function keyword(word: string): Keyword | 'a' | undefined {
-  return keywords.get(word.toUpperCase()) ?? (word === 'a' ? 'a' : undefined)
+  return keywords.get(word) ?? keywords.get(word.toUpperCase()) ?? (word === 'a' ? 'a' : undefined)
 }

@@ -10,12 +10,28 @@ import { answerPipe } from '../pool/worker.ts'
 /** What fails before so many characters are written can still become an error of its own. */
 const batchSize = 16 * 1024
 
+/** The most characters of an answer that is sent whole: fewer than the front takes without a reader. */
+const wholeSize = 256 * 1024
+
+/** Thrown where an answer that has to be sent whole is too long for that. */
+export class TooLong extends Error {}
+
 export class AnswerPipe {
   #batch = ''
+  #whole = false
 
+  /** Begins an answer. @param whole whether nothing of it may be sent before its end */
+  open(whole: boolean): void {
+    this.#batch = ''
+    this.#whole = whole
+  }
+
+  /** @throws TooLong */
   write(text: string): void {
     this.#batch += text
-    if (this.#batch.length >= batchSize) this.#flush()
+    if (this.#batch.length < batchSize) return
+    if (!this.#whole) this.#flush()
+    else if (this.#batch.length > wholeSize) throw new TooLong()
   }
 
   end(): void {
@@ -25,8 +41,11 @@ export class AnswerPipe {
 
   /** What has not been sent yet is not part of anything any more. */
   fail(failed: Failed): void {
-    this.#batch = ''
     send(frameKinds.failed, JSON.stringify(failed))
+  }
+
+  longer(): void {
+    send(frameKinds.longer, '')
   }
 
   #flush(): void {

@@ -3,43 +3,73 @@
  * moment, and loses nothing by it.
  */
 import { readFile } from 'node:fs/promises'
+import { setPriority } from 'node:os'
 import { RequestError } from '../../errors.ts'
-import { JsonLd } from '../../rdf/jsonld.ts'
+import type { JsonLd } from '../../rdf/jsonld.ts'
 import { readSnapshot } from '../../store/snapshot/file.ts'
 import { type EvaluationOptions, evaluate } from '../evaluation/evaluate.ts'
 import { type Ask, type Failed, ready, type WorkerSettings } from '../pool/messages.ts'
 import { ServiceClient } from '../service/client.ts'
 import { parseQuery } from '../syntax.ts'
-import { AnswerPipe } from './answer-pipe.ts'
+import { AnswerPipe, TooLong } from './answer-pipe.ts'
+import { warmUp } from './warm-up.ts'
 
 const settings = JSON.parse(process.argv[2]!) as WorkerSettings
+// The front is served first: it has every client waiting, and a query only one.
+setPriority(settings.niceness)
+
 const services = new ServiceClient({ allow: settings.serviceAllow })
+let jsonLd: Promise<JsonLd> | undefined
 const options: Omit<EvaluationOptions, 'limits'> = {
-  snapshot: await readSnapshot(settings.snapshot),
+  snapshot: readSnapshot(settings.snapshot),
   defaultGraph: 'union',
   askEndpoint: (endpoint, query, signal) => services.select(endpoint, query, signal),
-  jsonLd: new JsonLd(settings.contextUrl, JSON.parse(await readFile(settings.contextFile, 'utf8'))),
+  jsonLd: () => (jsonLd ??= createJsonLd(settings)),
 }
 const pipe = new AnswerPipe()
+await warmUp(options)
 
 process.on('message', (ask: Ask) => void answer(ask))
 // The front has gone: so does the worker.
 process.on('disconnect', () => process.exit())
 process.send!(ready)
+// Not needed to begin with, and slow to load: so that the first CONSTRUCT need not wait for it.
+void import('../evaluation/graph-answer.ts')
 
-async function answer({ text, baseIri, dataset, mediaType, leftMs }: Ask): Promise<void> {
-  const limits = { deadline: performance.now() + leftMs, memoryBytes: (settings.memoryMb / 2) * 1024 * 1024 }
+async function createJsonLd({ contextUrl, contextFile }: WorkerSettings): Promise<JsonLd> {
+  const { JsonLd } = await import('../../rdf/jsonld.ts')
+  return new JsonLd(contextUrl, JSON.parse(await readFile(contextFile, 'utf8')))
+}
+
+async function answer({ text, baseIri, dataset, mediaType, leftMs, quantumMs }: Ask): Promise<void> {
+  const quick = quantumMs !== undefined
+  const clock = quick ? processorTime : () => performance.now()
+  const deadline = clock() + (quantumMs ?? leftMs)
+  const limits = { clock, deadline, memoryBytes: (settings.memoryMb / 2) * 1024 * 1024 }
+  pipe.open(quick)
   try {
     const query = parseQuery(text, baseIri, dataset)
     await evaluate(query, mediaType, { ...options, limits }, (chunk) => pipe.write(chunk))
     pipe.end()
   } catch (error) {
-    pipe.fail(toFailed(error))
+    const failed = toFailed(error)
+    if (quick && (error instanceof TooLong || failed.code === 'query-timeout')) pipe.longer()
+    else pipe.fail(failed)
   }
+}
+
+/** Of this thread, in milliseconds: a quantum is no shorter on a busy machine. */
+function processorTime(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
 }
 
 function toFailed(error: unknown): Failed {
   if (error instanceof RequestError) return { code: error.code, message: error.message, detail: error.detail }
+  // The stack, or a string longer than there can be.
+  if (error instanceof RangeError) {
+    return { code: 'query-too-large', message: 'The query is nested too deep. Ask it in parts.', detail: {} }
+  }
   const log = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return { code: 'internal', message: 'The query failed on our side. The log has the details.', detail: {}, log }
 }

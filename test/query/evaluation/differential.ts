@@ -12,6 +12,7 @@ import { Generator } from './random-algebra.ts'
 
 export interface Difference {
   readonly seed: number
+  readonly index: number
   readonly ours: readonly string[]
   readonly theirs: readonly string[]
   readonly operation: Operation
@@ -19,15 +20,16 @@ export interface Difference {
 }
 
 /** @returns undefined if both have the same multiset of solutions */
-export function differenceOf(seed: number, depth: number): Difference | undefined {
-  const generator = new Generator(seed)
+export function differenceOf(seed: number, index: number): Difference | undefined {
+  const generator = new Generator(seed, index)
   const quads = generator.quads()
-  const operation = generator.operation(depth)
+  // One operator in another shows most faults; three in each other show the rest.
+  const operation = generator.operation(1 + (index % 3))
   const { ours, functions } = evaluateOurs(operation, quads)
   const theirs = evaluateNaively(operation, toDataset(quads), functions)
   const [mine, others] = [ours, theirs].map((solutions) => solutions.map(solutionKey).sort())
   if (mine!.join('\n') === others!.join('\n')) return undefined
-  return { seed, ours: mine!, theirs: others!, operation, quads }
+  return { seed, index, ours: mine!, theirs: others!, operation, quads }
 }
 
 function nobody(): never {
@@ -59,7 +61,7 @@ function evaluateOurs(operation: Operation, quads: readonly Quad[]) {
       snapshot: buildSnapshot(quads as never),
       defaultGraph: 'own',
       services: nobody,
-      limits: { deadline: performance.now() + 20_000, memoryBytes: 1e9 },
+      limits: { clock: () => performance.now(), deadline: performance.now() + 20_000, memoryBytes: 1e9 },
     },
   )
   const { registers, ids, functions } = environment.execution

@@ -16,17 +16,7 @@ import {
   tripleTerm,
   variable,
 } from '../../../src/rdf/terms.ts'
-
-/** Numbers from 0 (inclusive) to 1, the same for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
+import { Random } from '../../fuzz/random.ts'
 
 const xsd = 'http://www.w3.org/2001/XMLSchema#'
 const nodes = ['a', 'b', 'c', 'd'].map((name) => iri(`http://x/${name}`))
@@ -44,26 +34,26 @@ const literals: Term[] = [
 const names = ['x', 'y', 'z', 'w']
 
 export class Generator {
-  readonly #random: () => number
+  readonly #random: Random
 
-  constructor(seed: number) {
-    this.#random = randomOf(seed)
+  constructor(seed: number, index: number) {
+    this.#random = new Random(seed, index)
   }
 
   quads(): Quad[] {
     return this.#many(2, 14, () =>
       rdf.quad(
-        this.#one(nodes) as never,
-        this.#one(predicates) as never,
-        (this.#chance(0.6) ? this.#one(nodes) : this.#one(literals)) as never,
-        this.#one([defaultGraph, ...graphs]) as never,
+        this.#random.pick(nodes) as never,
+        this.#random.pick(predicates) as never,
+        (this.#random.chance(0.6) ? this.#random.pick(nodes) : this.#random.pick(literals)) as never,
+        this.#random.pick([defaultGraph, ...graphs]) as never,
       ),
     ) as unknown as Quad[]
   }
 
   operation(depth: number): Operation {
     const kinds = depth > 0 ? inner : leaves
-    return this[this.#one(kinds)](depth - 1)
+    return this[this.#random.pick(kinds)](depth - 1)
   }
 
   bgp(): Operation {
@@ -76,8 +66,8 @@ export class Generator {
   }
 
   values(): Operation {
-    const variables = [...new Set(this.#many(1, 2, () => this.#one(names)))]
-    const cell = () => (this.#chance(0.2) ? undefined : this.#term())
+    const variables = [...new Set(this.#many(1, 2, () => this.#random.pick(names)))]
+    const cell = () => (this.#random.chance(0.2) ? undefined : this.#term())
     return { type: 'values', variables, rows: this.#many(0, 3, () => variables.map(cell)) }
   }
 
@@ -91,7 +81,7 @@ export class Generator {
 
   leftJoin(depth: number): Operation {
     const [left, right] = [this.operation(depth), this.operation(depth)]
-    return { type: 'leftJoin', left, right, expression: this.#chance(0.3) ? this.#expression(depth) : undefined }
+    return { type: 'leftJoin', left, right, expression: this.#random.chance(0.3) ? this.#expression(depth) : undefined }
   }
 
   minus(depth: number): Operation {
@@ -103,7 +93,9 @@ export class Generator {
   }
 
   graph(depth: number): Operation {
-    const name = this.#chance(0.3) ? this.#one([...graphs, nodes[0]!]) : variable(this.#one([...names, 'g']))
+    const name = this.#random.chance(0.3)
+      ? this.#random.pick([...graphs, nodes[0]!])
+      : variable(this.#random.pick([...names, 'g']))
     return { type: 'graph', name, operand: this.operation(depth) }
   }
 
@@ -111,7 +103,7 @@ export class Generator {
     const operand = this.operation(depth)
     const free = names.filter((name) => !inScope(operand).has(name))
     if (!free.length) return operand
-    return { type: 'extend', operand, variable: this.#one(free), expression: this.#expression(depth) }
+    return { type: 'extend', operand, variable: this.#random.pick(free), expression: this.#expression(depth) }
   }
 
   distinct(depth: number): Operation {
@@ -120,21 +112,24 @@ export class Generator {
 
   project(depth: number): Operation {
     const operand = this.operation(depth)
-    return { type: 'project', operand, variables: [...new Set(this.#many(1, 3, () => this.#one(names)))] }
+    return { type: 'project', operand, variables: [...new Set(this.#many(1, 3, () => this.#random.pick(names)))] }
   }
 
   orderBy(depth: number): Operation {
-    const conditions = this.#many(1, 2, () => ({ expression: this.#expression(0), descending: this.#chance(0.5) }))
+    const conditions = this.#many(1, 2, () => ({
+      expression: this.#expression(0),
+      descending: this.#random.chance(0.5),
+    }))
     return { type: 'orderBy', operand: this.operation(depth), conditions }
   }
 
   group(depth: number): Operation {
-    const keys = [...new Set(this.#many(0, 2, () => this.#one(names)))].map((name) => ({
+    const keys = [...new Set(this.#many(0, 2, () => this.#random.pick(names)))].map((name) => ({
       variable: name,
       expression: { type: 'variable', name } as const,
     }))
     const free = names.filter((name) => keys.every(({ variable: key }) => key !== name))
-    const aggregates = [...new Set(this.#many(0, 2, () => this.#one(free)))].map((name) => ({
+    const aggregates = [...new Set(this.#many(0, 2, () => this.#random.pick(free)))].map((name) => ({
       variable: name,
       aggregate: this.#aggregate(),
     }))
@@ -144,33 +139,34 @@ export class Generator {
   }
 
   #aggregate(): Aggregate {
-    const name = this.#one(['count', 'sum', 'min', 'max', 'avg'] as const)
-    const argument = name === 'count' && this.#chance(0.4) ? undefined : this.#expression(0)
-    return { name, distinct: this.#chance(0.3), argument, separator: ' ' }
+    const name = this.#random.pick(['count', 'sum', 'min', 'max', 'avg'] as const)
+    const argument = name === 'count' && this.#random.chance(0.4) ? undefined : this.#expression(0)
+    return { name, distinct: this.#random.chance(0.3), argument, separator: ' ' }
   }
 
   #pattern(): TriplePattern {
-    const place = (terms: readonly Term[]) => (this.#chance(0.7) ? variable(this.#one(names)) : this.#one(terms))
-    const object = this.#chance(0.05)
-      ? tripleTerm(this.#variableOr(nodes), this.#one(predicates), this.#variableOr(nodes))
+    const place = (terms: readonly Term[]) =>
+      this.#random.chance(0.7) ? variable(this.#random.pick(names)) : this.#random.pick(terms)
+    const object = this.#random.chance(0.05)
+      ? tripleTerm(this.#variableOr(nodes), this.#random.pick(predicates), this.#variableOr(nodes))
       : place([...nodes, ...literals])
     return {
       subject: place(nodes),
-      predicate: this.#chance(0.2) ? variable(this.#one(names)) : this.#one(predicates),
+      predicate: this.#random.chance(0.2) ? variable(this.#random.pick(names)) : this.#random.pick(predicates),
       object,
     }
   }
 
   #variableOr(terms: readonly Term[]): Term {
-    return this.#chance(0.5) ? variable(this.#one(names)) : this.#one(terms)
+    return this.#random.chance(0.5) ? variable(this.#random.pick(names)) : this.#random.pick(terms)
   }
 
   #term(): Term {
-    return this.#one([...nodes, ...literals, iri('http://x/nowhere')])
+    return this.#random.pick([...nodes, ...literals, iri('http://x/nowhere')])
   }
 
   #path(depth: number, outermost = false): Path {
-    const link = (): Path => ({ type: 'link', iri: this.#one(predicates) as NamedNode })
+    const link = (): Path => ({ type: 'link', iri: this.#random.pick(predicates) as NamedNode })
     if (depth === 0) return link()
     const part = () => this.#path(depth - 1)
     const forms: (() => Path)[] = [
@@ -179,8 +175,8 @@ export class Generator {
       () => ({ type: 'zeroOrOne', path: part() }),
       () => ({ type: 'alternative', paths: [part(), part()] }),
       () => {
-        const forward = this.#many(0, 2, () => this.#one(predicates))
-        const inverse = this.#many(0, 2, () => this.#one(predicates))
+        const forward = this.#many(0, 2, () => this.#random.pick(predicates))
+        const inverse = this.#many(0, 2, () => this.#random.pick(predicates))
         return { type: 'negated', forward, inverse, goesForward: forward.length > 0 || !inverse.length }
       },
     ]
@@ -189,43 +185,36 @@ export class Generator {
       () => ({ type: 'inverse', path: part() }),
       () => ({ type: 'sequence', paths: [part(), part()] }),
     ]
-    return this.#one(outermost ? forms : [...forms, ...nested])()
+    return this.#random.pick(outermost ? forms : [...forms, ...nested])()
   }
 
   #expression(depth: number): Expression {
     const of = (name: string): Expression => ({ type: 'variable', name })
     const call = (name: string, ...args: Expression[]): Expression => ({ type: 'call', name, args })
-    const atom = () => (this.#chance(0.7) ? of(this.#one(names)) : { type: 'term' as const, term: this.#term() })
+    const atom = () =>
+      this.#random.chance(0.7) ? of(this.#random.pick(names)) : { type: 'term' as const, term: this.#term() }
     const forms: (() => Expression)[] = [
-      () => call(this.#one(['=', '!=', '<', 'sameterm']), atom(), atom()),
-      () => call('bound', of(this.#one(names))),
+      () => call(this.#random.pick(['=', '!=', '<', 'sameterm']), atom(), atom()),
+      () => call('bound', of(this.#random.pick(names))),
       () => call('+', atom(), atom()),
       () => call('coalesce', atom(), atom()),
       () => call('isiri', atom()),
-      () => call('if', call('bound', of(this.#one(names))), atom(), atom()),
+      () => call('if', call('bound', of(this.#random.pick(names))), atom(), atom()),
       () => call('in', atom(), atom(), atom()),
       atom,
     ]
     if (depth > 0) {
       forms.push(
-        () => call(this.#one(['&&', '||']), this.#expression(depth - 1), this.#expression(depth - 1)),
+        () => call(this.#random.pick(['&&', '||']), this.#expression(depth - 1), this.#expression(depth - 1)),
         () => call('!', this.#expression(depth - 1)),
-        () => ({ type: 'exists', negated: this.#chance(0.5), operand: this.operation(depth - 1) }),
+        () => ({ type: 'exists', negated: this.#random.chance(0.5), operand: this.operation(depth - 1) }),
       )
     }
-    return this.#one(forms)()
-  }
-
-  #chance(probability: number): boolean {
-    return this.#random() < probability
-  }
-
-  #one<T>(list: readonly T[]): T {
-    return list[Math.floor(this.#random() * list.length)]!
+    return this.#random.pick(forms)()
   }
 
   #many<T>(least: number, most: number, make: () => T): T[] {
-    return Array.from({ length: least + Math.floor(this.#random() * (most - least + 1)) }, make)
+    return Array.from({ length: this.#random.int(least, most) }, make)
   }
 }
 

@@ -1,10 +1,6 @@
-/** SelectClause and SubSelect (§12, §16.1). */
-import type { Expression, Operation } from '../algebra.ts'
-import { dataBlock, type Values } from './data.ts'
-import { solutionModifier } from './modifiers.ts'
-import { whole } from './operations.ts'
+/** SelectClause (§16.1). */
+import type { Expression } from '../algebra.ts'
 import type { Gathering, Mention, Parser } from './parser.ts'
-import { solutions } from './solutions.ts'
 import { variableName } from './terms.ts'
 
 export interface SelectItem {
@@ -47,30 +43,4 @@ function selectItem(p: Parser, aggregates: Gathering['aggregates']): SelectItem 
   const name = variableName(p)
   p.expect(')')
   return { name, offset, expression, mentions }
-}
-
-/** WhereClause: its pattern and the variables in scope there, which nothing outside sees. */
-export function whereClause(p: Parser): { pattern: Operation; visible: readonly string[] } {
-  if (!p.accept('WHERE') && p.kind !== '{') p.unexpected('“WHERE”', '“{”')
-  const outer = p.scope.open()
-  const pattern = whole(p.rules.group(p))
-  const visible = p.scope.variables()
-  p.scope.discard(outer)
-  return { pattern, visible }
-}
-
-/** ValuesClause */
-export function valuesClause(p: Parser): Values | undefined {
-  return p.accept('VALUES') ? dataBlock(p) : undefined
-}
-
-export function subSelect(p: Parser): Operation {
-  const aggregates: Gathering['aggregates'] = []
-  const selection = selectClause(p, aggregates)
-  const where = whereClause(p)
-  const modifiers = solutionModifier(p, aggregates)
-  const values = valuesClause(p)
-  const { operation, variables } = solutions(p, { selection, ...where, modifiers, aggregates, values })
-  for (const name of variables) p.scope.add(name)
-  return operation
 }
