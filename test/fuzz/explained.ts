@@ -5,7 +5,7 @@
  */
 
 import { withOperators, withoutSigns } from './arithmetic.ts'
-import { base, xsd } from './data.ts'
+import { xsd } from './data.ts'
 import { tokenize } from './tokens.ts'
 
 export interface Explanation {
@@ -87,11 +87,19 @@ export const explanations: readonly Explanation[] = [
     without: (text) => replaced(text, /\bSERVICE\s*(?:SILENT\s*)?(?=[?$])/gi, 'GRAPH '),
   },
   {
-    name: 'GRAPH of a variable',
+    name: 'GRAPH without triples',
     reason:
-      'The pattern of GRAPH ?g is evaluated in each graph, and ?g joined to what it gives (SPARQL 1.1 §18.6); Oxigraph ' +
-      'takes ?g into both sides of MINUS, and out of what a sub-query does not select',
-    without: (text) => changed(text, withoutGraphVariables),
+      'The pattern of GRAPH ?g is evaluated in each graph, and ?g joined to what it gives; in a graph that is not in the ' +
+      'dataset nothing is (SPARQL 1.1 §18.6, evaluation of Graph). Oxigraph takes ?g into both sides of MINUS, out of what ' +
+      'a sub-query does not select, and looks for graphs only where it looks for triples',
+    without: (text) => changed(text, withoutGraphs),
+  },
+  {
+    name: 'MIN and MAX of several kinds',
+    reason:
+      'MIN and MAX follow ORDER BY (SPARQL 1.1 §18.5.1.5), which leaves open how literals of different kinds stand to each ' +
+      'other (§15.1)',
+    without: (text) => replaced(text, /\b(MIN|MAX)(?=\s*\()/gi, 'SUM'),
   },
   {
     name: 'COUNT of errors',
@@ -142,13 +150,9 @@ export const explanations: readonly Explanation[] = [
     without: (text) => changed(text, (tokens) => tokens.map((token) => withoutAstral(token))),
   },
   {
-    name: 'refused by Oxigraph',
-    reason:
-      'Oxigraph refuses functions that it does not know, where SPARQL 1.1 §17.6 leaves an error of the expression, ' +
-      '!() (rule 95), and SELECT of a name that GROUP BY (?x AS ?name) gives (rule 20)',
-    without: (text) =>
-      changed(renamed(text).replace(/!\s*\(\s*\)/g, '!a'), each(/^.*:unknown$|^<(.*\/)?unknown>$/, `<${xsd}string>`)) ??
-      (renamed(text) === text ? undefined : renamed(text)),
+    name: 'unknown function',
+    reason: 'A query with a function that nobody knows is refused, evaluated or not; Oxigraph answers where it is not',
+    without: (text) => changed(text, each(/^.*:unknown$|^<(.*\/)?unknown>$/, `<${xsd}string>`)),
   },
 ]
 
@@ -240,17 +244,15 @@ function withoutComparisons(tokens: string[]): string[] {
   })
 }
 
-/** The variables after GRAPH that Oxigraph treats otherwise become an IRI. */
-function withoutGraphVariables(tokens: string[]): string[] {
-  let after = false
-  return tokens.map((token, index) => {
-    if (!token.trim()) return token
-    const name = after && /^[?$]/.test(token)
-    after = /^GRAPH$/i.test(token)
-    return name && isApart(tokens.slice(index + 1, endOfBrackets(tokens, index) + 1)) ? `<${base}g1>` : token
+/** GRAPH and its name go where Oxigraph treats them otherwise, and leave the group. */
+function withoutGraphs(tokens: string[]): string[] {
+  return tokens.filter((token, index) => {
+    const start = /^GRAPH$/i.test(token) ? index : /^GRAPH$/i.test(tokens[index - 2] ?? '') ? index - 2 : undefined
+    return start === undefined || !isApart(tokens.slice(tokens.indexOf('{', start), endOfBrackets(tokens, start) + 1))
   })
 }
 
+/** Whether a group begins with something else than a triple, or has parts that are evaluated by themselves. */
 function isApart(group: readonly string[]): boolean {
   const begin = group.find((token) => /^[^\s{]/.test(token)) ?? ''
   return group.some((token) => /^(MINUS|SELECT)$/i.test(token)) || /^(BIND|FILTER|VALUES|OPTIONAL|\})$/i.test(begin)
@@ -278,8 +280,4 @@ function withoutStrings(tokens: string[]): string[] {
   return tokens.map((token) =>
     /^STR$/i.test(token) ? 'ABS' : token.replace(/:string$/, ':double').replace(/#string>$/, '#double>'),
   )
-}
-
-function renamed(text: string): string {
-  return text.replace(/(GROUP BY.*?)\(([?$]\S+) AS ([?$]\S+)\)/gis, '$1(COALESCE($2) AS $3)')
 }

@@ -10,10 +10,13 @@ import { tokenize } from './tokens.ts'
 /**
  * `!()` matches every predicate (SPARQL 1.1 §18.4, NegatedPropertySet), as the set of one IRI that the data has nowhere
  * does; Oxigraph refuses it. A graph that FROM names twice is merged with itself (§13.2), which is that graph; Oxigraph
- * doubles it. Chains of operators are read from left to right (§19.8); Oxigraph reads them from right to left.
+ * doubles it. Chains of operators are read from left to right (§19.8); Oxigraph reads them from right to left. It
+ * refuses a variable that SELECT has twice, and one that stands for another in GROUP BY and is selected; COALESCE of a
+ * variable is that variable (§17.4.1.3).
  */
 export function phrase(text: string): string {
-  return leftToRight(withoutRepeatedFrom(withMembers(tokenize(text)))).join('')
+  const changes = [withMembers, withoutRepeatedFrom, withoutRepeatedVariables, withCoalesce, leftToRight]
+  return changes.reduce((tokens, change) => change(tokens), tokenize(text)).join('')
 }
 
 /** As a FROM that comes again. */
@@ -27,6 +30,33 @@ function withMembers(tokens: readonly string[]): string[] {
     const before = tokens.slice(Math.max(0, index - 8), index).filter((part) => part.trim())
     return before.at(-1) === '(' && before.at(-2) === '!' ? ['<urn:nowhere>', token] : [token]
   })
+}
+
+/** `SELECT ?x ?x` becomes `SELECT ?x`. */
+function withoutRepeatedVariables(tokens: readonly string[]): string[] {
+  let selected: Set<string> | undefined
+  let depth = 0
+  return tokens.filter((token) => {
+    if (/^SELECT$/i.test(token)) selected = new Set()
+    if (/^(FROM|WHERE|\{)$/i.test(token)) selected = undefined
+    if (token === '(') depth++
+    if (token === ')') depth--
+    if (!selected || depth > 0 || !/^[?$]./.test(token)) return true
+    const name = token.slice(1)
+    const isNew = !selected.has(name)
+    selected.add(name)
+    return isNew
+  })
+}
+
+/** `(?x AS ?y)` becomes `(COALESCE(?x) AS ?y)`. */
+function withCoalesce(tokens: readonly string[]): string[] {
+  const words = tokens.flatMap((token, index) => (token.trim() ? [index] : []))
+  const alone = words.filter((_, place) => {
+    const [before, name, after] = words.slice(place - 1, place + 2).map((index) => tokens[index]!)
+    return before === '(' && /^[?$]./.test(name!) && /^AS$/i.test(after ?? '')
+  })
+  return tokens.flatMap((token, index) => (alone.includes(index) ? ['COALESCE', '(', token, ')'] : [token]))
 }
 
 function withoutRepeatedFrom(tokens: readonly string[]): string[] {

@@ -2,7 +2,7 @@
 import type { FuzzCase } from './cases.ts'
 import type { Answer } from './client.ts'
 import { difference, isPart } from './compare.ts'
-import { timeoutMs } from './engine.ts'
+import { maxBytes, timeoutMs } from './engine.ts'
 import { type Explanation, explanations } from './explained.ts'
 import type { Oracle } from './oracle.ts'
 import { acceptOf, type FuzzRequest } from './requests.ts'
@@ -38,7 +38,7 @@ export async function judge(fuzzCase: FuzzCase, answer: Answer, parties: Parties
 async function first(fuzzCase: FuzzCase, answer: Answer, { oracle }: Parties): Promise<Verdict> {
   const { kind, text, request } = fuzzCase
   const { status } = answer
-  if (isStopped(answer)) return {}
+  if (limitOf(answer)) return {}
   if (answer.outcome !== 'answered') return { what: `connection ${answer.outcome}` }
   const refused = status === 403 && /\bSERVICE\b/i.test(text)
   if (refused) return {}
@@ -91,10 +91,16 @@ function requestFor(text: string, { dataset }: FuzzRequest): FuzzRequest {
   return { name: 'again', method: 'POST', path, headers, body: text, expected: [200], dataset }
 }
 
-/** Whether the deadline ended it: with 503, or by a reset when the answer had begun. */
-export function isStopped({ outcome, status, elapsedMs }: Answer): boolean {
-  return status === 503 || (outcome === 'reset' && status === 200 && elapsedMs >= timeoutMs)
+/** The limit that ended a query, which is no fault: with 503, or by a reset when the answer had begun. */
+export function limitOf({ outcome, status, elapsedMs, bytes }: Answer): 'deadline' | 'size' | undefined {
+  if (status === 503) return 'deadline'
+  if (outcome !== 'reset' || status !== 200) return undefined
+  if (elapsedMs >= timeoutMs) return 'deadline'
+  return bytes >= maxBytes - onTheWay ? 'size' : undefined
 }
+
+/** Bytes of an answer that the front may have had from the worker, and lost when it cut the connection. */
+const onTheWay = 3 * 1024 * 1024
 
 /** What a problem document says, or how the answer begins. */
 function detailOf({ body }: Answer): string {
