@@ -11,6 +11,9 @@ import { quads } from './data.ts'
 /** How long one query may take. */
 export const timeoutMs = 5_000
 
+/** How long one answer may be. */
+export const maxBytes = 16 * 1024 * 1024
+
 /** Starts it, with the files that its workers read in `folder`. */
 export async function startEngine(folder: string, contextUrl: string, context: ContextDocument): Promise<QueryEngine> {
   const snapshot = join(folder, 'snapshot')
@@ -23,6 +26,6 @@ export async function startEngine(folder: string, contextUrl: string, context: C
     queue: 64,
     timeoutMs,
     budgetS: 0,
-    maxBytes: 64 * 1024 * 1024,
+    maxBytes,
   })
 }
