@@ -49,12 +49,18 @@ function withoutRepeatedVariables(tokens: readonly string[]): string[] {
   })
 }
 
-/** `(?x AS ?y)` becomes `(COALESCE(?x) AS ?y)`. */
+/** `(?x AS ?y)` becomes `(COALESCE(?x) AS ?y)`, with any brackets around `?x`. */
 function withCoalesce(tokens: readonly string[]): string[] {
   const words = tokens.flatMap((token, index) => (token.trim() ? [index] : []))
-  const alone = words.filter((_, place) => {
-    const [before, name, after] = words.slice(place - 1, place + 2).map((index) => tokens[index]!)
-    return before === '(' && /^[?$]./.test(name!) && /^AS$/i.test(after ?? '')
+  const count = (bracket: string, places: readonly number[]) => {
+    const end = places.findIndex((index) => tokens[index] !== bracket)
+    return end < 0 ? places.length : end
+  }
+  const alone = words.filter((index, place) => {
+    const closing = count(')', words.slice(place + 1))
+    const opening = count('(', words.slice(0, place).reverse())
+    const next = tokens[words[place + 1 + closing] ?? -1] ?? ''
+    return /^[?$]./.test(tokens[index]!) && opening > closing && /^AS$/i.test(next)
   })
   return tokens.flatMap((token, index) => (alone.includes(index) ? ['COALESCE', '(', token, ')'] : [token]))
 }

@@ -43,7 +43,8 @@ async function first(fuzzCase: FuzzCase, answer: Answer, { oracle }: Parties): P
   const refused = status === 403 && /\bSERVICE\b/i.test(text)
   if (refused) return {}
   if (status >= 500) return { what: `status ${status}: ${detailOf(answer)}` }
-  if (kind === 'protocol' && !request.expected.includes(status)) {
+  const unknown = status === 400 && /\bThere is no function <.*unknown>/.test(detailOf(answer))
+  if (kind === 'protocol' && !unknown && !request.expected.includes(status)) {
     return {
       what: `${request.name}: status ${status} instead of ${request.expected.join(' or ')}: ${detailOf(answer)}`,
     }
