@@ -282,9 +282,15 @@ function withoutInnerSlices(tokens: string[]): string[] {
   })
 }
 
-/** Texts of numbers become numbers, or errors where they were none. */
+/** Texts of numbers become numbers, or errors where they were none; constants get the form that Oxigraph gives them. */
 function withoutStrings(tokens: string[]): string[] {
   return tokens.map((token) =>
-    /^STR$/i.test(token) ? 'ABS' : token.replace(/:string$/, ':double').replace(/#string>$/, '#double>'),
+    token
+      .replace(/^STR$/i, 'ABS')
+      .replace(/:string$/, ':double')
+      .replace(/#string>$/, '#double>')
+      .replace(/^\+(?=[\d.])/, '-')
+      .replace(/^(-?)\.(?=\d)/, '$10.')
+      .replace(/^(-?)[\d.]+[eE].*$/, '$1777'),
   )
 }

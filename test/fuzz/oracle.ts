@@ -13,6 +13,9 @@ export type Opinion =
 /** The memory of an instance only grows; so another takes its place after so many questions. */
 const mostQuestions = 2000
 
+/** Without which the thread leaves answers of many megabytes lie for long. */
+const resourceLimits = { maxOldGenerationSizeMb: 512 }
+
 /** An instance that says so answers nothing any more. */
 const broken = /^(timeout|crash)$|unreachable|recursive|RuntimeError/
 
@@ -59,7 +62,7 @@ export class Oracle {
   }
 
   #exchange(question: Question): Promise<{ answer?: string; error?: string }> {
-    this.#worker ??= new Worker(new URL('oracle-worker.ts', import.meta.url), { stderr: true })
+    this.#worker ??= new Worker(new URL('oracle-worker.ts', import.meta.url), { stderr: true, resourceLimits })
     const worker = this.#worker
     return new Promise((resolve) => {
       const crash = () => end({ error: 'crash' })
