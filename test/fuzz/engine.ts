@@ -12,7 +12,7 @@ import { quads } from './data.ts'
 export const timeoutMs = 5_000
 
 /** How long one answer may be. */
-export const maxBytes = 16 * 1024 * 1024
+export const maxBytes = 64 * 1024 * 1024
 
 /** Starts it, with the files that its workers read in `folder`. */
 export async function startEngine(folder: string, contextUrl: string, context: ContextDocument): Promise<QueryEngine> {

@@ -10,12 +10,19 @@ export type Opinion =
   | { readonly result: Result; readonly error?: undefined }
   | { readonly result?: undefined; readonly error: string }
 
+/** The memory of an instance only grows; so another takes its place after so many questions. */
+const mostQuestions = 2000
+
+/** Without which the thread leaves answers of many megabytes lie for long. */
+const resourceLimits = { maxOldGenerationSizeMb: 512 }
+
 /** An instance that says so answers nothing any more. */
 const broken = /^(timeout|crash)$|unreachable|recursive|RuntimeError/
 
 export class Oracle {
   readonly #patienceMs: number
   #worker: Worker | undefined
+  #questions = 0
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(patienceMs: number) {
@@ -42,6 +49,7 @@ export class Oracle {
 
   async #attempt(text: string, dataset: ProtocolDataset | undefined): Promise<Opinion> {
     const graph = /^(CONSTRUCT|DESCRIBE)$/.test(formOf(text))
+    if (++this.#questions % mostQuestions === 0) await this.#restart()
     const reply = await this.#exchange({ text: phrase(text), graph, dataset: dataset && phraseDataset(dataset) })
     if (reply.answer === undefined) {
       const { error = 'crash' } = reply
@@ -54,7 +62,7 @@ export class Oracle {
   }
 
   #exchange(question: Question): Promise<{ answer?: string; error?: string }> {
-    this.#worker ??= new Worker(new URL('oracle-worker.ts', import.meta.url), { stderr: true })
+    this.#worker ??= new Worker(new URL('oracle-worker.ts', import.meta.url), { stderr: true, resourceLimits })
     const worker = this.#worker
     return new Promise((resolve) => {
       const crash = () => end({ error: 'crash' })

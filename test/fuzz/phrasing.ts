@@ -12,16 +12,20 @@ import { tokenize } from './tokens.ts'
  * does; Oxigraph refuses it. A graph that FROM names twice is merged with itself (§13.2), which is that graph; Oxigraph
  * doubles it. Chains of operators are read from left to right (§19.8); Oxigraph reads them from right to left. It
  * refuses a variable that SELECT has twice, and one that stands for another in GROUP BY and is selected; COALESCE of a
- * variable is that variable (§17.4.1.3).
+ * variable is that variable (§17.4.1.3). Nor does it take white space before the arguments of COALESCE and CONCAT.
  */
 export function phrase(text: string): string {
-  const changes = [withMembers, withoutRepeatedFrom, withoutRepeatedVariables, withCoalesce, leftToRight]
+  const changes = [withoutSpace, withMembers, withoutRepeatedFrom, withoutRepeatedVariables, withCoalesce, leftToRight]
   return changes.reduce((tokens, change) => change(tokens), tokenize(text)).join('')
 }
 
 /** As a FROM that comes again. */
 export function phraseDataset({ defaultGraphs, namedGraphs }: ProtocolDataset): ProtocolDataset {
   return { defaultGraphs: [...new Set(defaultGraphs)], namedGraphs: [...new Set(namedGraphs)] }
+}
+
+function withoutSpace(tokens: readonly string[]): string[] {
+  return tokens.filter((token, index) => token.trim() || !/^(COALESCE|CONCAT)$/i.test(tokens[index - 1] ?? ''))
 }
 
 function withMembers(tokens: readonly string[]): string[] {
@@ -32,29 +36,39 @@ function withMembers(tokens: readonly string[]): string[] {
   })
 }
 
-/** `SELECT ?x ?x` becomes `SELECT ?x`. */
+/** `SELECT ?x (1 AS ?y) ?x ?y` becomes `SELECT ?x (1 AS ?y)`. */
 function withoutRepeatedVariables(tokens: readonly string[]): string[] {
   let selected: Set<string> | undefined
   let depth = 0
-  return tokens.filter((token) => {
+  return tokens.filter((token, index) => {
     if (/^SELECT$/i.test(token)) selected = new Set()
     if (/^(FROM|WHERE|\{)$/i.test(token)) selected = undefined
     if (token === '(') depth++
     if (token === ')') depth--
-    if (!selected || depth > 0 || !/^[?$]./.test(token)) return true
+    if (!selected || !/^[?$]./.test(token)) return true
     const name = token.slice(1)
     const isNew = !selected.has(name)
-    selected.add(name)
-    return isNew
+    if (depth === 0 || isNamed(tokens, index)) selected.add(name)
+    return depth > 0 || isNew
   })
 }
 
-/** `(?x AS ?y)` becomes `(COALESCE(?x) AS ?y)`. */
+function isNamed(tokens: readonly string[], index: number): boolean {
+  return /^AS$/i.test(tokens.slice(0, index).findLast((token) => token.trim()) ?? '')
+}
+
+/** `(?x AS ?y)` becomes `(COALESCE(?x) AS ?y)`, with any brackets around `?x`. */
 function withCoalesce(tokens: readonly string[]): string[] {
   const words = tokens.flatMap((token, index) => (token.trim() ? [index] : []))
-  const alone = words.filter((_, place) => {
-    const [before, name, after] = words.slice(place - 1, place + 2).map((index) => tokens[index]!)
-    return before === '(' && /^[?$]./.test(name!) && /^AS$/i.test(after ?? '')
+  const count = (bracket: string, places: readonly number[]) => {
+    const end = places.findIndex((index) => tokens[index] !== bracket)
+    return end < 0 ? places.length : end
+  }
+  const alone = words.filter((index, place) => {
+    const closing = count(')', words.slice(place + 1))
+    const opening = count('(', words.slice(0, place).reverse())
+    const next = tokens[words[place + 1 + closing] ?? -1] ?? ''
+    return /^[?$]./.test(tokens[index]!) && opening > closing && /^AS$/i.test(next)
   })
   return tokens.flatMap((token, index) => (alone.includes(index) ? ['COALESCE', '(', token, ')'] : [token]))
 }

@@ -31,7 +31,7 @@ export interface Parties {
 export async function judge(fuzzCase: FuzzCase, answer: Answer, parties: Parties): Promise<Verdict> {
   const verdict = await first(fuzzCase, answer, parties)
   if (verdict.what === undefined || answer.outcome !== 'answered') return verdict
-  const explained = await explain(fuzzCase, parties)
+  const explained = await explain(fuzzCase, answer, parties)
   return explained ? { ...verdict, explained } : verdict
 }
 
@@ -43,7 +43,8 @@ async function first(fuzzCase: FuzzCase, answer: Answer, { oracle }: Parties): P
   const refused = status === 403 && /\bSERVICE\b/i.test(text)
   if (refused) return {}
   if (status >= 500) return { what: `status ${status}: ${detailOf(answer)}` }
-  if (kind === 'protocol' && !request.expected.includes(status)) {
+  const unknown = status === 400 && /\bThere is no function <.*unknown>/.test(detailOf(answer))
+  if (kind === 'protocol' && !unknown && !request.expected.includes(status)) {
     return {
       what: `${request.name}: status ${status} instead of ${request.expected.join(' or ')}: ${detailOf(answer)}`,
     }
@@ -59,15 +60,18 @@ async function first(fuzzCase: FuzzCase, answer: Answer, { oracle }: Parties): P
 }
 
 /** Names of explanations without whose causes both sides agree: one of them, two, all, or all but one. */
-async function explain(fuzzCase: FuzzCase, parties: Parties): Promise<string | undefined> {
+async function explain(fuzzCase: FuzzCase, answer: Answer, parties: Parties): Promise<string | undefined> {
   const { text } = fuzzCase
   const possible = explanations.filter(({ without }) => without(text) !== undefined)
   for (const causes of choices(possible)) {
     const rest = causes.reduce((left, { without }) => without(left) ?? left, text)
     const request = requestFor(rest, fuzzCase.request)
     const again: FuzzCase = { ...fuzzCase, kind: 'valid', text: rest, request }
-    const { what, compared } = await first(again, await parties.send(request), parties)
-    if (what === undefined && compared) return causes.map(({ name }) => name).join(' + ')
+    const reply = await parties.send(request)
+    const { what, compared } = await first(again, reply, parties)
+    // Where we could not read the query, and now it is understood but SERVICE is refused, that was it.
+    const isRead = answer.status === 400 && reply.status === 403
+    if (what === undefined && (compared || isRead)) return causes.map(({ name }) => name).join(' + ')
   }
   return undefined
 }
