@@ -16,16 +16,18 @@ export interface Config {
   readonly ontologyDir: string
   readonly queriesDir: string
   readonly releasesDir: string
-  /** Milliseconds that a query may take once it has been parsed. */
+  /** Milliseconds from a request's arrival to the end of its answer. */
   readonly queryTimeoutMs: number
-  /** Queries that run at once. */
+  /** Long queries that run at once. */
   readonly queryWorkers: number
-  /** Queries that wait at most. */
+  /** Queries that wait at most, in each lane. */
   readonly queryQueue: number
   /** The most megabytes of memory that one query may use. */
   readonly queryMemoryMb: number
   /** Seconds of computing a minute and client; 0 for no limit. */
   readonly queryBudgetS: number
+  /** Absolute http(s) URLs of the endpoints that SERVICE may ask, as the URL Standard writes them. */
+  readonly serviceAllow: readonly string[]
   readonly logLevel: (typeof logLevels)[number]
   /** Whether `X-Forwarded-*` headers of a reverse proxy are believed. */
   readonly trustProxy: boolean
@@ -50,6 +52,7 @@ export const settingNames = [
   'QUERY_QUEUE',
   'QUERY_MEMORY_MB',
   'QUERY_BUDGET_S',
+  'SERVICE_ALLOW',
   'LOG_LEVEL',
   'TRUST_PROXY',
 ] as const
@@ -90,6 +93,7 @@ export function createConfig(settings: Settings): Config {
     queryQueue: read('QUERY_QUEUE', 64, wholeNumber(0, 100_000)),
     queryMemoryMb: read('QUERY_MEMORY_MB', 512, wholeNumber(64, 1_048_576)),
     queryBudgetS: read('QUERY_BUDGET_S', 60, wholeNumber(0, 86_400)),
+    serviceAllow: read('SERVICE_ALLOW', [], endpoints),
     logLevel: read('LOG_LEVEL', 'info', oneOf(logLevels)),
     trustProxy: read('TRUST_PROXY', 'false', oneOf(['true', 'false'])) === 'true',
   })
@@ -117,5 +121,20 @@ function baseAddress(text: string): string {
   const url = URL.parse(text)
   if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an absolute http or https address')
   if (!url.pathname.endsWith('/') || url.search || url.hash) throw new Error('must end in / and have no ? or #')
+  return url.href
+}
+
+/** Endpoint addresses between commas or white space. */
+function endpoints(text: string): readonly string[] {
+  return text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(endpoint)
+}
+
+function endpoint(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Error(`${text} must be an absolute http or https address`)
+  if (url.username || url.password || url.hash) throw new Error('an endpoint has no user, no password and no #')
   return url.href
 }

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'query-too-large'
   | 'overloaded'
   | 'too-many-requests'
+  | 'upstream-failed'
   | 'internal'
 
 /** Further members of an error that a client can act on; they become members of the problem document (RFC 9457 §3.2). */
@@ -42,6 +43,9 @@ export class RequestError extends Error {
     this.detail = detail
   }
 }
+
+/** Nobody waits for the answer any more: no fault of anybody, and nothing to tell. */
+export class ClientGone extends Error {}
 
 /** One thing wrong with what the operator or an editor of the data gave: where, and what. */
 export interface Fault {

@@ -1,7 +1,7 @@
 /**
  * Puts the program together: the one place where the implementations of store and engine are named.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -13,10 +13,10 @@ import { buildApp } from './http/app.ts'
 import type { QueryEngine } from './query/engine.ts'
 import { PooledEngine } from './query/pool/engine.ts'
 import { loadSavedQueries } from './query/saved.ts'
-import { nQuads } from './rdf/formats.ts'
 import { type ContextDocument, JsonLd } from './rdf/jsonld.ts'
-import { toLines } from './rdf/serialize.ts'
 import { MemoryStore } from './store/memory.ts'
+import { buildSnapshot } from './store/snapshot/build.ts'
+import { writeSnapshot } from './store/snapshot/file.ts'
 
 export interface Server {
   readonly app: FastifyInstance
@@ -51,18 +51,20 @@ export async function createServer(config: Config): Promise<Server> {
 
 /** Query workers read the graph from a file, so that one that died is replaced without the front's help. */
 async function startEngine(config: Config, { quads, description }: Dataset, folder: string): Promise<QueryEngine> {
-  const snapshot = join(folder, 'snapshot.nq')
-  await writeFile(snapshot, toLines([...quads, ...description], nQuads))
+  const snapshot = join(folder, 'snapshot')
+  await writeSnapshot(buildSnapshot([...quads, ...description]), snapshot)
   return PooledEngine.start({
     worker: {
       snapshot,
       contextUrl: contextUrl(config),
       contextFile: join(config.ontologyDir, 'context.jsonld'),
+      memoryMb: config.queryMemoryMb,
+      codeCache: join(folder, 'code'),
+      serviceAllow: config.serviceAllow,
     },
     workers: config.queryWorkers,
     queue: config.queryQueue,
     timeoutMs: config.queryTimeoutMs,
-    memoryMb: config.queryMemoryMb,
     budgetS: config.queryBudgetS,
     maxBytes: 256 * 1024 * 1024,
   })

@@ -24,7 +24,13 @@ const floors = [
 
 /** The files by which other rooms know a room; where nothing is said, any file. `server.ts` puts together and may name all. */
 const faces: Readonly<Record<string, readonly string[]>> = {
-  store: ['store/store.ts', 'store/union-source.ts'],
+  store: [
+    'store/store.ts',
+    'store/snapshot/file.ts',
+    'store/snapshot/indexes.ts',
+    'store/snapshot/lower-bound.ts',
+    'store/snapshot/snapshot.ts',
+  ],
   query: [
     'query/engine.ts',
     'query/limits.ts',
@@ -43,9 +49,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'shacl-engine': ['dataset/validate.ts'],
   'rrule-temporal': ['dataset/recurrence.ts'],
   minisearch: ['store/search.ts'],
-  '@comunica/': ['query/comunica.ts', 'query/comunica-functions.ts'],
+  'ipaddr.js': ['http/client-address.ts', 'query/service/public-address.ts'],
+  '@rubensworks/saxes': ['query/service/xml.ts'],
   re2js: ['query/regex.ts'],
-  '@traqula/': ['query/syntax.ts', 'query/algebra.ts'],
   negotiator: ['representation/negotiate.ts'],
   ghtml: ['representation/html/'],
   fastify: ['http/', 'server.ts'],

@@ -32,6 +32,8 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     trustProxy,
     bodyLimit,
     requestTimeout: 30_000,
+    // Who sends a byte at a time holds a connection no longer than this, and Node looks no more often than it is told to.
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     // Behind a proxy that serves us under a path, addresses may arrive with or without it.
     rewriteUrl: ({ url = '/' }) => (prefix !== '/' && url.startsWith(prefix) ? url.slice(prefix.length - 1) : url),
     clientErrorHandler: refuseUnread,
@@ -118,14 +120,18 @@ const nameCoding: onSendAsyncHookHandler = async (_request, reply, payload) => {
   return payload
 }
 
-/** Answers what is no HTTP that could be read, and what is too long to be (RFC 9110 §15.5.1, RFC 6585 §5). */
+const unread: Readonly<Record<string, readonly [status: string, detail: string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    'The address or a header is too long; send a long query by POST.',
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not come in time.'],
+}
+
+/** Answers what is no HTTP that could be read, is too long to be or too slow (RFC 9110 §15.5.1, §15.5.9, RFC 6585 §5). */
 const refuseUnread: NonNullable<FastifyServerOptions['clientErrorHandler']> = ({ code }, socket) => {
   if (!socket.writable || code === 'ECONNRESET') return void socket.destroy()
-  const tooLong = code === 'HPE_HEADER_OVERFLOW'
-  const status = tooLong ? '431 Request Header Fields Too Large' : '400 Bad Request'
-  const detail = tooLong
-    ? 'The address or a header is too long; send a long query by POST.'
-    : 'The request cannot be read.'
+  const [status, detail] = unread[code ?? ''] ?? ['400 Bad Request', 'The request cannot be read.']
   const problem = {
     type: 'about:blank',
     title: status.slice(4),

@@ -3,7 +3,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { type ErrorCode, RequestError } from '../errors.ts'
+import { ClientGone, type ErrorCode, RequestError } from '../errors.ts'
 import type { Bases } from '../representation/addresses.ts'
 import { errorPage } from '../representation/html/pages.ts'
 import { languages, negotiateLanguage, prefersHtml } from '../representation/negotiate.ts'
@@ -22,6 +22,7 @@ const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: stri
   'query-too-large': [503, 'The query needs too much'],
   overloaded: [503, 'The server is busy'],
   'too-many-requests': [429, 'Too many requests'],
+  'upstream-failed': [502, 'Another server failed'],
   internal: [500, 'The server failed'],
 }
 
@@ -35,10 +36,10 @@ const frameworkCodes: Readonly<Record<string, ErrorCode>> = {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, bases: Bases): FastifyReply {
   const { code, message, detail } = toRequestError(error)
   const [status, title] = statuses[code]
-  if (code === 'internal') request.log.error(error)
+  if (code === 'internal' && !(error instanceof ClientGone)) request.log.error(error)
   if (detail.allow) reply.header('allow', detail.allow.join(', '))
   if (detail.retryAfter !== undefined) reply.header('retry-after', detail.retryAfter)
-  for (const header of ['etag', 'link', 'content-location']) reply.removeHeader(header)
+  for (const header of ['etag', 'link', 'content-location', 'content-disposition']) reply.removeHeader(header)
   addVary(reply, 'Accept')
   // Errors of the framework itself come before the hooks that would say so.
   reply.header('access-control-allow-origin', '*')

@@ -7,6 +7,7 @@ import { RequestError } from '../errors.ts'
 import type { SavedQuery } from '../query/saved.ts'
 import { type AnswerTable, queriesPage, queryPage } from '../representation/html/pages.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
+import { ask, safeParameter } from './ask.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
@@ -60,7 +61,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       'A saved query with its answer: .json and .csv are the answer, .rq the query; else JSON or a page, by Accept',
     tags,
     params: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
-    querystring: languageQuery,
+    querystring: { type: 'object', properties: { ...languageQuery.properties, ...safeParameter } },
   } as const
   app.get('/queries/:name', { schema }, async (request, reply) => {
     const file = (request.params as { name: string }).name
@@ -76,7 +77,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       vary: ['Accept', 'Accept-Language'],
       variant: page.language,
       body: async () =>
-        queryPage({ ...summary(saved, page.language), text: saved.text }, await table(saved, request.ip), page),
+        queryPage({ ...summary(saved, page.language), text: saved.text }, await table(saved, request, reply), page),
     })
   })
 
@@ -90,14 +91,14 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     respond(request, reply, store.version(), {
       mediaType,
       vary,
-      body: async () => (mediaType === suffixes.rq ? saved.text : (await execute(saved, mediaType, request.ip)).body),
+      body: async () =>
+        mediaType === suffixes.rq
+          ? saved.text
+          : (await ask(services.engine, saved.query, mediaType, request, reply)).body,
     })
 
-  const execute = ({ query }: SavedQuery, mediaType: string, client: string) =>
-    services.engine.execute({ query, mediaType, client }, new AbortController().signal)
-
-  const table = async (saved: SavedQuery, client: string): Promise<AnswerTable> => {
-    const { body } = await execute(saved, jsonResults, client)
+  const table = async (saved: SavedQuery, request: FastifyRequest, reply: FastifyReply): Promise<AnswerTable> => {
+    const { body } = await ask(services.engine, saved.query, jsonResults, request, reply)
     const { head, boolean, results } = JSON.parse(await readText(body)) as JsonResults
     if (boolean !== undefined) return { variables: ['boolean'], rows: [[{ text: String(boolean), iri: false }]] }
     const cell = (binding: JsonTerm | undefined) => ({

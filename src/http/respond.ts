@@ -29,6 +29,8 @@ export async function respond(request: FastifyRequest, reply: FastifyReply, vers
   const { mediaType, vary = [], variant = '', links = [], contentLocation, cacheable = true } = answer
   for (const header of [...vary, 'Accept-Encoding']) addVary(reply, header)
   if (links.length) reply.header('link', links.join(', '))
+  // What a browser would open in a spreadsheet is saved first.
+  if (mediaType === 'text/csv') reply.header('content-disposition', 'attachment')
   if (contentLocation) reply.header('content-location', contentLocation)
   if (cacheable) {
     const etag = entityTag([version.name, request.url, mediaType, variant])
@@ -58,8 +60,8 @@ function matching(ifNoneMatch: string | undefined, etag: string): string | undef
   if (ifNoneMatch.trim() === '*') return etag
   const opaque = (tag: string) => tag.replace(/^W\//, '').replace(/\.(br|gzip|deflate|zstd)"$/, '"')
   return ifNoneMatch
-    .split(/\s*,\s*/)
-    .map((tag) => tag.replace(/^W\//, '').trim())
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
     .find((tag) => opaque(tag) === etag)
 }
 

@@ -3,6 +3,7 @@
  * service description (SPARQL 1.1 Service Description §2) for a client that sends no query.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { graphNames } from '../dataset/graphs.ts'
 import { RequestError } from '../errors.ts'
 import { maxBytes } from '../query/limits.ts'
 import { resultTypes } from '../query/results/types.ts'
@@ -12,6 +13,7 @@ import { turtle } from '../rdf/formats.ts'
 import { writeQuads } from '../rdf/write.ts'
 import { sparqlPage } from '../representation/html/pages.ts'
 import { html, negotiateFormat, negotiateMediaType, prefersHtml } from '../representation/negotiate.ts'
+import { ask, safeParameter } from './ask.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
@@ -28,6 +30,7 @@ const parameters = {
     description: 'Graphs whose union is the default graph',
   },
   'named-graph-uri': { type: 'array', items: { type: 'string' }, description: 'The named graphs that GRAPH sees' },
+  ...safeParameter,
 } as const
 
 export async function sparqlRoutes(app: FastifyInstance, services: Services): Promise<void> {
@@ -49,14 +52,12 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
   const answer = async ({ query: text, dataset }: QueryParameters, request: FastifyRequest, reply: FastifyReply) => {
     const query = parseQuery(text, baseIri, dataset)
     const mediaType = negotiateMediaType(request.headers.accept, resultTypes(query.form))
-    const gone = new AbortController()
-    reply.raw.once('close', () => gone.abort())
     return respond(request, reply, store.version(), {
       mediaType,
       vary: ['Accept'],
       variant: JSON.stringify([text, dataset]),
       cacheable: query.deterministic,
-      body: async () => (await engine.execute({ query, mediaType, client: request.ip }, gone.signal)).body,
+      body: async () => (await ask(engine, query, mediaType, request, reply)).body,
     })
   }
 
@@ -72,6 +73,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
           dataset: `${baseIri}dataset`,
           namedGraphs: await store.graphs(),
           triples: (await store.union()).length,
+          description: await store.graph(graphNames(baseIri).dataset),
         }
         return writeQuads(describeService(facts), format, jsonLd)
       },

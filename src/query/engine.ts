@@ -10,6 +10,8 @@ export interface QueryRequest {
   readonly mediaType: string
   /** Whose budget it is: the address of the client. */
   readonly client: string
+  /** When the request arrived, in milliseconds of `performance.now()`: the deadline counts from then. */
+  readonly arrived: number
 }
 
 export interface QueryResult {
@@ -20,7 +22,7 @@ export interface QueryResult {
 export interface QueryEngine {
   /**
    * Resolves when the first bytes are there, so that whatever fails before them can still become an error of its own.
-   * The deadline is the engine's and counts from the call; aborting the signal ends the work itself. What fails after
+   * The deadline is the engine's; aborting the signal ends the work itself. What fails after
    * the first bytes destroys the stream.
    * @throws RequestError `query-timeout` past the deadline, `query-too-large`, `overloaded`, `too-many-requests`
    */

@@ -14,18 +14,47 @@ export function matches(text: string, pattern: string, flags: string): boolean {
 }
 
 /**
- * fn:replace (§5.6.4): `$1` … in the replacement are groups, `\$` and `\\` the characters.
- * @throws InvalidPattern, also for a pattern that matches the empty string (err:FORX0003)
+ * fn:replace (§5.6.4). `check` is told how long the result will be at least, before it is made.
+ * @throws InvalidPattern, also for a pattern that matches the empty string (err:FORX0003), and what `check` throws
  */
-export function replace(text: string, pattern: string, replacement: string, flags: string): string {
+export function replace(
+  text: string,
+  pattern: string,
+  replacement: string,
+  flags: string,
+  check: (units: number) => void = () => {},
+): string {
   const compiled = compile(pattern, flags)
   if (compiled.matcher('').find()) throw new InvalidPattern(`The pattern ${pattern} matches the empty string.`)
-  const literal = flags.includes('q')
-  if (!literal && /\\(?![\\$])|\$(?!\d)|\\$/.test(replacement.replaceAll(/\\[\\$]/g, ''))) {
-    throw new InvalidPattern(`The replacement ${replacement} has a $ or \\ that means nothing (err:FORX0004).`)
+  const parts = flags.includes('q') ? [replacement] : partsOf(replacement, compiled.groupCount())
+  let made = 0
+  return compiled.matcher(text).replaceAll((...groups: (string | undefined)[]) => {
+    const texts = parts.map((part) => (typeof part === 'number' ? (groups[part] ?? '') : part))
+    made += texts.reduce((sum, { length }) => sum + length, 0)
+    check(made)
+    return texts.join('')
+  })
+}
+
+/** A replacement as texts and numbers of groups: `$1` … are groups, `\$` and `\\` the characters. */
+function partsOf(replacement: string, groupCount: number): (string | number)[] {
+  const parts: (string | number)[] = []
+  for (const [part, escaped, digits] of replacement.matchAll(/\\([\\$])|\$(\d+)|[\\$]|[^\\$]+/g)) {
+    if (escaped) parts.push(escaped)
+    else if (digits) parts.push(...groupOf(digits, groupCount))
+    else if (part === '$' || part === '\\') {
+      throw new InvalidPattern(`The replacement ${replacement} has a $ or \\ that means nothing (err:FORX0004).`)
+    } else parts.push(part)
   }
-  const written = literal ? RE2JS.quoteReplacement(replacement, true) : replacement
-  return compiled.matcher(text).replaceAll(written, true)
+  return parts
+}
+
+/** As many digits as there are groups, the rest is text; `$9` of a pattern with less groups is nothing. */
+function groupOf(digits: string, groupCount: number): (string | number)[] {
+  let length = digits.length
+  while (length > 1 && Number(digits.slice(0, length)) > groupCount) length--
+  const group = Number(digits.slice(0, length))
+  return group > groupCount ? [digits.slice(length)] : [group, digits.slice(length)]
 }
 
 const bits: Readonly<Record<string, number>> = {
@@ -36,21 +65,33 @@ const bits: Readonly<Record<string, number>> = {
   q: 0,
 }
 
+/** A compiled pattern is about a hundred times its text. */
+const longestPattern = 10_000
+const mostCompiled = 100_000
+
 const compiledBefore = new Map<string, RE2JS>()
+let unitsCompiled = 0
 
 function compile(pattern: string, flags: string): RE2JS {
   const key = `${flags}/${pattern}`
   const known = compiledBefore.get(key)
   if (known) return known
   if (/[^imsxq]/.test(flags)) throw new InvalidPattern(`${flags} are no flags of XPath: i, m, s, x and q are.`)
-  // A query has few patterns, unless it makes them up row by row.
-  if (compiledBefore.size > 1000) compiledBefore.clear()
   const compiled = compileNew(pattern, flags)
+  unitsCompiled += key.length
+  // A query has few patterns, unless it makes them up row by row.
+  if (unitsCompiled > mostCompiled) {
+    compiledBefore.clear()
+    unitsCompiled = key.length
+  }
   compiledBefore.set(key, compiled)
   return compiled
 }
 
 function compileNew(pattern: string, flags: string): RE2JS {
+  if (pattern.length > longestPattern) {
+    throw new RequestError('query-too-large', `A pattern has more than ${longestPattern} characters. Ask for less.`)
+  }
   const source = flags.includes('q') ? RE2JS.quote(pattern) : flags.includes('x') ? withoutSpace(pattern) : pattern
   const sum = [...new Set(flags)].reduce((all, flag) => all | bits[flag]!, 0)
   if (!flags.includes('q') && hasBackReference(source)) {

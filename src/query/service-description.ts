@@ -1,8 +1,10 @@
 /**
  * What this endpoint can do, for programs that ask before they query: SPARQL 1.1 Service Description.
  */
-import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
+import { type NamedNode, type Quad, rdf, type Term } from '../rdf/environment.ts'
 import { rdfNs, sd, voidNs, xsd } from '../rdf/namespaces.ts'
+
+import { furtherCasts } from './functions/casts.ts'
 
 export interface ServiceFacts {
   /** The public address of the endpoint. */
@@ -12,6 +14,8 @@ export interface ServiceFacts {
   readonly namedGraphs: readonly { readonly iri: string; readonly triples: number }[]
   /** Triples of the default graph, which is the union of the named ones. */
   readonly triples: number
+  /** The dataset's own description, whose partitions by class and by property are the default graph's. */
+  readonly description: readonly Quad[]
 }
 
 /** The unique IRIs of formats (https://www.w3.org/ns/formats/) that results come in. */
@@ -28,12 +32,14 @@ const formats = [
   'RDF_XML',
 ]
 
+type Fact = readonly [Term, Term | undefined, Term | undefined]
+
 /** Triples of the description; its parts are hash IRIs on the endpoint, so there is no blank node. */
-export function describeService({ endpoint, dataset, namedGraphs, triples }: ServiceFacts): Quad[] {
+export function describeService({ endpoint, dataset, namedGraphs, triples, description }: ServiceFacts): Quad[] {
   const node = (part: string) => rdf.namedNode(`${endpoint}#${part}`)
   const count = (amount: number) => rdf.literal(String(amount), xsd.integer)
   const [service, data, union] = [node('service'), node('dataset'), node('default-graph')]
-  const facts: (readonly [NamedNode, NamedNode | undefined, NamedNode | ReturnType<typeof count> | undefined])[] = [
+  const facts: Fact[] = [
     [service, rdfNs.type, sd.Service],
     [service, sd.endpoint, rdf.namedNode(endpoint)],
     [service, sd.supportedLanguage, sd.SPARQL11Query],
@@ -41,6 +47,12 @@ export function describeService({ endpoint, dataset, namedGraphs, triples }: Ser
     ...formats.map(
       (name) => [service, sd.resultFormat, rdf.namedNode(`http://www.w3.org/ns/formats/${name}`)] as const,
     ),
+    ...furtherCasts
+      .map((iri) => rdf.namedNode(iri))
+      .flatMap((cast): Fact[] => [
+        [service, sd.extensionFunction, cast],
+        [cast, rdfNs.type, sd.Function],
+      ]),
     [service, sd.defaultDataset, data],
     [service, sd.availableGraphs, data],
     [data, rdfNs.type, sd.Dataset],
@@ -49,6 +61,7 @@ export function describeService({ endpoint, dataset, namedGraphs, triples }: Ser
     [union, rdfNs.type, sd.Graph],
     [union, voidNs.triples, count(triples)],
     [data, voidNs.inDataset, rdf.namedNode(dataset)],
+    ...partitions(union, description),
     ...namedGraphs.flatMap(({ iri, triples: size }, index) => {
       const named = node(`named-graph-${index + 1}`)
       const graph = node(`graph-${index + 1}`)
@@ -62,5 +75,22 @@ export function describeService({ endpoint, dataset, namedGraphs, triples }: Ser
       ] as const
     }),
   ]
-  return facts.map(([subject, predicate, object]) => rdf.quad(subject, predicate!, object!) as Quad)
+  return facts.map(
+    ([subject, predicate, object]) =>
+      rdf.quad(subject as NamedNode, predicate as NamedNode, object as NamedNode) as Quad,
+  )
+}
+
+/** VoID's partitions of the dataset (https://www.w3.org/TR/void/#class-property-partitions), as those of a graph. */
+function partitions(graph: NamedNode, description: readonly Quad[]): Fact[] {
+  const links = description.filter(
+    ({ predicate }) => predicate.equals(voidNs.classPartition) || predicate.equals(voidNs.propertyPartition),
+  )
+  const parts = new Set(links.map(({ object }) => object.value))
+  return [
+    ...links.map(({ predicate, object }): Fact => [graph, predicate, object]),
+    ...description
+      .filter(({ subject }) => parts.has(subject.value))
+      .map(({ subject, predicate, object }): Fact => [subject, predicate, object]),
+  ]
 }

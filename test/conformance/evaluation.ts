@@ -1,6 +1,7 @@
 /**
  * Query evaluation tests in process: text, algebra, engine, written answer, as the program does it.
  */
+import type { Operation } from '../../src/query/algebra.ts'
 import { parseQuery } from '../../src/query/syntax.ts'
 import { rdfFormats } from '../../src/rdf/formats.ts'
 import { readDataset } from './dataset.ts'
@@ -28,9 +29,9 @@ export async function prepare(library: Library, program: Program, test: TestCase
   if (test.query === undefined || test.result === undefined) throw new Error('the test has no query or no result')
   const text = await library.text(test.query)
   const query = parseQuery(text, test.query)
-  program.load(await readDataset(library, test, query.operation))
+  program.load(await readDataset(library, test, query.query.dataset))
   const expected = await readExpected(library, test.result)
-  return { text, query, expected, comparison: { ordered: isOrdered(query.operation), lax: test.lax } }
+  return { text, query, expected, comparison: { ordered: isOrdered(query.query.operation), lax: test.lax } }
 }
 
 /** Runs one test; its answer is written in the form of the file that it is compared with. */
@@ -47,14 +48,9 @@ function formOf({ kind }: Answer, iri: string): string {
   return rdfFormats.find(({ extension }) => iri.endsWith(`.${extension}`))!.mediaType
 }
 
-interface Wrapping {
-  readonly type: string
-  readonly input?: Wrapping
-}
-
 /** Whether the rows of a query are a sequence: ORDER BY at its outermost level (SPARQL 1.1 §15.1). */
-function isOrdered(operation: unknown): boolean {
-  let at = operation as Wrapping | undefined
-  while (at && ['from', 'slice', 'distinct', 'reduced', 'project'].includes(at.type)) at = at.input
-  return at?.type === 'orderby'
+function isOrdered(operation: Operation): boolean {
+  if (operation.type === 'orderBy') return true
+  const wraps = operation.type === 'slice' || operation.type === 'distinct' || operation.type === 'project'
+  return wraps && isOrdered(operation.operand)
 }

@@ -5,19 +5,23 @@
 import { Readable } from 'node:stream'
 import { Store as N3Store } from 'n3'
 import { type Version, versionOf } from '../../src/dataset/version.ts'
-import { ComunicaEvaluator } from '../../src/query/comunica.ts'
+import { RequestError } from '../../src/errors.ts'
 import type { QueryEngine, QueryRequest } from '../../src/query/engine.ts'
+import { evaluate } from '../../src/query/evaluation/evaluate.ts'
 import type { ParsedQuery } from '../../src/query/syntax.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../../src/rdf/environment.ts'
 import type { JsonLd } from '../../src/rdf/jsonld.ts'
+import { buildSnapshot } from '../../src/store/snapshot/build.ts'
 import type { GraphSize, Store } from '../../src/store/store.ts'
 
 /** A store whose quads can be replaced, with their own default graph. It knows no entities and no labels. */
 class ReplaceableStore implements Store {
   readonly source = new N3Store()
+  snapshot = buildSnapshot([])
   #version = versionOf([])
 
   load(quads: readonly Quad[]): void {
+    this.snapshot = buildSnapshot(quads)
     this.source.removeQuads(this.source.getQuads(null, null, null, null))
     this.source.addQuads(quads as never[])
     this.#version = versionOf(quads.map(withoutTripleTerms))
@@ -55,11 +59,11 @@ export class Program {
   readonly store: Store
   readonly engine: QueryEngine
   readonly #replaceable = new ReplaceableStore()
-  readonly #evaluator: ComunicaEvaluator
+  readonly #jsonLd: JsonLd
 
   constructor(jsonLd: JsonLd) {
     this.store = this.#replaceable
-    this.#evaluator = new ComunicaEvaluator({ source: this.#replaceable.source, jsonLd })
+    this.#jsonLd = jsonLd
     this.engine = {
       execute: async ({ query, mediaType }: QueryRequest) => {
         const answer = await this.answer(query, mediaType)
@@ -79,7 +83,19 @@ export class Program {
    * @throws whatever evaluation or writing throws
    */
   async answer(query: ParsedQuery, mediaType: string): Promise<string> {
-    return (await Array.fromAsync(this.#evaluator.answer(query, mediaType))).join('')
+    const { snapshot } = this.#replaceable
+    const limits = {
+      clock: () => performance.now(),
+      deadline: performance.now() + 30_000,
+      memoryBytes: 512 * 1024 * 1024,
+    }
+    const askEndpoint = () => Promise.reject(new RequestError('query-refused', 'SERVICE is refused here.'))
+    const options = { snapshot, defaultGraph: 'own', jsonLd: async () => this.#jsonLd, limits, askEndpoint } as const
+    let text = ''
+    await evaluate(query, mediaType, options, (chunk) => {
+      text += chunk
+    })
+    return text
   }
 }
 

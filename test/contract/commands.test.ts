@@ -142,6 +142,7 @@ describe('serve', () => {
     const { code, stdout, stderr } = await run(['serve'], {
       PORT: '70000',
       LOG_LEVEL: 'loud',
+      SERVICE_ALLOW: 'https://x.example/sparql ftp://x.example/',
       BASE_IRI: 'urn:x',
       PUBLIC_URL: 'http://x.example/no-slash',
       TRUST_PROXY: 'perhaps',
@@ -152,7 +153,7 @@ describe('serve', () => {
         .trim()
         .split('\n')
         .map((line) => line.split('=')[0]),
-    ).toEqual(['PORT', 'PUBLIC_URL', 'BASE_IRI', 'LOG_LEVEL', 'TRUST_PROXY'])
+    ).toEqual(['PORT', 'PUBLIC_URL', 'BASE_IRI', 'SERVICE_ALLOW', 'LOG_LEVEL', 'TRUST_PROXY'])
   })
 
   test('an unknown flag or command is told', async () => {

@@ -7,6 +7,8 @@ export interface Answer {
   readonly status: number
   readonly mediaType: string
   readonly body: string
+  /** How long the body is, as far as it came. */
+  readonly bytes: number
   readonly elapsedMs: number
 }
 
@@ -30,7 +32,8 @@ export class Client {
       const end = (outcome: Answer['outcome']) => {
         clearTimeout(patience)
         const elapsedMs = performance.now() - started
-        resolve({ outcome, status, mediaType, body: Buffer.concat(chunks).toString(), elapsedMs })
+        const body = Buffer.concat(chunks)
+        resolve({ outcome, status, mediaType, body: body.toString(), bytes: body.length, elapsedMs })
       }
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
       const options = { host: '127.0.0.1', port: this.#port, agent: this.#agent, method, path }

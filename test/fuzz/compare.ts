@@ -12,7 +12,7 @@ export function difference(ours: Result, theirs: Result): string | undefined {
       : `${(ours as { value?: boolean }).value} instead of ${(theirs as { value?: boolean }).value}`
   }
   if (ours.kind === 'rows' && theirs.kind === 'rows') {
-    const names = (result: typeof ours) => [...result.variables].sort().join(' ')
+    const names = (result: typeof ours) => [...new Set(result.variables)].sort().join(' ')
     if (names(ours) !== names(theirs)) return `variables ${names(ours)} instead of ${names(theirs)}`
   }
   const [left, right] = [keys(ours.rows), keys(theirs.rows)]

@@ -4,24 +4,28 @@ import { join } from 'node:path'
 import type { QueryEngine } from '../../src/query/engine.ts'
 import { PooledEngine } from '../../src/query/pool/engine.ts'
 import type { ContextDocument } from '../../src/rdf/jsonld.ts'
-import { nQuads } from './data.ts'
+import { buildSnapshot } from '../../src/store/snapshot/build.ts'
+import { writeSnapshot } from '../../src/store/snapshot/file.ts'
+import { quads } from './data.ts'
 
 /** How long one query may take. */
 export const timeoutMs = 5_000
 
+/** How long one answer may be. */
+export const maxBytes = 64 * 1024 * 1024
+
 /** Starts it, with the files that its workers read in `folder`. */
 export async function startEngine(folder: string, contextUrl: string, context: ContextDocument): Promise<QueryEngine> {
-  const snapshot = join(folder, 'snapshot.nq')
+  const snapshot = join(folder, 'snapshot')
   const contextFile = join(folder, 'context.jsonld')
-  await writeFile(snapshot, nQuads)
+  await writeSnapshot(buildSnapshot(quads), snapshot)
   await writeFile(contextFile, JSON.stringify(context))
   return PooledEngine.start({
-    worker: { snapshot, contextUrl, contextFile },
+    worker: { snapshot, contextUrl, contextFile, memoryMb: 512, codeCache: join(folder, 'code'), serviceAllow: [] },
     workers: 2,
     queue: 64,
     timeoutMs,
-    memoryMb: 512,
     budgetS: 0,
-    maxBytes: 64 * 1024 * 1024,
+    maxBytes,
   })
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { createCase } from './cases.ts'
 import { explanations } from './explained.ts'
+import { phrase } from './phrasing.ts'
 import { leastShare, Report } from './report.ts'
 import { run } from './run.ts'
 
@@ -27,6 +28,29 @@ describe('the fuzzer', () => {
     expect(without('alternatives', 'ASK { ?s :p | !(:q | ^ :r) ?o }')).toBe('ASK { ?s :p / !(:q |  :r) ?o }')
     expect(without('comparison of other types', 'ASK { FILTER (1 < 2) }')).toBe('ASK { FILTER (1 || 2) }')
     expect(without('comparison of other types', 'ASK { ?s ?p "a < b" }')).toBeUndefined()
+    expect(without('zero times a decimal', 'ASK { ?s :p* / :q ?o FILTER (?o * 2) }')).toBe(
+      'ASK { ?s :p* / :q ?o FILTER (?o + 2) }',
+    )
+    expect(without('GRAPH without triples', 'ASK { GRAPH ?g { VALUES ?x { 1 } } GRAPH ?h { ?s ?p ?o } }')).toBe(
+      'ASK {   { VALUES ?x { 1 } } GRAPH ?h { ?s ?p ?o } }',
+    )
+  })
+
+  test('Oxigraph is asked the same in other words', () => {
+    expect(phrase('ASK { ?s !() ?o }')).toBe('ASK { ?s !(<urn:nowhere>) ?o }')
+    expect(phrase('PREFIX : <urn:> SELECT ?x ?x FROM :g FROM <urn:g> {}')).toBe(
+      'PREFIX : <urn:> SELECT ?x  FROM :g  {}',
+    )
+    expect(phrase('SELECT ?y {} GROUP BY ((?x) AS ?y) (STR(?x) AS ?z)')).toBe(
+      'SELECT ?y {} GROUP BY ((COALESCE(?x)) AS ?y) (STR(?x) AS ?z)',
+    )
+  })
+
+  test('chains of operators get brackets, paths and lists do not', () => {
+    expect(phrase('ASK { FILTER (1 - 2 - 3 * -4 / 5) }')).toBe('ASK { FILTER ((1 - 2 )-( 3 * -4 )/ 5) }')
+    expect(phrase('SELECT (1 -2 -3 AS ?x) {}')).toBe('SELECT ((1 -2 )-3 AS ?x) {}')
+    const others = 'ASK { (1 -2 -3) :p* / :q / :r+ ?o VALUES (?x ?y ?z) { (1 -2 -3) } }'
+    expect(phrase(others)).toBe(others)
   })
 
   test(`${count} cases at the application`, { timeout: 600_000 }, async () => {

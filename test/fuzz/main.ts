@@ -28,7 +28,8 @@ const end = await run({
   onOutcome: (outcome) => {
     report.add(outcome)
     if (one) console.log(outcome)
-    else if (++done % 10_000 === 0) console.error(`${done} cases, ${report.unexplained.length} unexplained`)
+    else if (++done % 10_000 === 0)
+      console.error(`${done} cases, ${report.unexplained.length} unexplained`, process.memoryUsage())
   },
 })
 

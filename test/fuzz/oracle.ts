@@ -1,6 +1,7 @@
 /** The second opinion: the same query on Oxigraph over the same data. */
 import { Worker } from 'node:worker_threads'
 import type { Question } from './oracle-worker.ts'
+import { phrase, phraseDataset } from './phrasing.ts'
 import type { ProtocolDataset } from './requests.ts'
 import { parseJsonResult, parseTriples, type Result } from './results.ts'
 import { formOf, withoutOrder } from './tokens.ts'
@@ -9,14 +10,24 @@ export type Opinion =
   | { readonly result: Result; readonly error?: undefined }
   | { readonly result?: undefined; readonly error: string }
 
+/** The memory of an instance only grows; so another takes its place after so many questions. */
+const mostQuestions = 2000
+
+/** Without which the thread leaves answers of many megabytes lie for long. */
+const resourceLimits = { maxOldGenerationSizeMb: 512 }
+
 /** An instance that says so answers nothing any more. */
 const broken = /^(timeout|crash)$|unreachable|recursive|RuntimeError/
 
-const patienceMs = 10_000
-
 export class Oracle {
+  readonly #patienceMs: number
   #worker: Worker | undefined
+  #questions = 0
   #last: Promise<unknown> = Promise.resolve()
+
+  constructor(patienceMs: number) {
+    this.#patienceMs = patienceMs
+  }
 
   /** Asks one query after the other; an `error` of `timeout` or `crash` is Oxigraph's own trouble. */
   ask(text: string, dataset?: ProtocolDataset): Promise<Opinion> {
@@ -38,17 +49,20 @@ export class Oracle {
 
   async #attempt(text: string, dataset: ProtocolDataset | undefined): Promise<Opinion> {
     const graph = /^(CONSTRUCT|DESCRIBE)$/.test(formOf(text))
-    const reply = await this.#exchange({ text, graph, dataset })
+    if (++this.#questions % mostQuestions === 0) await this.#restart()
+    const reply = await this.#exchange({ text: phrase(text), graph, dataset: dataset && phraseDataset(dataset) })
     if (reply.answer === undefined) {
+      const { error = 'crash' } = reply
+      if (!broken.test(error)) return { error }
       // A panic leaves the instance unusable.
-      if (broken.test(reply.error ?? '')) await this.#restart()
-      return { error: reply.error ?? 'crash' }
+      await this.#restart()
+      return { error: error === 'timeout' ? error : 'crash' }
     }
     return { result: graph ? parseTriples(reply.answer) : parseJsonResult(reply.answer) }
   }
 
   #exchange(question: Question): Promise<{ answer?: string; error?: string }> {
-    this.#worker ??= new Worker(new URL('oracle-worker.ts', import.meta.url), { stderr: true })
+    this.#worker ??= new Worker(new URL('oracle-worker.ts', import.meta.url), { stderr: true, resourceLimits })
     const worker = this.#worker
     return new Promise((resolve) => {
       const crash = () => end({ error: 'crash' })
@@ -57,7 +71,7 @@ export class Oracle {
         worker.off('message', end).off('error', crash).off('exit', crash)
         resolve(reply)
       }
-      const timer = setTimeout(() => end({ error: 'timeout' }), patienceMs)
+      const timer = setTimeout(() => end({ error: 'timeout' }), this.#patienceMs)
       worker.on('message', end).on('error', crash).on('exit', crash)
       worker.postMessage(question)
     })

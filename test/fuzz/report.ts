@@ -2,7 +2,7 @@
 import type { FuzzCase } from './cases.ts'
 import { type Production, productions } from './grammar/productions.ts'
 import type { Outcome } from './run.ts'
-import { isStopped } from './verdict.ts'
+import { limitOf } from './verdict.ts'
 
 /** The least share of the queries in which each production must occur. */
 export const leastShare = 0.005
@@ -17,8 +17,8 @@ export interface Unexplained {
 
 export class Report {
   readonly unexplained: Unexplained[] = []
-  /** Cases whose query was stopped, by index. */
-  readonly stopped: number[] = []
+  /** Cases whose query a limit stopped, by index. */
+  readonly #stopped = { deadline: [] as number[], size: [] as number[] }
   readonly #kinds = new Map<string, number>()
   readonly #statuses = new Map<string, number>()
   readonly #productions = new Map<Production, number>(productions.map((production) => [production, 0]))
@@ -27,6 +27,7 @@ export class Report {
   #answered = 0
   #full = 0
   #compared = 0
+  #unanswered = 0
 
   /** Counts what a case consists of. */
   count({ kind, used }: FuzzCase): void {
@@ -41,8 +42,10 @@ export class Report {
     this.count(fuzzCase)
     const code = answer.status === 503 ? ` ${/"code":"([\w-]+)"/.exec(answer.body)?.[1] ?? ''}` : ''
     increase(this.#statuses, `${kind} ${answer.outcome === 'answered' ? answer.status + code : answer.outcome}`)
-    if (isStopped(answer)) this.stopped.push(index)
+    const limit = limitOf(answer)
+    if (limit) this.#stopped[limit].push(index)
     if (verdict.compared) this.#compared++
+    if (verdict.unanswered) this.#unanswered++
     if (kind === 'valid' && answer.outcome === 'answered' && answer.status === 200) {
       this.#answered++
       if (verdict.empty === false) this.#full++
@@ -77,7 +80,7 @@ export class Report {
       [...counts].sort().map(([name, count]) => `  ${String(count).padStart(7)}  ${name}`)
     const rarest = this.shares.sort(([, a], [, b]) => a - b).slice(0, 5)
     return [
-      `${this.#count} cases; ${this.#compared} answers compared with Oxigraph`,
+      `${this.#count} cases; ${this.#compared} answers compared with Oxigraph, which gave up on ${this.#unanswered}`,
       ...list(this.#kinds),
       'statuses',
       ...list(this.#statuses),
@@ -86,7 +89,9 @@ export class Report {
       `rarest of ${productions.length}: ${rarest.map(([name, share]) => `${name} ${percent(share)}`).join(', ')}`,
       'explained differences',
       ...list(this.#explained),
-      `stopped at the deadline, by index: ${this.stopped.slice(0, 20).join(' ')}`,
+      ...Object.entries(this.#stopped).map(([limit, cases]) => {
+        return `stopped at the limit (${limit}): ${cases.length}; by index: ${cases.slice(0, 20).join(' ')}`
+      }),
       `unexplained: ${this.unexplained.length}`,
     ].join('\n')
   }

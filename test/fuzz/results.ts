@@ -74,13 +74,15 @@ const floating = (digits: number) => (text: string) => {
   // The order of a sum is not defined, and so not its last digits.
   return String(Number(Number(text).toPrecision(digits)) || 0)
 }
+/** Rounded where systems part: 18 digits are what all keep (XML Schema 1.1 Part 2 §5.4), of a float cast less. */
 const decimal = (text: string) => {
   const parts = /^([+-]?)(\d*)\.?(\d*)$/.exec(text)
   if (!parts || !(parts[2] || parts[3])) return text
-  // 18 digits are what a minimally conforming processor keeps (XML Schema 1.1 Part 2 §5.4); Oxigraph keeps so many after the point.
-  const fraction = parts[3]!.slice(0, 14).replace(/0+$/, '')
-  const number = `${parts[2]!.replace(/^0+(?=\d)/, '') || '0'}${fraction && '.'}${fraction}`
-  return parts[1] === '-' && number !== '0' ? `-${number}` : number
+  const [, sign, whole, fraction] = parts
+  const scaled = (BigInt(`${whole}${fraction!.slice(0, 11).padEnd(11, '0')}`) + 5n) / 10n
+  const digits = String(scaled).padStart(11, '0')
+  const number = `${digits.slice(0, -10)}.${digits.slice(-10)}`.replace(/\.?0+$/, '')
+  return sign === '-' && number !== '0' ? `-${number}` : number
 }
 const instant = (text: string) =>
   text

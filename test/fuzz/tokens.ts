@@ -56,10 +56,10 @@ export function sliceOf(text: string): Slice | undefined {
     if (part === '}') depth--
     if (depth === 0 && /^(LIMIT|OFFSET)$/i.test(part)) {
       found = true
-      const value = Number(tokens[i + 2])
-      if (/^L/i.test(part)) limit = value
-      else offset = value
-      i += 2
+      // Between the word and its number may be white space.
+      while (!/^\d+$/.test(tokens[i]!) && i < tokens.length - 1) i++
+      if (/^L/i.test(part)) limit = Number(tokens[i])
+      else offset = Number(tokens[i])
     } else kept.push(part)
   }
   return found ? { limit, offset, whole: kept.join('') } : undefined

@@ -2,8 +2,8 @@
 import type { FuzzCase } from './cases.ts'
 import type { Answer } from './client.ts'
 import { difference, isPart } from './compare.ts'
-import { timeoutMs } from './engine.ts'
-import { explanations } from './explained.ts'
+import { maxBytes, timeoutMs } from './engine.ts'
+import { type Explanation, explanations } from './explained.ts'
 import type { Oracle } from './oracle.ts'
 import { acceptOf, type FuzzRequest } from './requests.ts'
 import { isEmpty, parseJsonResult, parseTriples, type Result } from './results.ts'
@@ -16,6 +16,8 @@ export interface Verdict {
   readonly explained?: string | undefined
   /** Whether Oxigraph had an answer too. */
   readonly compared?: boolean
+  /** Whether Oxigraph gave up. */
+  readonly unanswered?: boolean
   readonly empty?: boolean
 }
 
@@ -29,19 +31,20 @@ export interface Parties {
 export async function judge(fuzzCase: FuzzCase, answer: Answer, parties: Parties): Promise<Verdict> {
   const verdict = await first(fuzzCase, answer, parties)
   if (verdict.what === undefined || answer.outcome !== 'answered') return verdict
-  const explained = await explain(fuzzCase, parties)
+  const explained = await explain(fuzzCase, answer, parties)
   return explained ? { ...verdict, explained } : verdict
 }
 
 async function first(fuzzCase: FuzzCase, answer: Answer, { oracle }: Parties): Promise<Verdict> {
   const { kind, text, request } = fuzzCase
   const { status } = answer
-  if (isStopped(answer)) return {}
+  if (limitOf(answer)) return {}
   if (answer.outcome !== 'answered') return { what: `connection ${answer.outcome}` }
   const refused = status === 403 && /\bSERVICE\b/i.test(text)
   if (refused) return {}
   if (status >= 500) return { what: `status ${status}: ${detailOf(answer)}` }
-  if (kind === 'protocol' && !request.expected.includes(status)) {
+  const unknown = status === 400 && /\bThere is no function <.*unknown>/.test(detailOf(answer))
+  if (kind === 'protocol' && !unknown && !request.expected.includes(status)) {
     return {
       what: `${request.name}: status ${status} instead of ${request.expected.join(' or ')}: ${detailOf(answer)}`,
     }
@@ -56,20 +59,29 @@ async function first(fuzzCase: FuzzCase, answer: Answer, { oracle }: Parties): P
   return compare(fuzzCase, answer, oracle)
 }
 
-/** Names of explanations without whose causes both sides agree: one of them, or else all together. */
-async function explain(fuzzCase: FuzzCase, parties: Parties): Promise<string | undefined> {
+/** Names of explanations without whose causes both sides agree: one of them, two, all, or all but one. */
+async function explain(fuzzCase: FuzzCase, answer: Answer, parties: Parties): Promise<string | undefined> {
   const { text } = fuzzCase
   const possible = explanations.filter(({ without }) => without(text) !== undefined)
-  const all = possible.reduce((rest, { without }) => without(rest) ?? rest, text)
-  const tries = possible.map(({ name, without }) => [name, without(text)!] as const)
-  if (possible.length > 1) tries.push([possible.map(({ name }) => name).join(' + '), all])
-  for (const [name, rest] of tries) {
+  for (const causes of choices(possible)) {
+    const rest = causes.reduce((left, { without }) => without(left) ?? left, text)
     const request = requestFor(rest, fuzzCase.request)
     const again: FuzzCase = { ...fuzzCase, kind: 'valid', text: rest, request }
-    const { what, compared } = await first(again, await parties.send(request), parties)
-    if (what === undefined && compared) return name
+    const reply = await parties.send(request)
+    const { what, compared } = await first(again, reply, parties)
+    // Where we could not read the query, and now it is understood but SERVICE is refused, that was it.
+    const isRead = answer.status === 400 && reply.status === 403
+    if (what === undefined && (compared || isRead)) return causes.map(({ name }) => name).join(' + ')
   }
   return undefined
+}
+
+/** The fewest first. */
+function choices(all: readonly Explanation[]): readonly Explanation[][] {
+  const single = all.map((one) => [one])
+  const pairs = all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other]))
+  const most = all.length > 3 ? all.map((one) => all.filter((other) => other !== one)) : []
+  return [...single, ...pairs, ...(all.length > 2 ? [[...all]] : []), ...most]
 }
 
 function requestFor(text: string, { dataset }: FuzzRequest): FuzzRequest {
@@ -83,10 +95,16 @@ function requestFor(text: string, { dataset }: FuzzRequest): FuzzRequest {
   return { name: 'again', method: 'POST', path, headers, body: text, expected: [200], dataset }
 }
 
-/** Whether the deadline ended it: with 503, or by a reset when the answer had begun. */
-export function isStopped({ outcome, status, elapsedMs }: Answer): boolean {
-  return status === 503 || (outcome === 'reset' && status === 200 && elapsedMs >= timeoutMs)
+/** The limit that ended a query, which is no fault: with 503, or by a reset when the answer had begun. */
+export function limitOf({ outcome, status, elapsedMs, bytes }: Answer): 'deadline' | 'size' | undefined {
+  if (status === 503) return 'deadline'
+  if (outcome !== 'reset' || status !== 200) return undefined
+  if (elapsedMs >= timeoutMs) return 'deadline'
+  return bytes >= maxBytes - onTheWay ? 'size' : undefined
 }
+
+/** Bytes of an answer that the front may have had from the worker, and lost when it cut the connection. */
+const onTheWay = 3 * 1024 * 1024
 
 /** What a problem document says, or how the answer begins. */
 function detailOf({ body }: Answer): string {
@@ -111,6 +129,7 @@ async function compare({ text, request }: FuzzCase, answer: Answer, oracle: Orac
   const form = formOf(text)
   const slice = form === 'ASK' ? undefined : sliceOf(text)
   const { result: theirs, error } = await oracle.ask(slice ? slice.whole : text, request.dataset)
+  if (error === 'timeout' || error === 'crash') return { empty, unanswered: true }
   if (!theirs) return { empty, what: `answered; Oxigraph: ${error?.slice(0, 120)}` }
   // What a DESCRIBE gives is for the publisher to say (SPARQL 1.1 §16.4).
   const what = form === 'DESCRIBE' ? undefined : slice ? sliced(ours, theirs, slice, form) : difference(ours, theirs)

@@ -188,6 +188,9 @@ describe('/sparql', () => {
     expect(has('#feature', `${sd}UnionDefaultGraph`)).toBe(true)
     expect(has('#endpoint', `${baseIri}sparql`)).toBe(true)
     expect(has('#name', `${baseIri}source/visite-elus-2016#L42`)).toBe(true)
+    expect(has('#extensionFunction', 'http://www.w3.org/2001/XMLSchema#date')).toBe(true)
+    expect(has('#class', 'https://w3id.org/commonsgraph/ontology#Commons')).toBe(true)
+    expect(has('#property', 'http://www.w3.org/2000/01/rdf-schema#label')).toBe(true)
     expect(has('#resultFormat', 'http://www.w3.org/ns/formats/SPARQL_Results_JSON')).toBe(true)
   })
 

@@ -5,6 +5,7 @@
 import { Agent } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { startCanary } from '../support/canary.ts'
 import { ask, type Ended, get, meet } from './client.ts'
 import { type Killer, killers } from './corpus.ts'
 import { family, isAtRest, serve } from './server.ts'
@@ -37,6 +38,7 @@ const questions = [
 const server = await serve({ QUERY_TIMEOUT_MS: String(deadlineMs), QUERY_WORKERS: String(workers) })
 const { port } = server
 const front = server.child.pid!
+const canary = await startCanary()
 const broken: string[] = []
 const promise = (holds: boolean, text: string) => {
   console.log(`${holds ? 'kept  ' : 'BROKEN'} ${text}`)
@@ -51,7 +53,7 @@ const memory = async () => {
 
 /** Whether all workers and the spare are there, at rest, and as many questions are answered at once. */
 async function isWhole(): Promise<boolean> {
-  if (!(await isAtRest(front, workers + 1))) return false
+  if (!(await isAtRest(front, 2 * workers))) return false
   const answers = await Promise.all(
     Array.from({ length: workers }, (_, i) => ask(questions[0]!, { port, from: `127.0.2.${i + 1}` })),
   )
@@ -114,7 +116,7 @@ async function letLoose(index: number): Promise<void> {
   const address = from ? `127.0.3.${from}` : '127.0.0.2'
   for (let killer = waiting.shift(); killer; killer = waiting.shift()) {
     const turn = performance.now() - startedAt
-    const ended = await meet(killer, { port, from: address, deadlineMs }).catch((error) => ({
+    const ended = await meet(killer, { port, from: address, deadlineMs, canaryAt: canary.address }).catch((error) => ({
       outcome: String(error.code ?? error),
       ms: 0,
     }))
@@ -187,11 +189,13 @@ promise(
   late.length === 0,
   `each killer ends within ${deadlineMs + grace} ms: ${late.length} did not; ${late.slice(0, 12).join('; ')}`,
 )
+promise(canary.knocks() === 0, `no listener beside the server is reached: ${canary.knocks()}`)
+canary.close()
 promise(wholeAfter < 3000, `the pool is whole within 3 s: ${wholeAfter.toFixed(0)} ms`)
 if (memoryAt30) {
   promise(memoryAtEnd.front < 1.2 * memoryAt30.front, "the front's memory at the end is within 20 % of that at 30 s")
+  promise(memoryAtRest.all < 1.2 * memoryAt30.all, 'all memory at rest is within 20 % of that at 30 s')
 }
-promise(memoryAtRest.all < 1.2 * memoryBefore.all, 'all memory at rest is within 20 % of that before')
 await server.stop()
 process.exitCode = broken.length ? 1 : 0
 

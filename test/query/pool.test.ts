@@ -1,7 +1,7 @@
 /**
  * The pool of query workers: what does not end is ended, and nothing else suffers for it.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text as readText } from 'node:stream/consumers'
@@ -9,8 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PooledEngine, type PoolOptions } from '../../src/query/pool/engine.ts'
 import { parseQuery } from '../../src/query/syntax.ts'
-import { nQuads } from '../../src/rdf/formats.ts'
-import { toLines } from '../../src/rdf/serialize.ts'
+import { buildSnapshot } from '../../src/store/snapshot/build.ts'
+import { writeSnapshot } from '../../src/store/snapshot/file.ts'
 import { baseIri, config, dataset } from '../support/dataset.ts'
 
 const timeoutMs = 1500
@@ -19,7 +19,7 @@ let engine: PooledEngine
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'commons-graph-pool-'))
-  await writeFile(join(folder, 'snapshot.nq'), toLines(dataset.quads, nQuads))
+  await writeSnapshot(buildSnapshot(dataset.quads), join(folder, 'snapshot'))
   engine = await start({})
 })
 afterAll(async () => {
@@ -30,14 +30,16 @@ afterAll(async () => {
 function start(options: Partial<PoolOptions>): Promise<PooledEngine> {
   return PooledEngine.start({
     worker: {
-      snapshot: join(folder, 'snapshot.nq'),
+      snapshot: join(folder, 'snapshot'),
       contextUrl: `${baseIri}ontology/context.jsonld`,
       contextFile: join(config.ontologyDir, 'context.jsonld'),
+      memoryMb: 256,
+      codeCache: join(folder, 'code'),
+      serviceAllow: [],
     },
     workers: 2,
     queue: 8,
     timeoutMs,
-    memoryMb: 256,
     budgetS: 0,
     maxBytes: 32 * 1024 * 1024,
     ...options,
@@ -49,12 +51,12 @@ const never = new AbortController().signal
 async function ask(text: string, client = '127.0.0.1', signal = never, pool = engine): Promise<string> {
   const query = parseQuery(text, baseIri)
   const mediaType = query.form === 'CONSTRUCT' ? 'application/n-triples' : 'application/sparql-results+json'
-  const { body } = await pool.execute({ query, mediaType, client }, signal)
+  const { body } = await pool.execute({ query, mediaType, client, arrived: performance.now() }, signal)
   return readText(body)
 }
 
 const ordinary = 'SELECT ?o { <id/mutualab> a ?o } ORDER BY ?o'
-const counting = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f }'
+const counting = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }'
 
 describe('the pool', () => {
   test('answers', async () => {
@@ -102,7 +104,7 @@ describe('the pool', () => {
   test('what fails after the first bytes breaks the stream, and never looks whole', async () => {
     await pause(2000)
     const query = parseQuery('SELECT * { ?a ?b ?c . ?d ?e ?f }', baseIri)
-    const request = { query, mediaType: 'text/csv', client: '127.0.0.4' }
+    const request = { query, mediaType: 'text/csv', client: '127.0.0.4', arrived: performance.now() }
     const { body } = await engine.execute(request, never)
     await expect(readText(body)).rejects.toMatchObject({ code: expect.stringMatching(/query-(timeout|too-large)/) })
   })

@@ -1,36 +1,15 @@
 /**
  * The competency questions, each with the exact answer that the source gives, and the answers that nothing may give.
- *
- * In `test/fixtures/questions.json` a value is the short form of a term (IRIs without the base), `null` an unbound
- * variable, and `~ a | b/c` a text of ours that holds every stem between bars (a slash parts alternatives).
  */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { derive } from '../../src/dataset/derive/derive.ts'
 import { graphNames } from '../../src/dataset/graphs.ts'
 import { type Quad, rdf } from '../../src/rdf/environment.ts'
 import { prefixes } from '../../src/rdf/namespaces.ts'
 import { get } from '../support/app.ts'
-import { baseIri, dataset, root } from '../support/dataset.ts'
-import { fold } from '../support/expectations.ts'
+import { baseIri, dataset } from '../support/dataset.ts'
+import { type Binding, cut, inWordsOf, questions, type Row, shorten } from '../support/questions.ts'
 
-type Row = Readonly<Record<string, string | null>>
-
-interface Question {
-  readonly query: string
-  /** Whether the order of the rows is part of the answer. */
-  readonly ordered?: boolean
-  readonly rows: readonly Row[]
-}
-
-interface Results {
-  readonly results: { readonly bindings: readonly Readonly<Record<string, { readonly value: string }>>[] }
-}
-
-const questions: Readonly<Record<string, Question>> = JSON.parse(
-  await readFile(join(root, 'test/fixtures/questions.json'), 'utf8'),
-)
 const numbers = ['01', '03', '05', '07', '09', 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39]
 
 test('every competency question is asked', () => {
@@ -38,12 +17,10 @@ test('every competency question is asked', () => {
 })
 
 describe('competency questions', () => {
-  test.each(Object.entries(questions))('%s', async (_, { query, ordered, rows }) => {
-    const variables = Object.keys(rows[0]!)
-    for (const row of rows) expect(Object.keys(row)).toEqual(variables)
-    const answers = await answer(query, variables)
-    const inOrder = ordered ? answers : align(answers, rows, variables[0]!)
-    expect(inOrder.map((row, index) => asExpected(row, rows[index]))).toEqual(rows)
+  test.each(Object.entries(questions))('%s', async (_, question) => {
+    const variables = Object.keys(question.rows[0]!)
+    for (const row of question.rows) expect(Object.keys(row)).toEqual(variables)
+    expect(inWordsOf(question, await ask(question.query))).toEqual(question.rows)
   })
 })
 
@@ -122,43 +99,16 @@ describe('the first Repair Café after the visit', () => {
   })
 })
 
-/** The rows of a saved query's answer as the app gives it, cut down to some variables. */
+/** The rows of a saved query's answer, cut down to some variables. */
 async function answer(query: string, variables: readonly string[]): Promise<Row[]> {
+  return cut(await ask(query), variables)
+}
+
+/** The solutions of a saved query as the app gives them. */
+async function ask(query: string): Promise<Binding[]> {
   const response = await get(`/queries/${query}.json`)
   expect([query, response.statusCode]).toEqual([query, 200])
-  const { bindings } = (response.json() as Results).results
-  return bindings.map((binding) =>
-    Object.fromEntries(variables.map((name) => [name, binding[name] ? shorten(binding[name].value) : null])),
-  )
-}
-
-/** The answers in the order of the expected rows, by one variable; what is not expected comes last. */
-function align(answers: readonly Row[], expected: readonly Row[], key: string): Row[] {
-  const place = (row: Row) => {
-    const index = expected.findIndex((candidate) => candidate[key] === row[key])
-    return index < 0 ? expected.length : index
-  }
-  return [...answers].sort((a, b) => place(a) - place(b))
-}
-
-/** The row, with the expected stems in place of a text that holds them all. */
-function asExpected(row: Row, expected: Row | undefined): Row {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => {
-      const wanted = expected?.[name]
-      return [name, wanted?.startsWith('~ ') && value !== null && holds(value, wanted.slice(2)) ? wanted : value]
-    }),
-  )
-}
-
-function holds(text: string, stems: string): boolean {
-  const folded = fold(text)
-  return stems.split('|').every((bar) => bar.split('/').some((stem) => folded.includes(fold(stem.trim()))))
-}
-
-function shorten(value: string): string {
-  if (value.startsWith(baseIri)) return value.slice(baseIri.length)
-  return value.startsWith(prefixes.schema) ? `schema:${value.slice(prefixes.schema.length)}` : value
+  return response.json().results.bindings
 }
 
 /** Whether a quad has this subject (without the base) and this predicate (prefixed). */

@@ -38,6 +38,10 @@ describe('matches', () => {
   })
 })
 
+test('a pattern that no person writes is refused', () => {
+  expect(() => matches('a', 'a'.repeat(20_000), '')).toThrow(expect.objectContaining({ code: 'query-too-large' }))
+})
+
 describe('replace', () => {
   test.each([
     ['abcabc', 'b', 'X', '', 'aXcaXc'],
@@ -45,6 +49,11 @@ describe('replace', () => {
     ['abc', 'b', '[$0]', '', 'a[b]c'],
     ['a.c', '.', '$', 'q', 'a$c'],
     ['abc', 'b', '\\$\\\\', '', 'a$\\c'],
+    // As many digits as there are groups (§5.6.4).
+    ['abc', '(b)', '[$12]', '', 'a[b2]c'],
+    ['abc', '(b)', '[$2]', '', 'a[]c'],
+    ['abc', '(b)|(x)', '[$2]', '', 'a[]c'],
+    ['abcdefghijk', '(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)', '$10', '', 'jk'],
   ])('%j, %j by %j (%s) is %j', (text, pattern, replacement, flags, expected) => {
     expect(replace(text, pattern, replacement, flags)).toBe(expected)
   })
@@ -55,5 +64,11 @@ describe('replace', () => {
     ['a', '\\x'],
   ])('%j by %j is invalid', (pattern, replacement) => {
     expect(() => replace('abc', pattern, replacement, '')).toThrow(InvalidPattern)
+  })
+
+  test('tells how long the result will be, before it is made', () => {
+    const told: number[] = []
+    replace('abcabc', 'b', '$0$0$0', '', (units) => told.push(units))
+    expect(told).toEqual([3, 6])
   })
 })

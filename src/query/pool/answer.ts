@@ -3,7 +3,7 @@
  * promise; what fails after them destroys the stream, so that half an answer never looks whole.
  */
 import { Readable } from 'node:stream'
-import { RequestError } from '../../errors.ts'
+import { type ClientGone, RequestError } from '../../errors.ts'
 import type { Receiver } from './worker.ts'
 
 /** Bytes that the front keeps of an answer whose reader is slow, so that the worker of a small one is soon free. */
@@ -13,13 +13,12 @@ export class Answer implements Receiver {
   readonly started: Promise<Readable>
   /** Resolves when nothing more will come. */
   readonly settled: Promise<void>
-  onTaken: (bytes: number) => void = () => {}
+  onRoom: () => void = () => {}
   readonly #body: Readable
   readonly #maxBytes: number
   #bytes = 0
-  #untaken: number[] = []
   #start!: (body: Readable) => void
-  #reject!: (error: RequestError) => void
+  #reject!: (error: Error) => void
   #settle!: () => void
   #done = false
 
@@ -27,7 +26,7 @@ export class Answer implements Receiver {
     this.#maxBytes = maxBytes
     this.#body = new Readable({
       highWaterMark: buffered,
-      read: () => this.#take(),
+      read: () => this.onRoom(),
       destroy: (error, done) => this.#abandoned(error, done),
     })
     this.started = new Promise((resolve, reject) => {
@@ -39,16 +38,16 @@ export class Answer implements Receiver {
     })
   }
 
-  chunk(text: string): void {
-    if (this.#done) return
-    this.#bytes += text.length
+  chunk(bytes: Buffer): boolean {
+    if (this.#done) return true
+    this.#bytes += bytes.length
     if (this.#bytes > this.#maxBytes) {
       this.fail(tooLarge(this.#maxBytes))
-      return
+      return true
     }
-    this.#untaken.push(text.length)
-    if (this.#body.push(text, 'utf8')) this.#take()
+    const room = this.#body.push(bytes)
     this.#start(this.#body)
+    return room
   }
 
   end(): void {
@@ -59,19 +58,23 @@ export class Answer implements Receiver {
     this.#settle()
   }
 
-  fail(error: RequestError): void {
+  /** Whether bytes of it have come. */
+  get begun(): boolean {
+    return this.#bytes > 0
+  }
+
+  /** Whether nothing more will come of it. */
+  get done(): boolean {
+    return this.#done
+  }
+
+  fail(error: RequestError | ClientGone): void {
     if (this.#done) return
     this.#done = true
     this.#reject(error)
     this.#body.on('error', () => {})
     this.#body.destroy(error)
     this.#settle()
-  }
-
-  #take(): void {
-    const bytes = this.#untaken.reduce((sum, length) => sum + length, 0)
-    this.#untaken = []
-    if (bytes) this.onTaken(bytes)
   }
 
   /** The reader has gone before the end. */

@@ -1,43 +1,46 @@
 /**
- * What the front process and a query worker say to each other.
+ * What the front process and a query worker say to each other, beside the answers themselves (`frames.ts`).
  */
 import type { ErrorCode, ErrorDetail } from '../../errors.ts'
-import type { DatasetClause } from '../syntax.ts'
+import type { DatasetClause } from '../algebra.ts'
 
 /** What a worker is started with, as its one argument. */
 export interface WorkerSettings {
-  /** N-Quads of every named graph. */
+  /** The snapshot's file. */
   readonly snapshot: string
   readonly contextUrl: string
   /** File of the JSON-LD context. */
   readonly contextFile: string
+  /** The most megabytes that a query may keep. */
+  readonly memoryMb: number
+  /** A folder of the server's own, where what has been compiled is kept for the next worker. */
+  readonly codeCache: string
+  /** How far it stands back for other processes, from 0 to 19 (POSIX, nice). */
+  readonly niceness: number
+  /** Endpoints that SERVICE may reach. */
+  readonly serviceAllow: readonly string[]
 }
 
 /** To the worker: answer this. It gets the next one only when it has ended this one. */
 export interface Ask {
-  readonly kind: 'ask'
   readonly text: string
   readonly baseIri: string
   readonly dataset: DatasetClause | undefined
   readonly mediaType: string
+  /** Milliseconds that are left until the deadline. */
+  readonly leftMs: number
+  /**
+   * Milliseconds of the processor after which to give up and say that it takes longer. Nothing of the answer is sent before it is whole,
+   * so that it can begin anew elsewhere.
+   */
+  readonly quantumMs?: number
 }
 
-/** To the worker: so many bytes have been taken, so as many more may come. */
-export interface Taken {
-  readonly kind: 'taken'
-  readonly bytes: number
-}
+/** From the worker, once: it can be asked. */
+export const ready = 'ready'
 
-export type ToWorker = Ask | Taken
-
-export type FromWorker =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'chunk'; readonly text: string }
-  | { readonly kind: 'end' }
-  | Failed
-
+/** The payload of a failed frame. */
 export interface Failed {
-  readonly kind: 'failed'
   readonly code: ErrorCode
   readonly message: string
   readonly detail: ErrorDetail

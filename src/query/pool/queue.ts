@@ -1,11 +1,7 @@
 /**
- * Who is next: first come, first served, but no client holds every worker, and one whose query had to be killed leaves
- * a worker free for the others for a while.
+ * Who is next: first come, first served, but the client with the fewest queries running first, and none with more than
+ * its share.
  */
-
-/** How long a client is remembered whose query had to be killed. */
-const memoryMs = 60_000
-
 export interface Waiting {
   /** Whose query it is. */
   readonly client: string
@@ -14,17 +10,16 @@ export interface Waiting {
 export class FairQueue<T extends Waiting> {
   readonly #waiting: T[] = []
   readonly #running = new Map<string, number>()
-  readonly #killed = new Map<string, number>()
   readonly #capacity: number
-  readonly #workers: number
+  readonly #share: number
 
   /**
    * @param capacity how many may wait
-   * @param workers how many may run; one client may have all but one of them
+   * @param share how many of one client may run
    */
-  constructor(capacity: number, workers: number) {
+  constructor(capacity: number, share: number) {
     this.#capacity = capacity
-    this.#workers = workers
+    this.#share = share
   }
 
   /** False if the queue is full. */
@@ -34,18 +29,19 @@ export class FairQueue<T extends Waiting> {
     return true
   }
 
-  /**
-   * Takes the next job whose client may run one more, the client with the fewest running first.
-   * @param free workers that could take one now
-   */
-  next(free: number, now: number): T | undefined {
-    const share = Math.max(1, this.#workers - 1)
-    const running = (job: T) => this.#running.get(job.client) ?? 0
-    const mayRun = (job: T) => running(job) < share && (free > 1 || this.#workers === 1 || !this.#isSuspect(job, now))
-    const [first] = this.#waiting.filter(mayRun).sort((a, b) => running(a) - running(b))
+  /** Takes the next job whose client may run one more. */
+  next(): T | undefined {
+    let first: T | undefined
+    let fewest = this.#share
+    for (const job of this.#waiting) {
+      const running = this.#running.get(job.client) ?? 0
+      if (running >= fewest) continue
+      first = job
+      fewest = running
+    }
     if (!first) return undefined
     this.remove(first)
-    this.#running.set(first.client, running(first) + 1)
+    this.#running.set(first.client, fewest + 1)
     return first
   }
 
@@ -54,17 +50,6 @@ export class FairQueue<T extends Waiting> {
     const left = (this.#running.get(client) ?? 1) - 1
     if (left) this.#running.set(client, left)
     else this.#running.delete(client)
-  }
-
-  /** A job had to be killed. */
-  killed({ client }: T, now: number): void {
-    this.#killed.set(client, now)
-    for (const [known, at] of this.#killed) if (now - at > memoryMs) this.#killed.delete(known)
-  }
-
-  #isSuspect({ client }: T, now: number): boolean {
-    const at = this.#killed.get(client)
-    return at !== undefined && now - at < memoryMs
   }
 
   /** A waiting job is not wanted any more. */

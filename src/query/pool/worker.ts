@@ -2,21 +2,23 @@
  * A worker process as the front sees it: it becomes ready, answers one query at a time, and can be killed.
  */
 import { type ChildProcess, fork } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { RequestError } from '../../errors.ts'
-import type { Ask, FromWorker, WorkerSettings } from './messages.ts'
+import { FrameReader } from './frames.ts'
+import { type Ask, type Failed, ready, type WorkerSettings } from './messages.ts'
 
 const program = new URL('../worker/main.ts', import.meta.url)
 
+/** Where the worker's answers come out, among its file descriptors. */
+export const answerPipe = 4
+
 /** Who gets an answer, bit by bit; exactly one of `end` and `fail` comes last. */
 export interface Receiver {
-  chunk(text: string): void
+  /** @returns whether there is room for more; if not, `onRoom` is called when there is */
+  chunk(bytes: Buffer): boolean
+  onRoom: () => void
   end(): void
   fail(error: RequestError): void
-}
-
-export interface WorkerLimits {
-  /** The most megabytes of JavaScript heap. */
-  readonly memoryMb: number
 }
 
 export class Worker {
@@ -25,30 +27,39 @@ export class Worker {
   /** Resolves when the process is gone, for whatever reason. */
   readonly gone: Promise<void>
   readonly #child: ChildProcess
+  readonly #pipe: Readable
   #receiver: Receiver | undefined
+  #onFree: (outcome: 'ended' | 'longer') => void = () => {}
 
-  constructor(settings: WorkerSettings, { memoryMb }: WorkerLimits) {
+  constructor(settings: WorkerSettings) {
+    const { memoryMb } = settings
     this.#child = fork(program, [JSON.stringify(settings)], {
       execArgv: [`--max-old-space-size=${memoryMb}`, '--stack-size=3900'],
       // Nothing of the front's environment is the business of what strangers write.
-      env: {},
-      serialization: 'advanced',
+      env: { NODE_COMPILE_CACHE: settings.codeCache },
       // A process that runs out of memory writes pages about it.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
     })
+    this.#pipe = this.#child.stdio[answerPipe] as Readable
+    const frames = new FrameReader({
+      chunk: (bytes) => this.#chunk(bytes),
+      end: () => this.#end((receiver) => receiver.end()),
+      failed: (json) => this.#end((receiver) => receiver.fail(toError(JSON.parse(json)))),
+      longer: () => this.#free('longer'),
+    })
+    this.#pipe.on('data', (bytes: Buffer) => frames.read(bytes))
+    // It breaks when the worker is killed, which is known from the worker itself.
+    this.#pipe.on('error', () => {})
     this.gone = new Promise((resolve) => this.#child.once('close', () => resolve()))
     this.ready = new Promise((resolve, reject) => {
-      this.#child.on('message', (message: FromWorker) => {
-        if (message.kind === 'ready') resolve()
-        else this.#receive(message)
-      })
+      this.#child.once('message', (message) => (message === ready ? resolve() : reject(new Error(String(message)))))
       this.#child.once('error', reject)
       void this.gone.then(() => reject(new Error('The query worker ended before it was ready.')))
     })
     // Whoever awaits it hears of it; nobody has to.
     this.ready.catch(() => {})
     void this.gone.then(() =>
-      this.#finish()?.fail(this.#child.signalCode === 'SIGKILL' ? killed() : outOfMemory(memoryMb)),
+      this.#end((receiver) => receiver.fail(this.#child.signalCode === 'SIGKILL' ? killed() : outOfMemory(memoryMb))),
     )
   }
 
@@ -62,41 +73,46 @@ export class Worker {
     return !this.#child.killed && this.#child.exitCode === null
   }
 
-  ask(ask: Ask, receiver: Receiver): void {
+  /**
+   * Resolves when the worker is free again or gone, and the receiver has heard how it ended, unless it was killed or
+   * the answer takes longer than it was given: the receiver has got nothing then.
+   */
+  ask(ask: Ask, receiver: Receiver): Promise<'ended' | 'longer'> {
     this.#receiver = receiver
-    this.#send(ask)
+    receiver.onRoom = () => this.#pipe.resume()
+    this.#pipe.resume()
+    if (this.#child.connected) this.#child.send(ask, () => {})
+    return new Promise((resolve) => {
+      this.#onFree = resolve
+    })
   }
 
-  /** The receiver has taken so many bytes. */
-  taken(bytes: number): void {
-    this.#send({ kind: 'taken', bytes })
-  }
-
-  /** Ends the process at once; its receiver hears nothing more. */
+  /** Ends the process at once. */
   kill(): void {
-    this.#finish()
+    this.#free('longer')
     this.#child.kill('SIGKILL')
+    this.#pipe.destroy()
   }
 
-  #send(message: object): void {
-    if (this.#child.connected) this.#child.send(message, () => {})
+  #chunk(bytes: Buffer): void {
+    if (this.#receiver && !this.#receiver.chunk(bytes)) this.#pipe.pause()
   }
 
-  #receive(message: FromWorker): void {
-    if (message.kind === 'chunk') this.#receiver?.chunk(message.text)
-    else if (message.kind === 'end') this.#finish()?.end()
-    else if (message.kind === 'failed') {
-      const error = new RequestError(message.code, message.message, message.detail)
-      error.cause = message.log
-      this.#finish()?.fail(error)
-    }
+  #end(tell: (receiver: Receiver) => void): void {
+    if (this.#receiver) tell(this.#receiver)
+    this.#free('ended')
   }
 
-  #finish(): Receiver | undefined {
-    const receiver = this.#receiver
+  #free(outcome: 'ended' | 'longer'): void {
     this.#receiver = undefined
-    return receiver
+    this.#onFree(outcome)
   }
+}
+
+function toError({ code, message, detail, log }: Failed): RequestError {
+  const error = new RequestError(code, message, detail)
+  error.cause = log
+  return error
 }
 
 /** By somebody else: the pool's own kill has nobody left to tell. */

@@ -1,21 +1,25 @@
 /**
  * SPARQL 1.1 Query Results JSON Format (https://www.w3.org/TR/sparql11-results-json/).
  */
-import type { Term } from '../../rdf/environment.ts'
-import type { RowsResult, RowsWriter } from './result.ts'
+import type { Term } from '../../rdf/terms.ts'
+import type { RowsWriter } from './result.ts'
 
 const xsdString = 'http://www.w3.org/2001/XMLSchema#string'
 
 export const jsonResults: RowsWriter = {
-  async *rows({ variables, rows }: RowsResult) {
-    yield `{"head":{"vars":${JSON.stringify(variables)}},"results":{"bindings":[`
-    let separator = '\n'
-    for await (const row of rows) {
-      const bindings = Object.fromEntries([...row].map(([name, term]) => [name, toJson(term)]))
-      yield separator + JSON.stringify(bindings)
-      separator = ',\n'
+  rows(variables) {
+    const names = variables.map((name) => JSON.stringify(name))
+    return {
+      head: `{"head":{"vars":[${names.join(',')}]},"results":{"bindings":[`,
+      row: (row, first) => {
+        const bindings: string[] = []
+        for (const [index, term] of row.entries()) {
+          if (term) bindings.push(`${names[index]}:${JSON.stringify(toJson(term))}`)
+        }
+        return `${first ? '' : ','}\n{${bindings.join(',')}}`
+      },
+      tail: '\n]}}\n',
     }
-    yield '\n]}}\n'
   },
   boolean: (value) => `{"head":{},"boolean":${value}}\n`,
 }

@@ -1,19 +1,23 @@
 /**
- * What evaluation gives, before it is written: rows for SELECT, a boolean for ASK, triples for CONSTRUCT and DESCRIBE.
+ * How the answer to a SELECT or an ASK is written.
  */
-import type { Quad, Term } from '../../rdf/environment.ts'
+import type { Term } from '../../rdf/terms.ts'
 
-/** Solution mapping: variable name (without `?`) to term; unbound variables are absent. */
-export type Row = ReadonlyMap<string, Term>
+/** The terms of a solution in the order of the variables; undefined is unbound. */
+export type Row = readonly (Term | undefined)[]
 
-export interface RowsResult {
-  readonly variables: readonly string[]
-  readonly rows: AsyncIterable<Row>
+/** A document of rows: what comes first, each row, and what comes last. */
+export interface RowsDocument {
+  readonly head: string
+  /** @param first whether it is the document's first row */
+  readonly row: (row: Row, first: boolean) => string
+  readonly tail: string
 }
 
 export interface RowsWriter {
-  readonly rows: (result: RowsResult) => AsyncIterable<string>
+  readonly rows: (variables: readonly string[]) => RowsDocument
   readonly boolean: (value: boolean) => string
 }
 
-export type Triples = AsyncIterable<Quad>
+/** Takes the text of an answer, bit by bit; it may block until there is room for more. */
+export type Write = (text: string) => void

@@ -1,23 +1,28 @@
 /**
  * SPARQL Query Results XML Format (https://www.w3.org/TR/rdf-sparql-XMLres/).
  */
-import type { Term } from '../../rdf/environment.ts'
+import type { Term } from '../../rdf/terms.ts'
 import { escapeXml } from '../../rdf/xml.ts'
-import type { RowsResult, RowsWriter } from './result.ts'
+import type { RowsWriter } from './result.ts'
 
 const xsdString = 'http://www.w3.org/2001/XMLSchema#string'
 const open =
   '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#" xmlns:its="http://www.w3.org/2005/11/its">\n'
 
 export const xmlResults: RowsWriter = {
-  async *rows({ variables, rows }: RowsResult) {
-    const head = variables.map((name) => `<variable name="${escapeXml(name)}"/>`).join('')
-    yield `${open}<head>${head}</head>\n<results>\n`
-    for await (const row of rows) {
-      const bindings = [...row].map(([name, term]) => `<binding name="${escapeXml(name)}">${toXml(term)}</binding>`)
-      yield `<result>${bindings.join('')}</result>\n`
+  rows(variables) {
+    const names = variables.map(escapeXml)
+    const head = names.map((name) => `<variable name="${name}"/>`).join('')
+    return {
+      head: `${open}<head>${head}</head>\n<results>\n`,
+      row: (row) => {
+        const bindings = row.map((term, index) =>
+          term ? `<binding name="${names[index]}">${toXml(term)}</binding>` : '',
+        )
+        return `<result>${bindings.join('')}</result>\n`
+      },
+      tail: '</results>\n</sparql>\n',
     }
-    yield '</results>\n</sparql>\n'
   },
   boolean: (value) => `${open}<head/>\n<boolean>${value}</boolean>\n</sparql>\n`,
 }

@@ -1,87 +1,75 @@
 /**
- * A query worker: a process that holds its own copy of the graph and answers one query at a time. It may be killed at
- * any moment, and loses nothing by it.
+ * A query worker: a process that reads the graph's snapshot and answers one query at a time. It may be killed at any
+ * moment, and loses nothing by it.
  */
 import { readFile } from 'node:fs/promises'
+import { setPriority } from 'node:os'
 import { RequestError } from '../../errors.ts'
-import { nQuads } from '../../rdf/formats.ts'
-import { JsonLd } from '../../rdf/jsonld.ts'
-import { parse } from '../../rdf/parse.ts'
-import { unionSource } from '../../store/union-source.ts'
-import { ComunicaEvaluator } from '../comunica.ts'
-import type { Ask, Failed, FromWorker, ToWorker, WorkerSettings } from '../pool/messages.ts'
+import type { JsonLd } from '../../rdf/jsonld.ts'
+import { readSnapshot } from '../../store/snapshot/file.ts'
+import { type EvaluationOptions, evaluate } from '../evaluation/evaluate.ts'
+import { type Ask, type Failed, ready, type WorkerSettings } from '../pool/messages.ts'
+import { ServiceClient } from '../service/client.ts'
 import { parseQuery } from '../syntax.ts'
-
-/** Bytes that may be on their way to the front at once: what a slow reader leaves lying costs no more than this. */
-const window = 1024 * 1024
-
-/** What fails before so much is written can still become an error of its own. */
-const batchSize = 16 * 1024
+import { AnswerPipe, TooLong } from './answer-pipe.ts'
+import { warmUp } from './warm-up.ts'
 
 const settings = JSON.parse(process.argv[2]!) as WorkerSettings
-const evaluator = await createEvaluator(settings)
-let credit = window
-let wake = () => {}
-process.on('message', (message: ToWorker) => {
-  if (message.kind === 'ask') return void answer(message)
-  credit += message.bytes
-  wake()
-})
+// The front is served first: it has every client waiting, and a query only one.
+setPriority(settings.niceness)
+
+const services = new ServiceClient({ allow: settings.serviceAllow })
+let jsonLd: Promise<JsonLd> | undefined
+const options: Omit<EvaluationOptions, 'limits'> = {
+  snapshot: readSnapshot(settings.snapshot),
+  defaultGraph: 'union',
+  askEndpoint: (endpoint, query, signal) => services.select(endpoint, query, signal),
+  jsonLd: () => (jsonLd ??= createJsonLd(settings)),
+}
+const pipe = new AnswerPipe()
+await warmUp(options)
+
+process.on('message', (ask: Ask) => void answer(ask))
 // The front has gone: so does the worker.
 process.on('disconnect', () => process.exit())
-say({ kind: 'ready' })
+process.send!(ready)
+// Not needed to begin with, and slow to load: so that the first CONSTRUCT need not wait for it.
+void import('../evaluation/graph-answer.ts')
 
-async function createEvaluator({ snapshot, contextUrl, contextFile }: WorkerSettings): Promise<ComunicaEvaluator> {
-  const statements = await parse(await readFile(snapshot, 'utf8'), {
-    baseIri: contextUrl,
-    file: snapshot,
-    format: nQuads,
-  })
-  const jsonLd = new JsonLd(contextUrl, JSON.parse(await readFile(contextFile, 'utf8')))
-  return new ComunicaEvaluator({ source: unionSource(statements.map(({ quad }) => quad)), jsonLd })
+async function createJsonLd({ contextUrl, contextFile }: WorkerSettings): Promise<JsonLd> {
+  const { JsonLd } = await import('../../rdf/jsonld.ts')
+  return new JsonLd(contextUrl, JSON.parse(await readFile(contextFile, 'utf8')))
 }
 
-async function answer({ text, baseIri, dataset, mediaType }: Ask): Promise<void> {
-  credit = window
+async function answer({ text, baseIri, dataset, mediaType, leftMs, quantumMs }: Ask): Promise<void> {
+  const quick = quantumMs !== undefined
+  const clock = quick ? processorTime : () => performance.now()
+  const deadline = clock() + (quantumMs ?? leftMs)
+  const limits = { clock, deadline, memoryBytes: (settings.memoryMb / 2) * 1024 * 1024 }
+  pipe.open(quick)
   try {
     const query = parseQuery(text, baseIri, dataset)
-    let batch = ''
-    for await (const chunk of evaluator.answer(query, mediaType)) {
-      batch += chunk
-      if (batch.length < batchSize) continue
-      await send(batch)
-      batch = ''
-    }
-    await send(batch)
-    say({ kind: 'end' })
+    await evaluate(query, mediaType, { ...options, limits }, (chunk) => pipe.write(chunk))
+    pipe.end()
   } catch (error) {
-    say(toFailed(error))
+    const failed = toFailed(error)
+    if (quick && (error instanceof TooLong || failed.code === 'query-timeout')) pipe.longer()
+    else pipe.fail(failed)
   }
+}
+
+/** Of this thread, in milliseconds: a quantum is no shorter on a busy machine. */
+function processorTime(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
 }
 
 function toFailed(error: unknown): Failed {
-  if (error instanceof RequestError)
-    return { kind: 'failed', code: error.code, message: error.message, detail: error.detail }
+  if (error instanceof RequestError) return { code: error.code, message: error.message, detail: error.detail }
+  // The stack, or a string longer than there can be.
+  if (error instanceof RangeError) {
+    return { code: 'query-too-large', message: 'The query is nested too deep. Ask it in parts.', detail: {} }
+  }
   const log = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return {
-    kind: 'failed',
-    code: 'internal',
-    message: 'The query failed on our side. The log has the details.',
-    detail: {},
-    log,
-  }
-}
-
-async function send(text: string): Promise<void> {
-  credit -= text.length
-  say({ kind: 'chunk', text })
-  while (credit < 0) {
-    await new Promise<void>((resolve) => {
-      wake = resolve
-    })
-  }
-}
-
-function say(message: FromWorker): void {
-  process.send!(message)
+  return { code: 'internal', message: 'The query failed on our side. The log has the details.', detail: {}, log }
 }

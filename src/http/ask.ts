@@ -1,0 +1,32 @@
+/**
+ * A query of a request, handed to the engine: its client pays for it, its deadline counts from the request's arrival, and
+ * it ends when the client goes.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { QueryEngine, QueryResult } from '../query/engine.ts'
+import type { ParsedQuery } from '../query/syntax.ts'
+import { clientOf } from './client-address.ts'
+import { safeCsv } from './safe-csv.ts'
+
+/** The parameter that asks for CSV that spreadsheets only show. */
+export const safeParameter = {
+  safe: {
+    type: 'string',
+    description: 'safe=1: in CSV, cells that spreadsheets would calculate begin with an apostrophe',
+  },
+} as const
+
+export async function ask(
+  engine: QueryEngine,
+  query: ParsedQuery,
+  mediaType: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<QueryResult> {
+  const gone = new AbortController()
+  reply.raw.once('close', () => gone.abort())
+  const arrived = performance.now() - reply.elapsedTime
+  const result = await engine.execute({ query, mediaType, client: clientOf(request.ip), arrived }, gone.signal)
+  const safe = mediaType === 'text/csv' && (request.query as { safe?: string }).safe === '1'
+  return safe ? { ...result, body: safeCsv(result.body) } : result
+}

@@ -1,0 +1,49 @@
+/**
+ * Conditions: the effective boolean value of an expression (SPARQL 1.2 §17.2.2), with the three-valued logic of `||`,
+ * `&&` and `!` (§17.2).
+ */
+import type { Expression } from '../algebra.ts'
+import { effectiveBooleanValue } from '../functions/boolean.ts'
+import type { Environment } from './execution.ts'
+import { compileExists } from './exists.ts'
+
+/** True, false, or undefined for an error. */
+export type Condition = () => boolean | undefined
+
+export function compileCondition(
+  expression: Expression,
+  environment: Environment,
+  scope: ReadonlySet<string>,
+): Condition {
+  if (expression.type === 'exists') return compileExists(expression, environment, scope)
+  if (expression.type === 'call') {
+    const parts = () => expression.args.map((argument) => compileCondition(argument, environment, scope))
+    if (expression.name === '&&') return all(parts(), true)
+    if (expression.name === '||') return all(parts(), false)
+    if (expression.name === '!') {
+      const [holds] = parts()
+      return () => {
+        const value = holds!()
+        return value === undefined ? undefined : !value
+      }
+    }
+  }
+  const evaluate = environment.expression(expression, environment, scope)
+  return () => {
+    const term = evaluate()
+    return term && effectiveBooleanValue(term)
+  }
+}
+
+/** `&&` over its parts if `neutral` is true, `||` if it is false: one part of the other value decides, errors or not. */
+function all(parts: readonly Condition[], neutral: boolean): Condition {
+  return () => {
+    let failed = false
+    for (const part of parts) {
+      const value = part()
+      if (value === !neutral) return value
+      if (value === undefined) failed = true
+    }
+    return failed ? undefined : neutral
+  }
+}

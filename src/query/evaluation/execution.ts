@@ -1,0 +1,87 @@
+/**
+ * One evaluation of one query: what all of its operators share.
+ *
+ * A query is compiled to steps that call each other, one per operator. The registers hold the solution that is being
+ * built, one slot a variable, 0 for unbound. A step extends it in every way that its operator allows, calls the next
+ * step for each, and leaves the registers as it found them. So a solution is never copied unless an operator has to
+ * keep it, and a LIMIT ends everything before it by one returned `true`.
+ */
+import type { Term } from '../../rdf/terms.ts'
+import type { Expression, Operation } from '../algebra.ts'
+import type { FunctionContext } from '../functions/context.ts'
+import type { ActiveDataset } from './active-dataset.ts'
+import type { GraphView } from './graph-view.ts'
+import type { Meter } from './meter.ts'
+import type { TermIds } from './term-ids.ts'
+
+/** Does its operator's work for the solution in the registers. @returns true if no more solutions are wanted */
+export type Step = () => boolean
+
+/** The value of an expression for the solution in the registers; undefined is an error (§17.2). */
+export type Evaluate = () => Term | undefined
+
+export type Service = Extract<Operation, { type: 'service' }>
+export type Values = Extract<Operation, { type: 'values' }>
+
+export interface Execution {
+  readonly registers: Uint32Array
+  readonly ids: TermIds
+  readonly meter: Meter
+  readonly dataset: ActiveDataset
+  readonly functions: FunctionContext
+  /** What an endpoint has answered to a SERVICE. @throws ServiceNeeded while it has not been asked */
+  readonly services: (operation: Service, endpoint: string) => Values
+  /** Counts solutions that have been handed on: BNODE("x") is one node within each (§17.4.2.9). */
+  solution: number
+  /** A slot that nothing else uses. */
+  newSlot(): number
+}
+
+/** The graph that patterns are matched against: it may change from one solution to the next. */
+export interface ActiveGraph {
+  view(): GraphView
+  /** Where the view is of many graphs apart: the slot that gets the name of the one that a triple is in. */
+  readonly nameSlot?: number
+  /** The slot that holds the name of the graph, where it changes. */
+  readonly currentSlot?: number
+}
+
+/** What EXISTS has put in the place of variables (§18.4, substitute). */
+export interface Substitution {
+  readonly names: ReadonlySet<string>
+  /** Changes whenever EXISTS is asked anew, so that what was kept for the solution before is worth nothing. */
+  readonly clock: { epoch: number }
+}
+
+/** What an operator has to know of its surroundings to be compiled. */
+export interface Environment {
+  readonly execution: Execution
+  /** The slots of the variables of this SELECT: sub-queries have their own. */
+  readonly slots: Slots
+  readonly graph: ActiveGraph
+  /** Variables that may have been bound by what is joined with this before it. */
+  readonly bound: ReadonlySet<string>
+  readonly substitution: Substitution
+  readonly compile: (operation: Operation, environment: Environment, next: Step) => Step
+  /** @param scope the variables that the expression may see: others are unbound */
+  readonly expression: (expression: Expression, environment: Environment, scope: ReadonlySet<string>) => Evaluate
+}
+
+/** Slots by the name of the variable. */
+export class Slots {
+  readonly #byName = new Map<string, number>()
+  readonly #newSlot: () => number
+
+  constructor(newSlot: () => number, outer?: { readonly slots: Slots; readonly names: readonly string[] }) {
+    this.#newSlot = newSlot
+    for (const name of outer?.names ?? []) this.#byName.set(name, outer!.slots.of(name))
+  }
+
+  of(name: string): number {
+    const known = this.#byName.get(name)
+    if (known !== undefined) return known
+    const slot = this.#newSlot()
+    this.#byName.set(name, slot)
+    return slot
+  }
+}

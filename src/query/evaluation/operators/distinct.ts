@@ -1,0 +1,49 @@
+/**
+ * Distinct (SPARQL 1.2 §18.5): each solution once, at its first occurrence.
+ */
+import type { Operation } from '../../algebra.ts'
+import type { Environment, Step } from '../execution.ts'
+import { RowIndex, Table } from '../table.ts'
+import { inScope } from '../variables.ts'
+
+type Distinct = Extract<Operation, { type: 'distinct' }>
+
+export function compileDistinct({ operand }: Distinct, environment: Environment, next: Step): Step {
+  const { execution, slots } = environment
+  const { registers } = execution
+  const columns = Array.from(inScope(operand), (name) => slots.of(name))
+  let seen = new DistinctRows(columns, environment)
+  const step = environment.compile(operand, environment, () => seen.add(registers) && next())
+  return () => {
+    seen = new DistinctRows(columns, environment)
+    const stop = step()
+    seen.clear()
+    return stop
+  }
+}
+
+/** The solutions that have been seen. */
+export class DistinctRows {
+  readonly #slots: readonly number[]
+  readonly #table: Table
+  readonly #index: RowIndex
+
+  constructor(slots: readonly number[], { execution }: Pick<Environment, 'execution'>) {
+    this.#slots = slots
+    this.#table = new Table(slots.length, execution.meter)
+    this.#index = new RowIndex(this.#table, slots.length, execution.meter)
+  }
+
+  /** Whether these are new. */
+  add(registers: Uint32Array): boolean {
+    if (this.#index.find(registers, this.#slots) >= 0) return false
+    this.#table.push(registers, this.#slots)
+    this.#index.update()
+    return true
+  }
+
+  clear(): void {
+    this.#table.clear()
+    this.#index.clear()
+  }
+}

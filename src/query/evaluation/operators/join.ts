@@ -1,0 +1,80 @@
+/**
+ * Join (SPARQL 1.2 §18.5): operands are evaluated one inside the other, each with what those before it have bound.
+ * Filters of the group stand where the variables that they need are bound for the first time.
+ */
+import type { Expression, Operation } from '../../algebra.ts'
+import { compileCondition } from '../condition.ts'
+import type { Environment, Step } from '../execution.ts'
+import { compileProbe } from '../materialized.ts'
+import { order } from '../order-of-joins.ts'
+import { certain, givable, inScope, intersection, mentioned, union } from '../variables.ts'
+import { compilePattern } from './pattern.ts'
+
+/** @param filters conditions on the joined solution */
+export function compileJoin(
+  operation: Operation,
+  filters: readonly Expression[],
+  environment: Environment,
+  next: Step,
+): Step {
+  const operands = order(parts(operation), environment)
+  const scope = inScope(operation)
+  const places = placesOf(filters, operands, scope)
+  let step = next
+  for (let index = operands.length - 1; index >= 0; index--) {
+    for (const [filter, place] of places) {
+      if (place === index) step = compileFilterStep(filter, environment, scope, step)
+    }
+    const before = union([environment.bound, ...operands.slice(0, index).map(inScope)])
+    step = compileOperand(operands[index]!, { ...environment, bound: before }, step)
+  }
+  for (const [filter, place] of places) {
+    if (place < 0) step = compileFilterStep(filter, environment, scope, step)
+  }
+  return step
+}
+
+/** What finds its solutions as fast as a table would. */
+const quick = new Set<Operation['type']>(['bgp', 'values'])
+
+/** An operand that may be given what is bound before it is; any other is evaluated once and looked up. */
+export function compileOperand(operation: Operation, environment: Environment, next: Step): Step {
+  const shared = intersection(inScope(operation), environment.bound)
+  const inside = shared.isSubsetOf(union([givable(operation), environment.substitution.names]))
+  // Where nothing is given, evaluating it again would find the same again.
+  const again = !shared.size && environment.bound.size > 0 && !quick.has(operation.type)
+  if (!inside || again) return compileProbe(operation, shared, environment, next)
+  if (operation.type === 'bgp' && operation.patterns.length === 1) {
+    return compilePattern(operation.patterns[0]!, environment, next)
+  }
+  return environment.compile(operation, environment, next)
+}
+
+/** The operands of nested joins, each triple pattern of a basic graph pattern for itself. */
+function parts(operation: Operation): readonly Operation[] {
+  if (operation.type === 'join') return operation.operands.flatMap(parts)
+  if (operation.type !== 'bgp') return [operation]
+  return operation.patterns.map((pattern) => ({ type: 'bgp', patterns: [pattern] }))
+}
+
+/** After which operand each filter can be decided: the first with which all of its variables are certain; -1 before all. */
+function placesOf(
+  filters: readonly Expression[],
+  operands: readonly Operation[],
+  scope: ReadonlySet<string>,
+): readonly (readonly [Expression, number])[] {
+  return filters.map((filter) => {
+    const missing = new Set(intersection(mentioned(filter), scope))
+    let place = -1
+    while (missing.size && place < operands.length - 1) {
+      place++
+      for (const name of certain(operands[place]!)) missing.delete(name)
+    }
+    return [filter, missing.size ? operands.length - 1 : place] as const
+  })
+}
+
+function compileFilterStep(filter: Expression, environment: Environment, scope: ReadonlySet<string>, next: Step): Step {
+  const holds = compileCondition(filter, environment, scope)
+  return () => holds() === true && next()
+}

@@ -1,0 +1,117 @@
+/**
+ * In which order to join: greedily the operand that is estimated to multiply the solutions least, given what those
+ * before it bind.
+ */
+import type { Operation, TriplePattern } from '../algebra.ts'
+import type { Environment } from './execution.ts'
+import { countTriples } from './scan.ts'
+import { givable, inScope, intersection } from './variables.ts'
+
+/** What an operand that shares nothing with those before it is taken to cost more: it makes a product. */
+const productPenalty = 1000
+
+/** Beyond so many the search for an order, which compares each with each, would take longer than it can save. */
+const mostOrdered = 400
+
+export function order(operands: readonly Operation[], environment: Environment): readonly Operation[] {
+  if (operands.length < 2 || operands.length > mostOrdered) return operands
+  const estimate = estimator(environment)
+  const rest = new Set(operands)
+  const ordered: Operation[] = []
+  const bound = new Set([...environment.bound, ...environment.substitution.names])
+  while (rest.size) {
+    let best: Operation | undefined
+    let least = Number.POSITIVE_INFINITY
+    for (const operand of rest) {
+      const rows = estimate(operand, bound)
+      const cost = bound.size && rows > 1 && inScope(operand).isDisjointFrom(bound) ? rows * productPenalty : rows
+      if (cost >= least) continue
+      least = cost
+      best = operand
+    }
+    best ??= [...rest][0]!
+    rest.delete(best)
+    ordered.push(best)
+    for (const name of inScope(best)) bound.add(name)
+  }
+  return ordered
+}
+
+type Estimate = (operation: Operation, bound: ReadonlySet<string>) => number
+
+/** How many solutions an operation is taken to have for one solution that binds some variables. */
+function estimator({ execution }: Environment): Estimate {
+  const { ids } = execution
+  const { snapshot } = ids
+  const counts = new Map<TriplePattern, number>()
+
+  const constant = (pattern: TriplePattern): number => {
+    const known = counts.get(pattern)
+    if (known !== undefined) return known
+    const [s, p, o] = [pattern.subject, pattern.predicate, pattern.object].map((term) =>
+      term.termType === 'Variable' || term.termType === 'Quad' ? 0 : snapshot.idOf(term) || -1,
+    ) as [number, number, number]
+    const { spo, pos, osp } = snapshot.union
+    const count =
+      s < 0 || p < 0 || o < 0
+        ? 0
+        : s && o
+          ? countTriples(osp, o, s)
+          : s
+            ? countTriples(spo, s, p)
+            : p
+              ? countTriples(pos, p, o)
+              : o
+                ? countTriples(osp, o, 0)
+                : snapshot.tripleCount
+    counts.set(pattern, count)
+    return count
+  }
+
+  const patternRows = (pattern: TriplePattern, bound: ReadonlySet<string>): number => {
+    const { subject, predicate, object } = pattern
+    let rows = constant(pattern)
+    const isBound = ({ termType, value }: TriplePattern['subject']) => termType === 'Variable' && bound.has(value)
+    const distinct =
+      predicate.termType === 'NamedNode'
+        ? snapshot.statistics(snapshot.idOf(predicate))
+        : { subjects: snapshot.termCount, objects: snapshot.termCount }
+    if (isBound(subject)) rows /= Math.max(1, distinct.subjects)
+    if (isBound(object)) rows /= Math.max(1, distinct.objects)
+    if (isBound(predicate)) rows /= 10
+    return rows
+  }
+
+  const estimate: Estimate = (operation, bound) => {
+    switch (operation.type) {
+      case 'bgp':
+        return operation.patterns.reduce((rows, pattern) => Math.min(rows, patternRows(pattern, bound)), Infinity)
+      case 'path': {
+        const known = [operation.subject, operation.object].filter(
+          (term) => term.termType !== 'Variable' || bound.has(term.value),
+        )
+        return [snapshot.tripleCount * 10, 50, 1][known.length]!
+      }
+      case 'values':
+        return operation.rows.length / 10 ** intersection(inScope(operation), bound).size
+      case 'join':
+        return Math.min(...operation.operands.map((operand) => estimate(operand, bound)))
+      case 'union':
+        return operation.operands.reduce((sum, operand) => sum + estimate(operand, bound), 0)
+      case 'leftJoin':
+      case 'minus':
+        return estimate(operation.left, bound)
+      case 'service':
+        return operation.name.termType === 'Variable' && !bound.has(operation.name.value) ? Infinity : 1000
+      case 'slice':
+        return Math.min(operation.limit ?? Infinity, estimate(operation.operand, new Set()))
+      default: {
+        const shared = intersection(inScope(operation), bound)
+        // What cannot be given its variables is evaluated whole, and then looked up.
+        if (shared.isSubsetOf(givable(operation))) return estimate(operation.operand, bound)
+        return estimate(operation.operand, new Set()) / 10 ** shared.size
+      }
+    }
+  }
+  return estimate
+}

@@ -1,0 +1,85 @@
+/**
+ * What an evaluation starts with.
+ */
+import { blankNode, iri, literal, type Term } from '../../rdf/terms.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import type { FunctionContext } from '../functions/context.ts'
+import type { ParsedQuery } from '../syntax.ts'
+import { ActiveDataset, type DefaultGraph } from './active-dataset.ts'
+import { compile } from './compile.ts'
+import { type Environment, type Execution, Slots } from './execution.ts'
+import { compileExpression } from './expression.ts'
+import { type Limits, Meter } from './meter.ts'
+import { TermIds } from './term-ids.ts'
+
+const dateTime = iri('http://www.w3.org/2001/XMLSchema#dateTime')
+
+export interface Start {
+  readonly snapshot: Snapshot
+  readonly defaultGraph: DefaultGraph
+  readonly limits: Limits
+  readonly services: Execution['services']
+}
+
+/** The environment of the outermost operation. */
+export function start({ query, text, dataset: clause }: ParsedQuery, options: Start): Environment {
+  const { snapshot, defaultGraph, limits, services } = options
+  const meter = new Meter(limits)
+  const ids = new TermIds(snapshot, meter)
+  const dataset = new ActiveDataset(clause, defaultGraph, ids, meter)
+  // Every slot stands for something that the text has at least one character for.
+  const registers = new Uint32Array(text.length + 16)
+  let slots = 0
+  const newSlot = () => {
+    if (slots === registers.length) throw new Error('more slots than the text has characters')
+    return slots++
+  }
+  const execution: Execution = {
+    registers,
+    ids,
+    meter,
+    dataset,
+    functions: functionContext(query.baseIri, ids, meter, () => execution.solution),
+    services,
+    solution: 0,
+    newSlot,
+  }
+  return {
+    execution,
+    slots: new Slots(newSlot),
+    graph: { view: () => dataset.defaultGraph },
+    bound: new Set(),
+    substitution: { names: new Set(), clock: { epoch: 0 } },
+    compile,
+    expression: compileExpression,
+  }
+}
+
+function functionContext(baseIri: string, ids: TermIds, meter: Meter, solution: () => number): FunctionContext {
+  let made = 0
+  let labelled = new Map<string, Term>()
+  let labelledFor = -1
+  const fresh = (): Term => {
+    const node = blankNode(`m${made++}`)
+    // The data may have a node of that label.
+    return ids.snapshot.idOf(node) ? fresh() : node
+  }
+  return {
+    now: literal(new Date().toISOString(), dateTime),
+    baseIri,
+    blankNode(label) {
+      if (label === undefined) return fresh()
+      if (labelledFor !== solution()) {
+        labelledFor = solution()
+        labelled = new Map()
+      }
+      const node = labelled.get(label) ?? fresh()
+      labelled.set(label, node)
+      return node
+    },
+    charge: (units) => {
+      meter.keep(2 * units)
+      meter.release(2 * units)
+    },
+  }
+}

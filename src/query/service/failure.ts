@@ -1,0 +1,6 @@
+import { RequestError } from '../../errors.ts'
+
+/** @param how what a service did, as a phrase whose subject it is */
+export function failed(how: string): RequestError {
+  return new RequestError('upstream-failed', `The service that the query asks ${how}.`)
+}

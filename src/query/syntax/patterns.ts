@@ -1,0 +1,217 @@
+/** Group graph patterns to algebra (§18.2.2). */
+
+import { type NamedNode, type Term, type Variable, variable as variableTerm } from '../../rdf/terms.ts'
+import type { Expression, Operation, Path, TriplePattern } from '../algebra.ts'
+import { dataBlock } from './data.ts'
+import { constraint } from './expressions.ts'
+import { conjunction, isEmpty, joined, whole } from './operations.ts'
+import type { Group, Parser } from './parser.ts'
+import { iri, isIri, variableName } from './terms.ts'
+import type { Kind } from './tokens.ts'
+import { beginsTriples, type TripleSink, triplesSameSubject } from './triples.ts'
+
+/** GroupGraphPattern. Its variables are in scope where it stands. */
+export function group(p: Parser): Group {
+  const outer = p.scope.open()
+  const { insideAggregate } = p
+  p.insideAggregate = false
+  p.expect('{')
+  p.endBasicGraphPattern()
+  const inner = p.gathered(undefined, () =>
+    p.kind === 'SELECT' ? { operation: p.rules.subSelect(p), filters: [] } : groupGraphPatternSub(p),
+  )
+  p.endBasicGraphPattern()
+  p.expect('}')
+  p.insideAggregate = insideAggregate
+  p.scope.close(outer)
+  return inner
+}
+
+/** Up to the brace at its end, which stays. */
+function groupGraphPatternSub(p: Parser): Group {
+  const translation = new GroupTranslation(p)
+  while (p.kind !== '}') {
+    if (beginsTriples(p.kind)) triplesBlock(p, translation)
+    else {
+      graphPatternNotTriples(p, translation)
+      p.accept('.')
+    }
+  }
+  return { operation: translation.operation(), filters: translation.filters }
+}
+
+function triplesBlock(p: Parser, translation: GroupTranslation): void {
+  do {
+    triplesSameSubject(p, translation)
+    if (!p.accept('.')) {
+      if (p.kind !== '}' && !beginsClause.has(p.kind)) p.unexpected('“.”', '“;”', '“,”', '“}”')
+      return
+    }
+  } while (beginsTriples(p.kind))
+}
+
+const beginsClause: ReadonlySet<Kind> = new Set<Kind>([
+  ...(['{', 'OPTIONAL', 'MINUS', 'GRAPH', 'SERVICE', 'FILTER', 'BIND', 'VALUES'] as const),
+])
+
+function graphPatternNotTriples(p: Parser, translation: GroupTranslation): void {
+  if (p.accept('FILTER')) {
+    translation.filters.push(constraint(p))
+    return
+  }
+  // Everything but a filter ends a basic graph pattern (§5.1).
+  if (p.kind === '{') translation.join(groupOrUnion(p))
+  else if (p.accept('OPTIONAL')) translation.leftJoin(p.rules.group(p))
+  else if (p.accept('MINUS')) minus(p, translation)
+  else if (p.accept('GRAPH')) translation.join(graph(p))
+  else if (p.accept('SERVICE')) translation.join(service(p))
+  else if (p.accept('BIND')) bind(p, translation)
+  else if (p.accept('VALUES')) translation.join(inlineData(p))
+  else p.unexpected('a triple', 'a clause such as FILTER', '“}”')
+  p.endBasicGraphPattern()
+}
+
+function groupOrUnion(p: Parser): Operation {
+  const first = whole(p.rules.group(p))
+  if (p.kind !== 'UNION') return first
+  const operands = [first]
+  while (p.accept('UNION')) operands.push(whole(p.rules.group(p)))
+  p.branches += operands.length
+  return { type: 'union', operands }
+}
+
+/** What is taken away is in scope nowhere else. */
+function minus(p: Parser, translation: GroupTranslation): void {
+  const outer = p.scope.open()
+  translation.minus(whole(p.rules.group(p)))
+  p.scope.discard(outer)
+}
+
+function graph(p: Parser): Operation {
+  const name = varOrIri(p)
+  return { type: 'graph', name, operand: whole(p.rules.group(p)) }
+}
+
+function service(p: Parser): Operation {
+  p.deterministic = false
+  p.reachesOut = true
+  const silent = p.accept('SILENT')
+  const name = varOrIri(p)
+  const { offset, remote } = p
+  p.remote = true
+  const operand = whole(p.rules.group(p))
+  p.remote = remote
+  return { type: 'service', name, silent, operand, text: p.text.slice(offset, p.taken) }
+}
+
+function varOrIri(p: Parser): NamedNode | Variable {
+  if (isIri(p.kind)) return iri(p)
+  if (p.kind !== 'VAR') p.unexpected('a variable', 'an IRI')
+  const name = variableName(p)
+  p.scope.add(name)
+  return variableTerm(name)
+}
+
+function bind(p: Parser, translation: GroupTranslation): void {
+  p.expect('(')
+  const expression = p.rules.expression(p)
+  if (!p.accept('AS')) p.unexpected('an operator', '“AS”')
+  const { offset } = p
+  const variable = variableName(p)
+  if (p.scope.has(variable)) p.fail(`BIND gives ?${variable} a value that it may have already.`, offset)
+  p.scope.add(variable)
+  p.expect(')')
+  translation.extend(variable, expression)
+}
+
+function inlineData(p: Parser): Operation {
+  const values = dataBlock(p)
+  for (const name of values.variables) p.scope.add(name)
+  return values
+}
+
+/** The translation of one group, element by element (§18.2.2.6). */
+class GroupTranslation implements TripleSink {
+  readonly filters: Expression[] = []
+  readonly #p: Parser
+  /** Their join is the group so far. */
+  #operands: Operation[] = []
+  /** The basic graph pattern at the end of it, which adjacent triples go on with (§18.2.2.5). */
+  #triples: TriplePattern[] | undefined
+
+  constructor(p: Parser) {
+    this.#p = p
+  }
+
+  operation(): Operation {
+    return joined(this.#operands)
+  }
+
+  variable(name: string): Term {
+    this.#p.scope.add(name)
+    return variableTerm(name)
+  }
+
+  blankNode(label: string | undefined, offset: number): Term {
+    return variableTerm(label === undefined ? this.#p.freshName() : this.#p.labelled(label, offset))
+  }
+
+  triple(triple: TriplePattern): void {
+    this.#p.patterns++
+    if (this.#triples) this.#triples.push(triple)
+    else {
+      this.#triples = [triple]
+      this.#operands.push({ type: 'bgp', patterns: this.#triples })
+    }
+  }
+
+  /** A property path pattern (§18.2.2.4): triple patterns as far as it is links, one after the other. */
+  path(subject: Term, path: Path, object: Term): void {
+    switch (path.type) {
+      case 'link':
+        this.triple({ subject, predicate: path.iri, object })
+        break
+      case 'inverse':
+        this.path(object, path.path, subject)
+        break
+      case 'sequence': {
+        let from = subject
+        for (const [index, step] of path.paths.entries()) {
+          const to = index === path.paths.length - 1 ? object : variableTerm(this.#p.freshName())
+          this.path(from, step, to)
+          from = to
+        }
+        break
+      }
+      default:
+        this.#p.patterns++
+        this.join({ type: 'path', subject, path, object })
+    }
+  }
+
+  join(operation: Operation): void {
+    this.#triples = undefined
+    this.#operands.push(operation)
+  }
+
+  /** A filter of the group is the condition of the join, one inside a further group is not (§18.2.2). */
+  leftJoin({ operation: right, filters }: Group): void {
+    const expression = conjunction(filters)
+    // What adds nothing and asks for nothing leaves everything as it is.
+    if (isEmpty(right) && !expression) this.#triples = undefined
+    else this.#replace({ type: 'leftJoin', left: this.operation(), right, expression })
+  }
+
+  minus(right: Operation): void {
+    this.#replace({ type: 'minus', left: this.operation(), right })
+  }
+
+  extend(variable: string, expression: Expression): void {
+    this.#replace({ type: 'extend', operand: this.operation(), variable, expression })
+  }
+
+  #replace(operation: Operation): void {
+    this.#triples = undefined
+    this.#operands = [operation]
+  }
+}

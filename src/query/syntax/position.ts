@@ -1,0 +1,12 @@
+/** Where in a query text something is, and what is wrong there. */
+import { RequestError } from '../../errors.ts'
+
+/** Line and column of an offset, counted from 1. */
+export function positionOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: before.at(-1)!.length + 1 }
+}
+
+export function malformed(text: string, offset: number, sentence: string): RequestError {
+  return new RequestError('query-malformed', sentence, positionOf(text, offset))
+}

@@ -1,0 +1,65 @@
+/**
+ * The worker's end of the pipe that answers go through. Writing waits until the front has room: nothing of an answer
+ * heaps up here.
+ */
+import { writeSync } from 'node:fs'
+import { type FrameKind, frameHeader, frameKinds } from '../pool/frames.ts'
+import type { Failed } from '../pool/messages.ts'
+import { answerPipe } from '../pool/worker.ts'
+
+/** What fails before so many characters are written can still become an error of its own. */
+const batchSize = 16 * 1024
+
+/** The most characters of an answer that is sent whole: fewer than the front takes without a reader. */
+const wholeSize = 256 * 1024
+
+/** Thrown where an answer that has to be sent whole is too long for that. */
+export class TooLong extends Error {}
+
+export class AnswerPipe {
+  #batch = ''
+  #whole = false
+
+  /** Begins an answer. @param whole whether nothing of it may be sent before its end */
+  open(whole: boolean): void {
+    this.#batch = ''
+    this.#whole = whole
+  }
+
+  /** @throws TooLong */
+  write(text: string): void {
+    this.#batch += text
+    if (this.#batch.length < batchSize) return
+    if (!this.#whole) this.#flush()
+    else if (this.#batch.length > wholeSize) throw new TooLong()
+  }
+
+  end(): void {
+    this.#flush()
+    send(frameKinds.end, '')
+  }
+
+  /** What has not been sent yet is not part of anything any more. */
+  fail(failed: Failed): void {
+    send(frameKinds.failed, JSON.stringify(failed))
+  }
+
+  longer(): void {
+    send(frameKinds.longer, '')
+  }
+
+  #flush(): void {
+    if (this.#batch) send(frameKinds.chunk, this.#batch)
+    this.#batch = ''
+  }
+}
+
+function send(kind: FrameKind, text: string): void {
+  const payload = Buffer.from(text)
+  writeAll(Buffer.concat([frameHeader(kind, payload.length), payload]))
+}
+
+function writeAll(bytes: Buffer): void {
+  let written = 0
+  while (written < bytes.length) written += writeSync(answerPipe, bytes, written)
+}

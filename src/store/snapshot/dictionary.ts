@@ -1,0 +1,150 @@
+/**
+ * The dictionary: terms to ids and back. Ids count from 1 in the order in which the terms were met; 0 is no term.
+ *
+ * They are in no order of value. To sort every string would cost more than all else in building, and would decide
+ * little: equal values have several terms (1, 01, 1.0), so that comparisons need the values anyway, and those of numbers
+ * stand in a column of their own. In the order of appearance, what was stated together is together in memory too.
+ */
+import { Buffer } from 'node:buffer'
+import {
+  blankNode,
+  defaultGraph,
+  iri,
+  literal,
+  type NamedNode,
+  type Term,
+  taggedLiteral,
+  tripleTerm,
+} from '../../rdf/terms.ts'
+import { firstIds } from './first-terms.ts'
+import { TermKey } from './term-key.ts'
+import { type Kind, kinds } from './term-kinds.ts'
+
+/** The key of each term by its id (see `TermKey`), and the way from keys to ids. */
+export interface DictionaryColumns {
+  readonly kinds: Uint8Array
+  readonly qualifiers: Uint32Array
+  /** The bytes of a term are `text` from `ends[id - 1]` to `ends[id]`; `ends[0]` is 0. */
+  readonly ends: Uint32Array
+  readonly text: Uint8Array
+  /**
+   * A hash table with open addressing: pairs of a key's hash and its id, which is 0 where there is none. The number of
+   * pairs is a power of two, and some are empty, so that every search ends. Between the place that its hash asks for and
+   * the place where a pair stands no pair is empty.
+   */
+  readonly slots: Uint32Array
+  /** The value of a numeric literal, else NaN (see `numericValue`). */
+  readonly numbers: Float64Array
+}
+
+type KeyColumns = Omit<DictionaryColumns, 'numbers'>
+
+/** Where in `slots` the pair of a key stands, or the empty pair where it is to stand. */
+export function slotOf(columns: KeyColumns, key: TermKey, hash: number): number {
+  const { slots } = columns
+  const last = slots.length - 1
+  let slot = (hash << 1) & last
+  while (slots[slot + 1] !== 0 && !(slots[slot] === hash && hasKey(columns, slots[slot + 1]!, key))) {
+    slot = (slot + 2) & last
+  }
+  return slot
+}
+
+function hasKey(columns: KeyColumns, id: number, key: TermKey): boolean {
+  const from = columns.ends[id - 1]!
+  if (columns.kinds[id] !== key.kind || columns.qualifiers[id] !== key.qualifier) return false
+  if (columns.ends[id]! - from !== key.length) return false
+  const { text } = columns
+  for (let at = 0; at < key.length; at++) if (text[from + at] !== key.bytes[at]) return false
+  return true
+}
+
+/** Terms that were made lately are kept in as many places, each for the ids that end in the same bits. */
+const cachedTerms = 2 ** 14
+
+export class Dictionary {
+  readonly termCount: number
+  readonly columns: DictionaryColumns
+  readonly #text: Buffer
+  readonly #key = new TermKey()
+  readonly #cachedIds = new Uint32Array(cachedTerms)
+  readonly #cached: Term[] = new Array(cachedTerms)
+
+  constructor(columns: DictionaryColumns) {
+    this.columns = columns
+    this.termCount = columns.kinds.length - 1
+    this.#text = Buffer.from(columns.text.buffer, columns.text.byteOffset, columns.text.byteLength)
+  }
+
+  /** 0 if the term is not here. */
+  readonly idOf = (term: Term): number => {
+    if (!this.#key.set(term, this.idOf)) return 0
+    const { slots } = this.columns
+    return slots[slotOf(this.columns, this.#key, this.#key.hash()) + 1]!
+  }
+
+  termOf(id: number): Term {
+    const place = id % cachedTerms
+    if (this.#cachedIds[place] === id && id) return this.#cached[place]!
+    const term = this.#makeTerm(id)
+    this.#cachedIds[place] = id
+    this.#cached[place] = term
+    return term
+  }
+
+  kindOf(id: number): Kind {
+    return (this.columns.kinds[id] ?? 0) as Kind
+  }
+
+  /** The id of a literal's datatype, 0 if it is no literal. */
+  datatypeOf(id: number): number {
+    switch (this.kindOf(id)) {
+      case kinds.literal:
+        return this.columns.qualifiers[id]!
+      case kinds.tagged:
+        return firstIds.langString
+      case kinds.taggedLtr:
+      case kinds.taggedRtl:
+        return firstIds.dirLangString
+      default:
+        return 0
+    }
+  }
+
+  /** The IRI, the label or the lexical form; of no use for a triple term. */
+  textOf(id: number): string {
+    const { ends } = this.columns
+    return this.#text.toString('utf8', ends[id - 1], ends[id])
+  }
+
+  #makeTerm(id: number): Term {
+    switch (this.kindOf(id)) {
+      case kinds.iri:
+        return iri(this.textOf(id))
+      case kinds.blankNode:
+        return blankNode(this.textOf(id))
+      case kinds.literal:
+        return literal(this.textOf(id), this.termOf(this.columns.qualifiers[id]!) as NamedNode)
+      case kinds.tagged:
+        return taggedLiteral(this.textOf(id), this.#languageOf(id))
+      case kinds.taggedLtr:
+        return taggedLiteral(this.textOf(id), this.#languageOf(id), 'ltr')
+      case kinds.taggedRtl:
+        return taggedLiteral(this.textOf(id), this.#languageOf(id), 'rtl')
+      case kinds.tripleTerm:
+        return tripleTerm(this.#memberOf(id, 0), this.#memberOf(id, 1), this.#memberOf(id, 2))
+      case kinds.defaultGraph:
+        return defaultGraph
+      default:
+        throw new RangeError(`No term has the id ${id}: they go from 1 to ${this.termCount}`)
+    }
+  }
+
+  #languageOf(id: number): string {
+    return this.termOf(this.columns.qualifiers[id]!).value
+  }
+
+  #memberOf(id: number, position: number): Term {
+    return this.termOf(this.#text.readUInt32LE(this.columns.ends[id - 1]! + position * 4))
+  }
+}

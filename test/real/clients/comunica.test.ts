@@ -1,0 +1,40 @@
+/**
+ * Comunica over one endpoint: told that it is one, and finding it out from the service description.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { comunica } from './comunica.ts'
+import { everyQuery, tellingQueries, testPromises } from './promises.ts'
+import { type RunningServer, startServer } from './server.ts'
+
+let server: RunningServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+describe('Comunica, told that the source is an endpoint', () => {
+  const client = comunica(() => [{ type: 'sparql', value: server.endpoint }])
+  testPromises(
+    () => server,
+    () => client,
+    tellingQueries,
+  )
+})
+
+describe('Comunica, given an address', () => {
+  const client = comunica(() => [server.endpoint])
+
+  test('learns from the service description that it can send the whole query', async () => {
+    const before = server.requests.length
+    expect(await client.ask('ASK { <id/mutualab> ?property ?value }')).toBe(true)
+    const [first, ...others] = server.requests.slice(before)
+    expect(first).toBe('GET /sparql')
+    expect(others.filter((request) => decodeURIComponent(request).includes('ASK'))).toHaveLength(1)
+  })
+
+  testPromises(
+    () => server,
+    () => client,
+    everyQuery,
+  )
+})
