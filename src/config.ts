@@ -16,11 +16,11 @@ export interface Config {
   readonly ontologyDir: string
   readonly queriesDir: string
   readonly releasesDir: string
-  /** Milliseconds that a query may take once it has been parsed. */
+  /** Milliseconds from a request's arrival to the end of its answer. */
   readonly queryTimeoutMs: number
-  /** Queries that run at once. */
+  /** Long queries that run at once. */
   readonly queryWorkers: number
-  /** Queries that wait at most. */
+  /** Queries that wait at most, in each lane. */
   readonly queryQueue: number
   /** The most megabytes of memory that one query may use. */
   readonly queryMemoryMb: number

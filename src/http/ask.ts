@@ -5,6 +5,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { QueryEngine, QueryResult } from '../query/engine.ts'
 import type { ParsedQuery } from '../query/syntax.ts'
+import { clientOf } from './client-address.ts'
 import { safeCsv } from './safe-csv.ts'
 
 /** The parameter that asks for CSV that spreadsheets only show. */
@@ -25,7 +26,7 @@ export async function ask(
   const gone = new AbortController()
   reply.raw.once('close', () => gone.abort())
   const arrived = performance.now() - reply.elapsedTime
-  const result = await engine.execute({ query, mediaType, client: request.ip, arrived }, gone.signal)
+  const result = await engine.execute({ query, mediaType, client: clientOf(request.ip), arrived }, gone.signal)
   const safe = mediaType === 'text/csv' && (request.query as { safe?: string }).safe === '1'
   return safe ? { ...result, body: safeCsv(result.body) } : result
 }

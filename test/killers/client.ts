@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Agent, type IncomingMessage, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Behaviour, Killer, Outcome, Twin } from './corpus.ts'
+import { type Behaviour, canary, type Killer, type Outcome, type Twin } from './corpus.ts'
 
 export interface Answer {
   readonly status: number
@@ -49,11 +49,12 @@ export async function get(path: string, { port, from, agent }: Options): Promise
 /** Lets a killer go, and waits for its end. */
 export async function meet(
   { query, accept, behaviour }: Killer,
-  options: Options & { deadlineMs: number },
+  options: Options & { deadlineMs: number; canaryAt: string },
 ): Promise<Ended> {
   const started = performance.now()
   const asked = { ...options, ...(accept && { accept }) }
-  const outcome = await (behaviour ? behave(behaviour, query, asked) : plainly(query, asked)).catch(
+  const text = query.replaceAll(canary, options.canaryAt)
+  const outcome = await (behaviour ? behave(behaviour, text, asked) : plainly(text, asked)).catch(
     (error: NodeJS.ErrnoException): Outcome => {
       // A connection that was never there is no reset.
       if (error.code === 'ECONNREFUSED') throw error

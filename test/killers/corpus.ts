@@ -20,6 +20,9 @@ export type Behaviour =
   /** Sends half of its request, waits, and is gone. */
   | 'sends-half'
 
+/** The address that a run's canary listens at takes the place of this one. */
+export const canary = 'http://canary.example/'
+
 export interface Twin {
   readonly query: string
   /** Values in the order of the variables, the empty string where there is none; of a graph, lines of N-Triples. */
@@ -369,7 +372,7 @@ const paths: Killer[] = [
   {
     name: 'an unbounded path in every graph',
     query: count('GRAPH ?g { ?s (!<x:a>|^!<x:a>)* ?o }'),
-    expect: stopped,
+    expect: perhaps,
     twin: {
       query: `SELECT ?o { GRAPH <graph/editorial> { ${address} ${country}* ?o } }`,
       answer: [[addressIri], ['FR']],
@@ -735,6 +738,24 @@ const results: Killer[] = [
       query: 'SELECT ?x ?y { { VALUES ?x { 1 } } { VALUES ?y { 2 } } }',
       answer: [['1', '2']],
     },
+  },
+  {
+    name: 'SERVICE to a listener of this machine',
+    query: `SELECT * { ${product} SERVICE SILENT <${canary}sparql> { ${product} } }`,
+    expect: ['query-refused'],
+    twin: { query: 'SELECT ?x { VALUES ?x { 1 } { {} UNION {} } }', answer: [['1'], ['1']] },
+  },
+  {
+    name: 'FROM a listener of this machine',
+    query: `SELECT * FROM <${canary}graph> FROM NAMED <${canary}named> { ${product} GRAPH ?g { ${product} } }`,
+    expect: ['answered'],
+    twin: { query: `SELECT ?o FROM <x:none> { ${address} ${country} ?o }`, answer: [] },
+  },
+  {
+    name: 'LOAD of a listener of this machine',
+    query: `LOAD <${canary}data.ttl>`,
+    expect: ['query-refused'],
+    twin: { query: `ASK { ${address} ${country} "FR" }`, answer: true },
   },
 ]
 

@@ -2,6 +2,7 @@
  * Each killer alone, and its twin: what will not end is ended in time, and what is small is answered rightly.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Canary, startCanary } from '../support/canary.ts'
 import { ask, askTwin, expected, meet } from './client.ts'
 import { killers } from './corpus.ts'
 import { isAtRest, type Served, serve } from './server.ts'
@@ -9,16 +10,19 @@ import { isAtRest, type Served, serve } from './server.ts'
 const deadlineMs = 1000
 /** Two servers of one worker and a spare each, so that two killers run at once and none pays for another. */
 let servers: Served[] = []
+let canary: Canary
 const free: Served[] = []
 const waiting: ((server: Served) => void)[] = []
 
 beforeAll(async () => {
+  canary = await startCanary()
   servers = await Promise.all([1, 2].map(() => serve({ QUERY_TIMEOUT_MS: String(deadlineMs), QUERY_WORKERS: '1' })))
   await Promise.all(servers.map(whole))
   free.push(...servers)
 })
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()))
+  canary.close()
 })
 
 /** Lends a server that nobody else uses meanwhile. */
@@ -59,7 +63,7 @@ describe.concurrent('alone', () => {
     withServer(async (server) => {
       await whole(server)
       const { port } = server
-      const { outcome, ms } = await meet(killer, { port, from: '127.0.0.2', deadlineMs })
+      const { outcome, ms } = await meet(killer, { port, from: '127.0.0.2', deadlineMs, canaryAt: canary.address })
       const asked = performance.now()
       const question = 'SELECT ?o { <id/lille#address> <http://schema.org/addressCountry> ?o }'
       const { status, body } = await ask(question, { port, from: '127.0.0.3', accept: 'text/csv' })
@@ -71,3 +75,5 @@ describe.concurrent('alone', () => {
     }),
   )
 })
+
+test('and none of them has reached a listener beside the server', () => expect(canary.knocks()).toBe(0))

@@ -5,6 +5,7 @@
 import { Agent } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { startCanary } from '../support/canary.ts'
 import { ask, type Ended, get, meet } from './client.ts'
 import { type Killer, killers } from './corpus.ts'
 import { family, isAtRest, serve } from './server.ts'
@@ -37,6 +38,7 @@ const questions = [
 const server = await serve({ QUERY_TIMEOUT_MS: String(deadlineMs), QUERY_WORKERS: String(workers) })
 const { port } = server
 const front = server.child.pid!
+const canary = await startCanary()
 const broken: string[] = []
 const promise = (holds: boolean, text: string) => {
   console.log(`${holds ? 'kept  ' : 'BROKEN'} ${text}`)
@@ -114,7 +116,7 @@ async function letLoose(index: number): Promise<void> {
   const address = from ? `127.0.3.${from}` : '127.0.0.2'
   for (let killer = waiting.shift(); killer; killer = waiting.shift()) {
     const turn = performance.now() - startedAt
-    const ended = await meet(killer, { port, from: address, deadlineMs }).catch((error) => ({
+    const ended = await meet(killer, { port, from: address, deadlineMs, canaryAt: canary.address }).catch((error) => ({
       outcome: String(error.code ?? error),
       ms: 0,
     }))
@@ -187,6 +189,8 @@ promise(
   late.length === 0,
   `each killer ends within ${deadlineMs + grace} ms: ${late.length} did not; ${late.slice(0, 12).join('; ')}`,
 )
+promise(canary.knocks() === 0, `no listener beside the server is reached: ${canary.knocks()}`)
+canary.close()
 promise(wholeAfter < 3000, `the pool is whole within 3 s: ${wholeAfter.toFixed(0)} ms`)
 if (memoryAt30) {
   promise(memoryAtEnd.front < 1.2 * memoryAt30.front, "the front's memory at the end is within 20 % of that at 30 s")

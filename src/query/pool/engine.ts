@@ -43,7 +43,7 @@ export class PooledEngine implements QueryEngine {
     const onUsed = (client: string, ms: number) => this.#budget.charge(client, ms, performance.now())
     const onLonger = (job: Job) => this.#addTo(this.#long, job)
     this.#quick = new Lane({
-      worker: { ...worker, niceness: 0 },
+      worker: { ...worker, niceness: 5 },
       workers,
       queue,
       share: workers,
@@ -53,7 +53,7 @@ export class PooledEngine implements QueryEngine {
     })
     // One client may have all but one of the workers, where there are several.
     const share = Math.max(1, workers - 1)
-    this.#long = new Lane({ worker: { ...worker, niceness: 15 }, workers, queue, share, onUsed })
+    this.#long = new Lane({ worker: { ...worker, niceness: 19 }, workers, queue, share, onUsed })
   }
 
   /** Resolves when queries can be answered; more workers start behind that. */

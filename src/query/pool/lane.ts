@@ -34,7 +34,7 @@ export interface LaneOptions {
 }
 
 /** How long a query may take that does not notice the end of its quantum. */
-const unheardMs = 1000
+const unheardMs = 2000
 
 /** How long a worker is given to end a query by itself before it is killed: a new one costs more than that. */
 export const graceMs = 60
