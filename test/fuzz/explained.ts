@@ -145,6 +145,11 @@ export const explanations: readonly Explanation[] = [
       ),
   },
   {
+    name: 'byte order mark',
+    reason: 'In front of UTF-8 it is no part of the text (Encoding Standard, UTF-8 decode); Oxigraph refuses it',
+    without: (text) => replaced(text, /^\u{FEFF}/u, ''),
+  },
+  {
     name: 'long language tag',
     reason:
       'The parts of a language tag are as long as they like (SPARQL 1.1 §19.8, LANGTAG); Oxigraph takes eight letters',
