@@ -46,20 +46,21 @@ function subtract(from: readonly string[], what: readonly string[]): string[] {
 
 /** Each row as text, blank nodes as what stands around them, so that renaming them changes nothing. */
 function keys(rows: readonly Row[]): string[] {
-  let colors = new Map<string, string>()
+  let colors = new Map<string, number>()
   // Two rounds tell nodes apart by their neighbours' neighbours; more is not in the data.
   for (let round = 0; round < 2; round++) {
-    const around = new Map<string, string[]>()
+    const around = new Map<string, number>()
     for (const row of rows) {
       for (const [name, cell] of row) {
         if (!cell.startsWith('_:')) continue
-        const text = `${name} ${key(row, (node) => (node === cell ? 'self' : (colors.get(node) ?? '')))}`
-        around.set(cell, [...(around.get(cell) ?? []), text])
+        const text = `${name} ${key(row, (node) => (node === cell ? 'self' : String(colors.get(node))))}`
+        // A sum is the same in whatever order the rows come.
+        around.set(cell, ((around.get(cell) ?? 0) + hash(text)) >>> 0)
       }
     }
-    colors = new Map([...around].map(([node, texts]) => [node, shorten(texts.sort().join('\n'))]))
+    colors = around
   }
-  return rows.map((row) => key(row, (node) => colors.get(node) ?? ''))
+  return rows.map((row) => key(row, (node) => String(colors.get(node))))
 }
 
 function key(row: Row, color: (node: string) => string): string {
@@ -67,9 +68,9 @@ function key(row: Row, color: (node: string) => string): string {
   return cells.sort().join(' ')
 }
 
-/** A short name for a long text (FNV-1a). */
-function shorten(text: string): string {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return (hash >>> 0).toString(36)
+/** A number for a text (FNV-1a). */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  return value >>> 0
 }

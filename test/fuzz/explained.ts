@@ -139,10 +139,27 @@ export const explanations: readonly Explanation[] = [
       changed(
         text,
         each(
-          /^((?i:SELECT|ASK|DESCRIBE|WHERE|FROM|NAMED|GRAPH|SERVICE|SILENT|FILTER|HAVING|BY|PREFIX|MINUS)|a)(?=[^ ]*:)/,
+          /^((?i:SELECT|ASK|DESCRIBE|WHERE|FROM|NAMED|GRAPH|SERVICE|SILENT|FILTER|HAVING|BY|PREFIX|MINUS|UNDEF)|a)(?=[^ ]*:)/,
           '$1 ',
         ),
       ),
+  },
+  {
+    name: 'byte order mark',
+    reason: 'In front of UTF-8 it is no part of the text (Encoding Standard, UTF-8 decode); Oxigraph refuses it',
+    without: (text) => replaced(text, /^\u{FEFF}/u, ''),
+  },
+  {
+    name: 'long language tag',
+    reason:
+      'The parts of a language tag are as long as they like (SPARQL 1.1 §19.8, LANGTAG); Oxigraph takes eight letters',
+    without: (text) => changed(text, each(/^(@[a-z]{1,8})[a-z]*/i, '$1')),
+  },
+  {
+    name: 'aggregate in GROUP BY',
+    reason: 'Aggregates stand in SELECT, HAVING and ORDER BY (SPARQL 1.1 §19.8, note 11); Oxigraph takes them as keys',
+    without: (text) =>
+      replaced(text, /(GROUP\s+BY\b[^}]*?)\b(AVG|COUNT|GROUP_CONCAT|MAX|MIN|SAMPLE|SUM)(?=\s*\()/i, '$1STR'),
   },
   {
     name: 'names beyond U+FFFF',
@@ -212,10 +229,13 @@ function withoutAstral(token: string): string {
 /** MINUS becomes OPTIONAL, but for that of the outermost group. */
 function withoutInnerMinus(tokens: string[]): string[] {
   let depth = 0
+  let inSelect = false
   return tokens.map((token) => {
     if (token === '{') depth++
     if (token === '}') depth--
-    return depth > 1 && /^MINUS$/i.test(token) ? 'OPTIONAL' : token
+    // The group of an EXISTS in SELECT is one inside of another too.
+    if (depth === 0 && /^(EXISTS|WHERE)$/i.test(token)) inSelect = /^EXISTS$/i.test(token)
+    return depth > (inSelect ? 0 : 1) && /^MINUS$/i.test(token) ? 'OPTIONAL' : token
   })
 }
 
@@ -262,7 +282,9 @@ function withoutGraphs(tokens: string[]): string[] {
 /** Whether a group begins with something else than a triple, or has parts that are evaluated by themselves. */
 function isApart(group: readonly string[]): boolean {
   const begin = group.find((token) => /^[^\s{]/.test(token)) ?? ''
-  return group.some((token) => /^(MINUS|SELECT)$/i.test(token)) || /^(BIND|FILTER|VALUES|OPTIONAL|\})$/i.test(begin)
+  return (
+    group.some((token) => /^(MINUS|SELECT|GRAPH)$/i.test(token)) || /^(BIND|FILTER|VALUES|OPTIONAL|\})$/i.test(begin)
+  )
 }
 
 /** The LIMIT of a sub-query goes; that of the query is compared as one. */

@@ -29,7 +29,9 @@ const end = await run({
     report.add(outcome)
     if (one) console.log(outcome)
     else if (++done % 10_000 === 0)
-      console.error(`${done} cases, ${report.unexplained.length} unexplained`, process.memoryUsage())
+      console.error(
+        `${done} cases, ${report.unexplained.length} unexplained, ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`,
+      )
   },
 })
 

@@ -44,6 +44,8 @@ describe('references', () => {
     expect(resolveIri(reference, 'http://a/b/c/d;p?q')).toBe(target)
   })
 
+  test('an authority without a path has a root', () => expect(resolveIri('x', 'http://a')).toBe('http://a/x'))
+
   test('keep the letters and escapes that they have', () => {
     expect(resolveIri('É?%7e', 'http://EXAMPLE.org')).toBe('http://EXAMPLE.org/É?%7e')
   })

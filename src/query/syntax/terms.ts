@@ -1,7 +1,8 @@
 /** RDF terms and variables as a query writes them (§4.1, §19.8 from RDFLiteral on). */
+import { resolveIri } from '../../rdf/resolve.ts'
 import { iri as iriTerm, type Literal, literal as literalTerm, type NamedNode, taggedLiteral } from '../../rdf/terms.ts'
 import { unescapeIri, unescapeLocal, unescapeString } from './escapes.ts'
-import { isIriReference, resolveIri } from './iri-reference.ts'
+import { isIriReference } from './iri-reference.ts'
 import type { Parser } from './parser.ts'
 import type { Kind } from './tokens.ts'
 

@@ -9,8 +9,9 @@ import { inScope } from '../variables.ts'
 
 type OrderBy = Extract<Operation, { type: 'orderBy' }>
 
-/** Bytes of a row's place in the sequence, beside its ids and keys. */
+/** Bytes of a row's place in the sequence, and of each of its keys. */
 const perRow = 64
+const perKey = 120
 
 export function compileOrderBy({ operand, conditions }: OrderBy, environment: Environment, next: Step): Step {
   const { execution, slots } = environment
@@ -19,10 +20,11 @@ export function compileOrderBy({ operand, conditions }: OrderBy, environment: En
   const columns = Array.from(scope, (name) => slots.of(name))
   const keys = conditions.map(({ expression }) => environment.expression(expression, environment, scope))
   const signs = conditions.map(({ descending }) => (descending ? -1 : 1))
+  const bytes = perRow + perKey * keys.length
   const table = new Table(columns.length, meter)
   let sortKeys: OrderKey[][] = []
   const gather = environment.compile(operand, environment, () => {
-    meter.keep(perRow)
+    meter.keep(bytes)
     table.push(registers, columns)
     sortKeys.push(keys.map((key) => orderKey(key())))
     return false
@@ -46,7 +48,7 @@ export function compileOrderBy({ operand, conditions }: OrderBy, environment: En
       return next()
     })
     for (const [index, slot] of columns.entries()) registers[slot] = given[index]!
-    meter.release(perRow * rows.length)
+    meter.release(bytes * rows.length)
     table.clear()
     sortKeys = []
     return stop
