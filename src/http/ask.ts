@@ -27,6 +27,8 @@ export async function ask(
   reply.raw.once('close', () => gone.abort())
   const arrived = performance.now() - reply.elapsedTime
   const result = await engine.execute({ query, mediaType, client: clientOf(request.ip), arrived }, gone.signal)
+  // Without chunks (HTTP/1.0) the end of the connection is the end of the answer: what is no end has to be a reset.
+  result.body.once('error', () => request.raw.socket.resetAndDestroy())
   const safe = mediaType === 'text/csv' && (request.query as { safe?: string }).safe === '1'
   return safe ? { ...result, body: safeCsv(result.body) } : result
 }

@@ -18,13 +18,20 @@ let canary: Listener
 let server: Server
 let allowed: string
 
+type Reply = readonly [status: number, body: string] | 'never ends'
+
 /** Answers any query with two towns, and `/broken` with half a document. */
-function listen(answer: (path: string, query: string) => [status: number, body: string]): Promise<Listener> {
+function listen(answer: (path: string, query: string) => Reply): Promise<Listener> {
   const listener = createListener(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += chunk
-    const [status, text] = answer(request.url!, new URLSearchParams(body).get('query') ?? body)
-    response.writeHead(status, { 'content-type': 'application/sparql-results+json' }).end(text)
+    const reply = answer(request.url!, new URLSearchParams(body).get('query') ?? body)
+    const type = { 'content-type': 'application/sparql-results+json' }
+    if (reply !== 'never ends') return response.writeHead(reply[0], type).end(reply[1])
+    // White space is JSON so far; without a length nothing tells that it has been cut.
+    response.writeHead(200, { ...type, connection: 'close' })
+    const timer = setInterval(() => response.write(' '), 50)
+    return response.once('close', () => clearInterval(timer))
   })
   return new Promise((resolve) => listener.listen(0, '127.0.0.1', () => resolve(listener)))
 }
@@ -49,6 +56,7 @@ const towns = {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'commons-graph-service-'))
   other = await listen((path, query) => {
+    if (path === '/slow') return 'never ends'
     asked.push(query)
     if (path === '/broken') return [200, '{"head":']
     return path === '/failing' ? [500, ''] : [200, JSON.stringify(towns)]
@@ -58,8 +66,8 @@ beforeAll(async () => {
     return [200, JSON.stringify(towns)]
   })
   allowed = `http://127.0.0.1:${portOf(other)}`
-  const serviceAllow = ['sparql', 'broken', 'failing'].map((path) => `${allowed}/${path}`)
-  server = await createServer({ ...config, releasesDir: folder, serviceAllow })
+  const serviceAllow = ['sparql', 'broken', 'failing', 'slow'].map((path) => `${allowed}/${path}`)
+  server = await createServer({ ...config, releasesDir: folder, serviceAllow, queryTimeoutMs: 3000 })
 })
 afterAll(async () => {
   await server.close()
@@ -146,5 +154,10 @@ describe('SERVICE', () => {
     expect(await codeOf(`SELECT * { SERVICE <${allowed}/${path}> { ?s ?p ?o } }`)).toEqual([502, 'upstream-failed'])
     const silent = `SELECT ?x { VALUES ?x { 1 } SERVICE SILENT <${allowed}/${path}> { ?s ?p ?o } }`
     expect(await ask(silent)).toMatchObject({ status: 200, body: 'x\r\n1\r\n' })
+  })
+
+  test.each(['', 'SILENT '])('%sis ended by the deadline, which is no answer', async (silent) => {
+    const query = `ASK { FILTER NOT EXISTS { SERVICE ${silent}<${allowed}/slow> { ?s ?p ?o } FILTER(BOUND(?s)) } }`
+    expect(await codeOf(query)).toEqual([503, 'query-timeout'])
   })
 })

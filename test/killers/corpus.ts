@@ -5,7 +5,14 @@
  */
 
 /** How a request ends: with an answer that is whole, with a problem document, or with a broken connection. */
-export type Outcome = 'answered' | 'query-timeout' | 'query-too-large' | 'payload-too-large' | 'query-refused' | 'reset'
+export type Outcome =
+  | 'answered'
+  | 'query-malformed'
+  | 'query-timeout'
+  | 'query-too-large'
+  | 'payload-too-large'
+  | 'query-refused'
+  | 'reset'
 
 /** What a client does beside asking. */
 export type Behaviour =
@@ -739,6 +746,14 @@ const results: Killer[] = [
       answer: [['1', '2']],
     },
   },
+  ...['ASK { ?s ?p ', 'ASK { ?s ?p <', 'PREFIX x: <', 'ASK { ?s <'].map(
+    (start): Killer => ({
+      name: `keywords without an end after ${start.trim()}`,
+      query: start + 'a'.repeat(64_000),
+      expect: ['query-malformed'],
+      twin: { query: `ASK { ?s a ?type FILTER(?s = <${addressIri}>) }`, answer: true },
+    }),
+  ),
   {
     name: 'SERVICE to a listener of this machine',
     query: `SELECT * { ${product} SERVICE SILENT <${canary}sparql> { ${product} } }`,

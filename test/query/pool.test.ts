@@ -38,7 +38,7 @@ function start(options: Partial<PoolOptions>): Promise<PooledEngine> {
       serviceAllow: [],
     },
     workers: 2,
-    queue: 8,
+    queue: 16,
     timeoutMs,
     budgetS: 0,
     maxBytes: 32 * 1024 * 1024,

@@ -25,6 +25,12 @@ test('first come, first served, but whoever has fewer running goes first', () =>
   expect(queue.next()?.name).toBe('3')
 })
 
+test('one client cannot fill the queue', () => {
+  const queue = new FairQueue<ReturnType<typeof job>>(8, 1)
+  expect([1, 2, 3].map(() => queue.add(job('a')))).toEqual([true, true, false])
+  expect(queue.add(job('b'))).toBe(true)
+})
+
 test('no more wait than there is room for, and who leaves makes room', () => {
   const queue = new FairQueue<ReturnType<typeof job>>(2, 1)
   const [one, two] = [job('a'), job('b')]

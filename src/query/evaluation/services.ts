@@ -59,6 +59,8 @@ export class ServiceAnswers {
       return { type: 'values', variables, rows: rows.map((row) => variables.map((name) => row.get(name))) }
     } catch (error) {
       // SILENT forgives an endpoint that fails (§2.4), not a query that may not go there.
+      // Nor one whose own time is over: that is no answer of the endpoint's.
+      signal.throwIfAborted()
       const failed = error instanceof RequestError && error.code === 'upstream-failed'
       if (silent && failed) return { type: 'values', variables: [], rows: [[]] }
       throw error

@@ -12,6 +12,8 @@ export class FairQueue<T extends Waiting> {
   readonly #running = new Map<string, number>()
   readonly #capacity: number
   readonly #share: number
+  /** How many of one client may wait: several clients have to be at it together to fill the queue. */
+  readonly #places: number
 
   /**
    * @param capacity how many may wait
@@ -20,11 +22,13 @@ export class FairQueue<T extends Waiting> {
   constructor(capacity: number, share: number) {
     this.#capacity = capacity
     this.#share = share
+    this.#places = Math.ceil(capacity / 4)
   }
 
-  /** False if the queue is full. */
+  /** False if the queue is full, or as full as one client may make it. */
   add(job: T): boolean {
-    if (this.#waiting.length >= this.#capacity) return false
+    const own = this.#waiting.reduce((count, { client }) => (client === job.client ? count + 1 : count), 0)
+    if (this.#waiting.length >= this.#capacity || own >= this.#places) return false
     this.#waiting.push(job)
     return true
   }

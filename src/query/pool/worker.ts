@@ -50,7 +50,8 @@ export class Worker {
     this.#pipe.on('data', (bytes: Buffer) => frames.read(bytes))
     // It breaks when the worker is killed, which is known from the worker itself.
     this.#pipe.on('error', () => {})
-    this.gone = new Promise((resolve) => this.#child.once('close', () => resolve()))
+    // Not `close`, which would wait for somebody to read what is left in the pipe.
+    this.gone = new Promise((resolve) => this.#child.once('exit', () => resolve()).once('error', () => resolve()))
     this.ready = new Promise((resolve, reject) => {
       this.#child.once('message', (message) => (message === ready ? resolve() : reject(new Error(String(message)))))
       this.#child.once('error', reject)

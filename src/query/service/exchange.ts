@@ -5,6 +5,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
+import { RequestError } from '../../errors.ts'
 import { answerTypes, type ServiceAnswer } from './answer.ts'
 import { failed } from './failure.ts'
 
@@ -58,7 +59,12 @@ export async function receive(response: IncomingMessage, maxBytes: number): Prom
   let bytes = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes > maxBytes) throw failed(`answered with more than ${maxBytes} bytes`)
+    if (bytes > maxBytes) {
+      throw new RequestError(
+        'query-too-large',
+        `The service that the query asks answered with more than ${maxBytes} bytes. Ask it for less.`,
+      )
+    }
     chunks.push(chunk)
   }
   return { mediaType, bytes: Buffer.concat(chunks) }

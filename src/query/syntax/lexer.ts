@@ -11,7 +11,7 @@ import {
   isVariableCharacter,
   isWordStart,
 } from './characters.ts'
-import { type Kind, keyword } from './tokens.ts'
+import { type Kind, keywordAt } from './tokens.ts'
 
 /** Tokens side by side: kind, first character, and the one after the last. `END` is the last of them. */
 export interface Tokens {
@@ -28,7 +28,7 @@ export function tokenize(text: string): Tokens {
 
 const code = (character: string) => character.charCodeAt(0)
 const [backslash, dot, colon, percent] = ['\\', '.', ':', '%'].map(code)
-const [underscore, dash, plus, lineFeed, carriageReturn] = ['_', '-', '+', '\n', '\r'].map(code)
+const [dash, plus, lineFeed, carriageReturn] = ['-', '+', '\n', '\r'].map(code)
 
 const opening = new Set<Kind>(['{', '(', '[', '{|', '<<', '<<('])
 const closing = new Set<Kind>(['}', ')', ']', '|}', '>>', ')>>'])
@@ -231,13 +231,8 @@ class Lexer {
       }
       this.#noPrefixUntil = end
     }
-    const end = this.#while((code) => isLetter(code) || isDigit(code) || code === underscore, start)
-    // No keyword is longer than GROUP_CONCAT and ENCODE_FOR_URI.
-    for (let length = Math.min(end - start, 14); length > 0; length--) {
-      const kind = keyword(text.slice(start, start + length))
-      if (kind) return this.#add(kind, start, start + length)
-    }
-    return this.#unknown(start)
+    const found = keywordAt(text, start)
+    return found ? this.#add(found.kind, start, start + found.length) : this.#unknown(start)
   }
 
   /** The end of PN_LOCAL, which may be empty. */

@@ -59,10 +59,30 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
   [...forms, ...clauses, ...functions, ...aggregates, ...updateForms, ...booleans].map((word) => [word, word]),
 )
 
+/** The lengths of the keywords that begin with a letter, by its small form, the longest first. */
+const lengths: ReadonlyMap<string, readonly number[]> = new Map(
+  Array.from(
+    Map.groupBy(['A', ...keywords.keys()], (word) => word[0]!.toLowerCase()),
+    ([first, words]) => [first, [...new Set(words.map(({ length }) => length))].sort((a, b) => b - a)],
+  ),
+)
+
 /** What an update begins with (SPARQL 1.1 Update §3). */
 export const updates: ReadonlySet<Kind> = new Set(updateForms)
 
+/** The longest keyword that stands at an offset, and how long it is. */
+export function keywordAt(
+  text: string,
+  at: number,
+): { readonly kind: Keyword | 'a'; readonly length: number } | undefined {
+  for (const length of lengths.get(text[at]!.toLowerCase()) ?? []) {
+    const kind = keyword(text.slice(at, at + length))
+    if (kind) return { kind, length }
+  }
+  return undefined
+}
+
 /** The keyword that a word is, in whatever case it is written. */
-export function keyword(word: string): Keyword | 'a' | undefined {
+function keyword(word: string): Keyword | 'a' | undefined {
   return keywords.get(word) ?? keywords.get(word.toUpperCase()) ?? (word === 'a' ? 'a' : undefined)
 }
