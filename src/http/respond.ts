@@ -35,7 +35,8 @@ export async function respond(request: FastifyRequest, reply: FastifyReply, vers
   if (cacheable) {
     const etag = entityTag([version.name, request.url, mediaType, variant])
     reply.header('etag', etag).header('cache-control', 'no-cache')
-    const match = matching(request.headers['if-none-match'], etag)
+    // For a POST a match would be 412, and no one asks that (RFC 9110 §13.1.2).
+    const match = request.method === 'POST' ? undefined : matching(request.headers['if-none-match'], etag)
     if (match) return reply.header('etag', match).code(304).send()
   } else reply.header('cache-control', 'no-store')
   return reply.type(withCharset(mediaType)).send(await answer.body())
