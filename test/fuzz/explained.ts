@@ -11,6 +11,8 @@ import { tokenize } from './tokens.ts'
 export interface Explanation {
   readonly name: string
   readonly reason: string
+  /** Whether it is one of queries that we refuse, and of no answers. */
+  readonly ofRefusal?: true
   /** The query without the cause; undefined if the cause is not in it. */
   readonly without: (text: string) => string | undefined
 }
@@ -139,7 +141,7 @@ export const explanations: readonly Explanation[] = [
       changed(
         text,
         each(
-          /^((?i:SELECT|ASK|DESCRIBE|WHERE|FROM|NAMED|GRAPH|SERVICE|SILENT|FILTER|HAVING|BY|PREFIX|MINUS)|a)(?=[^ ]*:)/,
+          /^((?i:SELECT|UNDEF|ASK|DESCRIBE|WHERE|FROM|NAMED|GRAPH|SERVICE|SILENT|FILTER|HAVING|BY|PREFIX|MINUS)|a)(?=[^ ]*:)/,
           '$1 ',
         ),
       ),
@@ -155,6 +157,18 @@ export const explanations: readonly Explanation[] = [
       'A label may stand in any one basic graph pattern (SPARQL 1.1 §19.6); Oxigraph reads the arguments of some functions ' +
       'twice, and takes the label in an EXISTS there for one of two patterns',
     without: (text) => (/EXISTS/i.test(text) ? changed(text, each(/^_:.+$/, '[]')) : undefined),
+  },
+  {
+    name: 'language tag of long parts',
+    reason: 'A language tag has parts of any length (SPARQL 1.1 §19.8, LANGTAG); Oxigraph refuses more than 8 letters',
+    without: (text) => changed(text, each(/^@.*[A-Za-z0-9]{9}.*$/, '@en')),
+  },
+  {
+    name: 'aggregate elsewhere',
+    reason:
+      'Aggregates stand in SELECT, HAVING and ORDER BY only (SPARQL 1.1 §11.1, §19.8); Oxigraph takes them in GROUP BY',
+    ofRefusal: true,
+    without: (text) => replaced(text, aggregatesOfOne, 'STR('),
   },
   {
     name: 'unknown function',
@@ -180,6 +194,8 @@ function each(pattern: RegExp, replacement: string): (tokens: string[]) => strin
 }
 
 const aggregates = /\b(COUNT|SUM|MIN|MAX|AVG|SAMPLE|GROUP_CONCAT)\s*\(/i
+
+const aggregatesOfOne = /\b(COUNT|SUM|MIN|MAX|AVG|SAMPLE|GROUP_CONCAT)\s*\((\s*DISTINCT\b)?(?!\s*\*)/gi
 
 /** Filters let everything through, and VALUES of nothing becomes one of UNDEF. */
 function withoutNothing(tokens: string[]): string[] {
@@ -209,13 +225,14 @@ function withoutAstral(token: string): string {
   return /^["']/.test(token) ? token : token.replace(/[\u{10000}-\u{EFFFF}]/gu, 'x')
 }
 
-/** MINUS becomes OPTIONAL, but for that of the outermost group. */
+/** MINUS becomes OPTIONAL, but for that of the outermost group, if this is the query's. */
 function withoutInnerMinus(tokens: string[]): string[] {
+  const outermost = tokens.some((token) => /^EXISTS$/i.test(token)) ? 0 : 1
   let depth = 0
   return tokens.map((token) => {
     if (token === '{') depth++
     if (token === '}') depth--
-    return depth > 1 && /^MINUS$/i.test(token) ? 'OPTIONAL' : token
+    return depth > outermost && /^MINUS$/i.test(token) ? 'OPTIONAL' : token
   })
 }
 
@@ -262,7 +279,9 @@ function withoutGraphs(tokens: string[]): string[] {
 /** Whether a group begins with something else than a triple, or has parts that are evaluated by themselves. */
 function isApart(group: readonly string[]): boolean {
   const begin = group.find((token) => /^[^\s{]/.test(token)) ?? ''
-  return group.some((token) => /^(MINUS|SELECT)$/i.test(token)) || /^(BIND|FILTER|VALUES|OPTIONAL|\})$/i.test(begin)
+  return (
+    group.some((token) => /^(MINUS|SELECT)$/i.test(token)) || /^(BIND|FILTER|VALUES|OPTIONAL|GRAPH|\})$/i.test(begin)
+  )
 }
 
 /** The LIMIT of a sub-query goes; that of the query is compared as one. */

@@ -62,7 +62,9 @@ async function first(fuzzCase: FuzzCase, answer: Answer, { oracle }: Parties): P
 /** Names of explanations without whose causes both sides agree: one of them, two, all, or all but one. */
 async function explain(fuzzCase: FuzzCase, answer: Answer, parties: Parties): Promise<string | undefined> {
   const { text } = fuzzCase
-  const possible = explanations.filter(({ without }) => without(text) !== undefined)
+  const possible = explanations.filter(
+    ({ ofRefusal, without }) => (!ofRefusal || answer.status === 400) && without(text) !== undefined,
+  )
   for (const causes of choices(possible)) {
     const rest = causes.reduce((left, { without }) => without(left) ?? left, text)
     const request = requestFor(rest, fuzzCase.request)
