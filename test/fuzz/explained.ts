@@ -72,6 +72,21 @@ export const explanations: readonly Explanation[] = [
       changed(text, (tokens) => withOperators(withoutSigns(tokens), (operator) => operator.replace(/[+-]/, '*'))),
   },
   {
+    name: 'digits of a float',
+    reason:
+      'In what order values are added up is not said (SPARQL 1.1 §18.5.1.3), and with it the last digits of a sum of ' +
+      'xsd:float, which has seven',
+    without: (text) =>
+      changed(text, (tokens) => tokens.map((token) => token.replace(/([:#])float(>?)$/, '$1double$2'))),
+  },
+  {
+    name: 'STRDT of a text in a language',
+    reason:
+      'A literal of rdf:langString has a language tag (RDF 1.1 Concepts §3.3), so STRDT makes none; Oxigraph makes one ' +
+      'without',
+    without: (text) => changed(text, each(/^STRDT$/i, 'COALESCE')),
+  },
+  {
     name: 'rounding',
     reason:
       'fn:ceiling of a decimal above -1 is 0 (XPath Functions §4.4.2), and fn:round takes of two whole numbers as close ' +
@@ -306,6 +321,7 @@ function withoutStrings(tokens: string[]): string[] {
   return tokens.map((token) =>
     token
       .replace(/^STR$/i, 'ABS')
+      .replace(/^sameTerm$/i, 'COALESCE')
       .replace(/:string$/, ':double')
       .replace(/#string>$/, '#double>')
       .replace(/^\+(?=[\d.])/, '-')
