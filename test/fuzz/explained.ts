@@ -251,15 +251,29 @@ function withoutInnerMinus(tokens: string[]): string[] {
   })
 }
 
-/** `p|q` becomes `p/q`, and `!(p|^q)` loses its signs: paths of the same size without a union. */
+/** `p|q` becomes `p`, and `!(p|^q)` loses its signs: paths without a union. */
 function withoutAlternatives(tokens: string[]): string[] {
+  const kept: string[] = []
   let negated = false
-  return tokens.map((token, index) => {
-    if (token === '(' && tokens[index - 1] === '!') negated = true
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    if (token === '(' && tokens[i - 1] === '!') negated = true
     else if (token === ')') negated = false
-    if (token === '|' && !negated) return '/'
-    return token === '^' && negated ? '' : token
-  })
+    if (token === '|' && !negated) i = endOfSequence(tokens, i + 1) - 1
+    else if (token !== '^' || !negated) kept.push(token)
+  }
+  return kept
+}
+
+/** Where a PathSequence (rule 90) that begins at a place has ended. */
+function endOfSequence(tokens: readonly string[], start: number): number {
+  let i = start
+  while (/^([\s^!]+)$/.test(tokens[i] ?? '')) i++
+  i = tokens[i] === '(' ? endOfBrackets(tokens, i) + 1 : i + 1
+  if (/^[*+?]$/.test(tokens[i] ?? '')) i++
+  let next = i
+  while (tokens[next] !== undefined && !tokens[next]!.trim()) next++
+  return tokens[next] === '/' ? endOfSequence(tokens, next + 1) : i
 }
 
 /** `p*` and `p?` become `p+`. */
