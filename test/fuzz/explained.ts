@@ -186,6 +186,12 @@ export const explanations: readonly Explanation[] = [
     without: (text) => replaced(text, aggregatesOfOne, 'STR('),
   },
   {
+    name: 'dot without a triple',
+    reason: 'A dot stands after a triple (SPARQL 1.1 §19.8, ConstructTriples); Oxigraph takes it alone',
+    ofRefusal: true,
+    without: (text) => replaced(text, /([{.]\s*)\.(?=[\s}])/g, '$1'),
+  },
+  {
     name: 'unknown function',
     reason: 'A query with a function that nobody knows is refused, evaluated or not; Oxigraph answers where it is not',
     without: (text) => changed(text, each(/^.*:unknown$|^<(.*\/)?unknown>$/, `<${xsd}string>`)),
@@ -338,7 +344,7 @@ function withoutStrings(tokens: string[]): string[] {
       .replace(/^sameTerm$/i, 'COALESCE')
       .replace(/:string$/, ':double')
       .replace(/#string>$/, '#double>')
-      .replace(/^\+(?=[\d.])/, '-')
+      .replace(/^\+(?=[\d.])/, ' -')
       .replace(/^(-?)\.(?=\d)/, '$10.')
       .replace(/^(-?)[\d.]+[eE].*$/, '$1777'),
   )
