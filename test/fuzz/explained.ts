@@ -152,14 +152,7 @@ export const explanations: readonly Explanation[] = [
     name: 'longest token',
     reason:
       'Of two ways to read a token the longest is taken (SPARQL 1.1 §19.8): `ASK:p` is a name; Oxigraph reads ASK',
-    without: (text) =>
-      changed(
-        text,
-        each(
-          /^((?i:SELECT|UNDEF|ASK|DESCRIBE|WHERE|FROM|NAMED|GRAPH|SERVICE|SILENT|FILTER|HAVING|BY|PREFIX|MINUS)|a)(?=[^ ]*:)/,
-          '$1 ',
-        ),
-      ),
+    without: (text) => changed(text, each(longToken, '$1 ')),
   },
   {
     name: 'names beyond U+FFFF',
@@ -197,6 +190,15 @@ export const explanations: readonly Explanation[] = [
     without: (text) => changed(text, each(/^.*:unknown$|^<(.*\/)?unknown>$/, `<${xsd}string>`)),
   },
 ]
+
+/** A keyword and the prefix of a name after it. */
+const longToken = new RegExp(
+  `^((?i:${[
+    ...['SELECT', 'ASK', 'DESCRIBE', 'CONSTRUCT', 'DISTINCT', 'REDUCED', 'WHERE', 'FROM', 'NAMED', 'BASE', 'PREFIX'],
+    ...['GRAPH', 'SERVICE', 'SILENT', 'OPTIONAL', 'MINUS', 'UNION', 'FILTER', 'NOT', 'IN', 'UNDEF', 'TRUE', 'FALSE'],
+    ...['HAVING', 'BY'],
+  ].join('|')})|a)(?=[^ ]*:)`,
+)
 
 /** The text with its tokens changed; undefined if that changes nothing. */
 export function changed(text: string, change: (tokens: string[]) => string[]): string | undefined {
@@ -257,18 +259,24 @@ function withoutInnerMinus(tokens: string[]): string[] {
   })
 }
 
-/** `p|q` becomes `p`, and `!(p|^q)` loses its signs: paths without a union. */
+/** `p|q` becomes `p`, and `!(p|^q)` becomes `!(p)`: paths without a union. */
 function withoutAlternatives(tokens: string[]): string[] {
   const kept: string[] = []
-  let negated = false
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!
-    if (token === '(' && tokens[i - 1] === '!') negated = true
-    else if (token === ')') negated = false
-    if (token === '|' && !negated) i = endOfSequence(tokens, i + 1) - 1
-    else if (token !== '^' || !negated) kept.push(token)
+    if (tokens[i] === '|') i = endOfSequence(tokens, i + 1) - 1
+    else if (tokens[i] === '(' && tokens[i - 1] === '!') {
+      const end = endOfBrackets(tokens, i)
+      kept.push('(', inOneDirection(tokens.slice(i + 1, end)), ')')
+      i = end
+    } else kept.push(tokens[i]!)
   }
   return kept
+}
+
+function inOneDirection(set: readonly string[]): string {
+  const members = set.join('').split('|')
+  const forward = members.filter((member) => !member.includes('^'))
+  return (forward.length ? forward : members).join('|')
 }
 
 /** Where a PathSequence (rule 90) that begins at a place has ended. */
@@ -305,17 +313,26 @@ function withoutComparisons(tokens: string[]): string[] {
 
 /** GRAPH and its name go where Oxigraph treats them otherwise, and leave the group. */
 function withoutGraphs(tokens: string[]): string[] {
-  return tokens.filter((token, index) => {
-    const start = /^GRAPH$/i.test(token) ? index : /^GRAPH$/i.test(tokens[index - 2] ?? '') ? index - 2 : undefined
-    return start === undefined || !isApart(tokens.slice(tokens.indexOf('{', start), endOfBrackets(tokens, start) + 1))
-  })
+  const gone = new Set<number>()
+  for (const [index, token] of tokens.entries()) {
+    if (!/^GRAPH$/i.test(token)) continue
+    const name = tokens.findIndex((next, place) => place > index && next.trim())
+    if (isApart(tokens.slice(name, endOfBrackets(tokens, index) + 1))) gone.add(index).add(name)
+  }
+  return tokens.filter((_, index) => !gone.has(index))
 }
 
-/** Whether a group begins with something else than a triple, or has parts that are evaluated by themselves. */
-function isApart(group: readonly string[]): boolean {
+/**
+ * Whether a group begins with something else than a triple, or has parts that are evaluated by themselves, or uses the
+ * name before it.
+ */
+function isApart([name, ...group]: readonly string[]): boolean {
   const begin = group.find((token) => /^[^\s{]/.test(token)) ?? ''
   return (
-    group.some((token) => /^(MINUS|SELECT)$/i.test(token)) || /^(BIND|FILTER|VALUES|OPTIONAL|GRAPH|\})$/i.test(begin)
+    /^(BIND|FILTER|VALUES|OPTIONAL|GRAPH|\})$/i.test(begin) ||
+    group.some(
+      (token) => /^(MINUS|SELECT)$/i.test(token) || (/^[?$]./.test(token) && token.slice(1) === name!.slice(1)),
+    )
   )
 }
 
