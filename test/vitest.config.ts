@@ -4,13 +4,35 @@ import { defineConfig } from 'vitest/config'
 /** `TEST_REPORT` names a file for the counts that `.ci/run` adds up. */
 const report = process.env.TEST_REPORT
 
-export default defineConfig({
+/** Tests that assert deadlines: they run when the others are done, one file at a time, so that they measure us alone. */
+const timed = ['test/killers/killers.test.ts', 'test/query/pool.test.ts', 'test/security/requests.test.ts']
+
+/** What every run of tests has. */
+export const common = {
   root: resolve(import.meta.dirname, '..'),
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  reporters: report ? ['default', ['json', { outputFile: report }] as ['json', object]] : ['default'],
+}
+
+export default defineConfig({
+  root: common.root,
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/real/**', '**/node_modules/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+    ...common,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/real/**', '**/node_modules/**', ...timed],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: timed, fileParallelism: false, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 })
