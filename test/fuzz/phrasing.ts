@@ -42,7 +42,7 @@ function withoutRepeatedVariables(tokens: readonly string[]): string[] {
   let selected: Set<string> | undefined
   let depth = 0
   return tokens.filter((token, index) => {
-    if (/^SELECT(DISTINCT|REDUCED)?$/i.test(token)) selected = new Set()
+    if (/^SELECT$/i.test(token)) selected = new Set()
     if (/^(FROM|WHERE|\{)$/i.test(token)) selected = undefined
     if (token === '(') depth++
     if (token === ')') depth--

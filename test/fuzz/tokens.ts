@@ -12,6 +12,8 @@ const token = new RegExp(
     '@[A-Za-z0-9-]+',
     String.raw`(?:[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*)?:(?:[\p{L}\p{N}\p{M}_.:-]|%[0-9A-Fa-f]{2}|\\.)*`,
     String.raw`[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?`,
+    // The longest word that is a keyword, where two stand without space.
+    '(?:SELECT|DISTINCT|REDUCED|CONSTRUCT|DESCRIBE|GROUP|ORDER)(?=[A-Z])',
     '[A-Za-z_]+',
     String.raw`\^\^|\|\||&&|[<>!]=`,
     '.',
