@@ -155,6 +155,11 @@ export const explanations: readonly Explanation[] = [
     without: (text) => changed(text, each(longToken, '$1 ')),
   },
   {
+    name: 'byte order mark',
+    reason: 'A byte order mark in front of UTF-8 is no part of the text (RFC 3629 §6); Oxigraph refuses it',
+    without: (text) => replaced(text, /^\uFEFF/g, ''),
+  },
+  {
     name: 'names beyond U+FFFF',
     reason: 'Characters from U+10000 on are those of names (SPARQL 1.1 §19.8, PN_CHARS_BASE); Oxigraph refuses them',
     without: (text) => changed(text, (tokens) => tokens.map((token) => withoutAstral(token))),

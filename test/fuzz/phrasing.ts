@@ -12,12 +12,11 @@ import { tokenize } from './tokens.ts'
  * does; Oxigraph refuses it. A graph that FROM names twice is merged with itself (§13.2), which is that graph; Oxigraph
  * doubles it. Chains of operators are read from left to right (§19.8); Oxigraph reads them from right to left. It
  * refuses a variable that SELECT has twice, and one that stands for another in GROUP BY and is selected; COALESCE of a
- * variable is that variable (§17.4.1.3). Nor does it take white space before the arguments of COALESCE and CONCAT,
- * or the byte order mark with which UTF-8 may begin (RFC 3629 §6).
+ * variable is that variable (§17.4.1.3). Nor does it take white space before the arguments of COALESCE and CONCAT.
  */
 export function phrase(text: string): string {
   const changes = [withoutSpace, withMembers, withoutRepeatedFrom, withoutRepeatedVariables, withCoalesce, leftToRight]
-  return changes.reduce((tokens, change) => change(tokens), tokenize(text.replace(/^\uFEFF/, ''))).join('')
+  return changes.reduce((tokens, change) => change(tokens), tokenize(text)).join('')
 }
 
 /** As a FROM that comes again. */

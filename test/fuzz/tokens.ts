@@ -28,7 +28,7 @@ export function tokenize(text: string): string[] {
 
 /** What kind of query it is, by its first keyword after the prologue. */
 export function formOf(text: string): string {
-  // Oxigraph and Traqula both read `SELECTWHERE` as two tokens.
+  // Other words may follow without space.
   const form = /^(SELECT|ASK|CONSTRUCT|DESCRIBE)[A-Z_]*$/i
   for (const part of tokenize(text)) {
     const found = form.exec(part)
