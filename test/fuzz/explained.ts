@@ -184,6 +184,13 @@ export const explanations: readonly Explanation[] = [
     without: (text) => replaced(text, aggregatesOfOne, 'STR('),
   },
   {
+    name: 'cast of nothing',
+    reason:
+      'A constructor function has one argument (SPARQL 1.1 §17.5), and we refuse others; Oxigraph has an error then',
+    ofRefusal: true,
+    without: (text) => replaced(text, /([:>][\w-]*)\(\s*\)/g, '$1("")'),
+  },
+  {
     name: 'dot without a triple',
     reason: 'A dot stands after a triple (SPARQL 1.1 §19.8, ConstructTriples); Oxigraph takes it alone',
     ofRefusal: true,

@@ -98,8 +98,8 @@ function requestFor(text: string, { dataset }: FuzzRequest): FuzzRequest {
 }
 
 /** The limit that ended a query, which is no fault: with 503, or by a reset when the answer had begun. */
-export function limitOf({ outcome, status, elapsedMs, bytes }: Answer): 'deadline' | 'size' | undefined {
-  if (status === 503) return 'deadline'
+export function limitOf({ outcome, status, elapsedMs, bytes, body }: Answer): 'deadline' | 'size' | undefined {
+  if (status === 503) return body.includes('query-too-large') ? 'size' : 'deadline'
   if (outcome !== 'reset' || status !== 200) return undefined
   if (elapsedMs >= timeoutMs) return 'deadline'
   return bytes >= maxBytes - onTheWay ? 'size' : undefined
