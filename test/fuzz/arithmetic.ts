@@ -100,7 +100,7 @@ function write(members: readonly Node[], place: Place, change: (run: Node[]) => 
 function placeOf({ open }: Nest, around: Place, [last, beforeLast]: readonly string[]): Place {
   if (open === '{') return 'pattern'
   if (around === 'other' || /^(VALUES|a)$/i.test(last!)) return 'other'
-  const called = /^[A-Za-z_]\w*$/.test(last!) || /^FILTER$/i.test(beforeLast!)
+  const called = /^[A-Za-z_]\w*$/.test(last!) || (last !== '(' && /^FILTER$/i.test(beforeLast!))
   return around === 'clauses' || called ? 'expression' : 'other'
 }
 

@@ -14,6 +14,7 @@ export interface Answer {
 
 /** Longer than any deadline of the server: who has not answered by then never will. */
 const patienceMs = 10_000
+const graceMs = 1000
 
 export class Client {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 8 })
@@ -44,9 +45,13 @@ export class Client {
         response.on('end', () => end(response.complete ? 'answered' : 'reset'))
         response.on('error', () => end('reset'))
       })
-      const patience = setTimeout(() => {
+      const giveUp = () => {
         end('hung')
         sent.destroy()
+      }
+      // Where this process was busy itself, the answer may be there and unread.
+      let patience = setTimeout(() => {
+        patience = setTimeout(giveUp, graceMs)
       }, patienceMs)
       sent.on('error', () => end('reset'))
       sent.end(body)

@@ -11,8 +11,8 @@ import { quads } from './data.ts'
 /** How long one query may take. */
 export const timeoutMs = 5_000
 
-/** How long one answer may be. */
-export const maxBytes = 64 * 1024 * 1024
+/** How long one answer may be: much less than in use, so that it is soon compared. */
+export const maxBytes = 16 * 1024 * 1024
 
 /** Starts it, with the files that its workers read in `folder`. */
 export async function startEngine(folder: string, contextUrl: string, context: ContextDocument): Promise<QueryEngine> {

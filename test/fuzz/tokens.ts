@@ -12,6 +12,8 @@ const token = new RegExp(
     '@[A-Za-z0-9-]+',
     String.raw`(?:[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*)?:(?:[\p{L}\p{N}\p{M}_.:-]|%[0-9A-Fa-f]{2}|\\.)*`,
     String.raw`[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?`,
+    // The longest word that is a keyword, where two stand without space.
+    '(?:SELECT|DISTINCT|REDUCED|CONSTRUCT|DESCRIBE|GROUP|ORDER)(?=[A-Z])',
     '[A-Za-z_]+',
     String.raw`\^\^|\|\||&&|[<>!]=`,
     '.',
@@ -26,7 +28,7 @@ export function tokenize(text: string): string[] {
 
 /** What kind of query it is, by its first keyword after the prologue. */
 export function formOf(text: string): string {
-  // Oxigraph and Traqula both read `SELECTWHERE` as two tokens.
+  // Other words may follow without space.
   const form = /^(SELECT|ASK|CONSTRUCT|DESCRIBE)[A-Z_]*$/i
   for (const part of tokenize(text)) {
     const found = form.exec(part)
