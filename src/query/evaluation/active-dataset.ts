@@ -2,6 +2,7 @@
  * The RDF dataset of a query (SPARQL 1.2 §13): its default graph and its named graphs.
  */
 import { iri } from '../../rdf/terms.ts'
+import { lowerBound } from '../../store/snapshot/lower-bound.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { DatasetClause } from '../algebra.ts'
 import { emptyGraph, type GraphView, ManyGraphs, MergedGraphs, SingleGraph, UnionGraph } from './graph-view.ts'
@@ -11,12 +12,34 @@ import type { TermIds } from './term-ids.ts'
 /** What the default graph is where a query does not say: the union of all graphs, or the snapshot's own. */
 export type DefaultGraph = 'union' | 'own'
 
+/** A set of ids. */
+export interface Names extends Iterable<number> {
+  has(id: number): boolean
+}
+
+/** A sorted column as a set: nothing has to be made of it for a query. */
+class SortedIds implements Names {
+  readonly #ids: Uint32Array
+
+  constructor(ids: Uint32Array) {
+    this.#ids = ids
+  }
+
+  has(id: number): boolean {
+    return this.#ids[lowerBound(this.#ids, id, 0, this.#ids.length)] === id
+  }
+
+  [Symbol.iterator](): Iterator<number> {
+    return this.#ids.values()
+  }
+}
+
 export class ActiveDataset {
   readonly defaultGraph: GraphView
   /** The named graphs apart: what `GRAPH ?g` over a basic graph pattern reads. */
   readonly namedGraphs: GraphView
   /** Ids of the named graphs. */
-  readonly names: ReadonlySet<number>
+  readonly names: Names
   readonly #snapshot: Snapshot
   readonly #meter: Meter
 
@@ -25,7 +48,7 @@ export class ActiveDataset {
     const { snapshot } = ids
     this.#snapshot = snapshot
     this.#meter = meter
-    const existing = new Set(snapshot.graphs)
+    const existing = new SortedIds(snapshot.graphs)
     const known = (iris: readonly string[]) =>
       new Set(iris.map((name) => snapshot.idOf(iri(name))).filter((id) => existing.has(id)))
     this.names = clause ? known(clause.namedGraphs) : existing

@@ -6,18 +6,17 @@ import type { Query } from '../algebra.ts'
 import { compile } from './compile.ts'
 import type { AddTriple } from './construct.ts'
 import type { Environment } from './execution.ts'
+import { Visited } from './visited.ts'
 
 export function describeTriples({ described, operation }: Query, environment: Environment, add: AddTriple): void {
   const { execution, slots } = environment
   const { registers, ids, dataset, meter } = execution
-  const seen = new Set<number>()
+  const visited = new Visited(meter)
   const describe = (resource: number): void => {
     const waiting = [resource]
     while (waiting.length) {
       const subject = waiting.pop()!
-      if (seen.has(subject)) continue
-      meter.keep(48)
-      seen.add(subject)
+      if (!visited.add(subject)) continue
       dataset.defaultGraph.match(subject, 0, 0, (_subject, predicate, object) => {
         add(subject, predicate, object)
         if (ids.termOf(object).termType === 'BlankNode') waiting.push(object)

@@ -4,6 +4,7 @@
 import type { Operation } from '../algebra.ts'
 import type { Environment, Step } from './execution.ts'
 import { hiding } from './hide.ts'
+import { bindSlot, free } from './positions.ts'
 import { RowIndex, Table } from './table.ts'
 import { certain, inScope, intersection, occurring } from './variables.ts'
 
@@ -97,16 +98,13 @@ export function compileProbe(
   const { slots } = materialized
   return () =>
     materialized.compatible((table, row) => {
-      const taken: number[] = []
+      const bound: number[] = []
       for (let column = 0; column < slots.length; column++) {
         const id = table.at(row, column)
-        const slot = slots[column]!
-        if (!id || registers[slot]) continue
-        registers[slot] = id
-        taken.push(slot)
+        if (id) bindSlot(slots[column]!, id, registers, bound)
       }
       const stop = next()
-      for (const slot of taken) registers[slot] = 0
+      free(bound, 0, registers)
       return stop
     })
 }

@@ -2,10 +2,12 @@
  * In which order to join: greedily the operand that is estimated to multiply the solutions least, given what those
  * before it bind.
  */
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { Operation, TriplePattern } from '../algebra.ts'
 import type { Environment } from './execution.ts'
+import { givable } from './givable.ts'
 import { countTriples } from './scan.ts'
-import { givable, inScope, intersection } from './variables.ts'
+import { inScope, intersection } from './variables.ts'
 
 /** What an operand that shares nothing with those before it is taken to cost more: it makes a product. */
 const productPenalty = 1000
@@ -37,6 +39,14 @@ export function order(operands: readonly Operation[], environment: Environment):
   return ordered
 }
 
+/** Triples of the union graph with these parts, 0 for any; the predicate is left out where the other two are given. */
+function countUnion({ union, tripleCount }: Snapshot, subject: number, predicate: number, object: number): number {
+  if (subject && object) return countTriples(union.osp, object, subject)
+  if (subject) return countTriples(union.spo, subject, predicate)
+  if (predicate) return countTriples(union.pos, predicate, object)
+  return object ? countTriples(union.osp, object, 0) : tripleCount
+}
+
 type Estimate = (operation: Operation, bound: ReadonlySet<string>) => number
 
 /** How many solutions an operation is taken to have for one solution that binds some variables. */
@@ -51,19 +61,7 @@ function estimator({ execution }: Environment): Estimate {
     const [s, p, o] = [pattern.subject, pattern.predicate, pattern.object].map((term) =>
       term.termType === 'Variable' || term.termType === 'Quad' ? 0 : snapshot.idOf(term) || -1,
     ) as [number, number, number]
-    const { spo, pos, osp } = snapshot.union
-    const count =
-      s < 0 || p < 0 || o < 0
-        ? 0
-        : s && o
-          ? countTriples(osp, o, s)
-          : s
-            ? countTriples(spo, s, p)
-            : p
-              ? countTriples(pos, p, o)
-              : o
-                ? countTriples(osp, o, 0)
-                : snapshot.tripleCount
+    const count = s < 0 || p < 0 || o < 0 ? 0 : countUnion(snapshot, s, p, o)
     counts.set(pattern, count)
     return count
   }

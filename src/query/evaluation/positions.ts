@@ -2,7 +2,7 @@
  * The places of a triple pattern: a term that stands there, or the slot of the variable that does.
  */
 import type { Quad, Term } from '../../rdf/terms.ts'
-import type { Environment, Execution } from './execution.ts'
+import type { Environment, Execution, Step } from './execution.ts'
 import { variablesOfTerm } from './variables.ts'
 
 export type Position =
@@ -25,6 +25,23 @@ export function valueAt(position: Position, registers: Uint32Array): number {
   return position.type === 'term' ? position.id : registers[position.slot]!
 }
 
+/** Binds a free slot to an id, and notes it; one that is bound has to have that id already. */
+export function bindSlot(slot: number, id: number, registers: Uint32Array, bound: number[]): boolean {
+  if (registers[slot]) return registers[slot] === id
+  registers[slot] = id
+  bound.push(slot)
+  return true
+}
+
+/** Runs a step with a slot bound to an id, unless it is bound to another one. */
+export function withSlot(slot: number, id: number, registers: Uint32Array, step: Step): boolean {
+  if (registers[slot]) return registers[slot] === id && step()
+  registers[slot] = id
+  const stop = step()
+  registers[slot] = 0
+  return stop
+}
+
 /**
  * Binds a position to an id if it is free or has that id already.
  * @param bound gets the slots that were bound by it, to be freed again by `free`
@@ -33,13 +50,7 @@ export function valueAt(position: Position, registers: Uint32Array): number {
 export function bind(position: Position, id: number, execution: Execution, bound: number[]): boolean {
   const { registers } = execution
   if (position.type === 'term') return position.id === id
-  const { slot } = position
-  if (registers[slot]) {
-    if (registers[slot] !== id) return false
-  } else {
-    registers[slot] = id
-    bound.push(slot)
-  }
+  if (!bindSlot(position.slot, id, registers, bound)) return false
   if (position.type === 'slot') return true
   const term = execution.ids.termOf(id)
   if (term.termType !== 'Quad') return false

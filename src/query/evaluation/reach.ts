@@ -5,6 +5,7 @@ import type { Path } from '../algebra.ts'
 import type { GraphView } from './graph-view.ts'
 import type { Meter } from './meter.ts'
 import type { TermIds } from './term-ids.ts'
+import { Visited } from './visited.ts'
 
 /** Gets a node that a path leads to; true stops the walk. */
 export type VisitNode = (node: number) => boolean
@@ -21,9 +22,6 @@ export interface Walks {
   /** Whether a node leads to itself by no step at all. */
   readonly nullable: boolean
 }
-
-/** Bytes of a node in a set of those that have been visited. */
-const perNode = 48
 
 export function compileWalks(path: Path, ids: TermIds, meter: Meter): Walks {
   const compile = (part: Path) => compileWalks(part, ids, meter)
@@ -98,15 +96,10 @@ function inSequence(first: Walk, rest: Walk): Walk {
 /** The node itself and those one walk away, each once (ZeroOrOnePath). */
 function once(walk: Walk, meter: Meter): Walk {
   return (graph, from, visit) => {
-    if (visit(from)) return true
-    const seen = new Set([from])
-    const stop = walk(graph, from, (node) => {
-      if (seen.has(node)) return false
-      meter.keep(perNode)
-      seen.add(node)
-      return visit(node)
-    })
-    meter.release(perNode * (seen.size - 1))
+    const visited = new Visited(meter)
+    const arrive = (node: number) => visited.add(node) && visit(node)
+    const stop = arrive(from) || walk(graph, from, arrive)
+    visited.release()
     return stop
   }
 }
@@ -114,12 +107,10 @@ function once(walk: Walk, meter: Meter): Walk {
 /** Every node that any number of walks leads to, each once (ZeroOrMorePath, OneOrMorePath; the function ALP). */
 function closure(walk: Walk, zero: boolean, meter: Meter): Walk {
   return (graph, from, visit) => {
-    const seen = new Set<number>()
+    const visited = new Visited(meter)
     const waiting: number[] = []
     const arrive = (node: number): boolean => {
-      if (seen.has(node)) return false
-      meter.keep(perNode)
-      seen.add(node)
+      if (!visited.add(node)) return false
       waiting.push(node)
       return visit(node)
     }
@@ -128,7 +119,7 @@ function closure(walk: Walk, zero: boolean, meter: Meter): Walk {
       meter.step()
       stop = walk(graph, waiting.pop()!, arrive)
     }
-    meter.release(perNode * seen.size)
+    visited.release()
     return stop
   }
 }

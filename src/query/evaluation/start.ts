@@ -1,9 +1,10 @@
 /**
  * What an evaluation starts with.
  */
-import { blankNode, iri, literal, type Term } from '../../rdf/terms.ts'
+import { blankNode, literal, type Term } from '../../rdf/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { FunctionContext } from '../functions/context.ts'
+import { xsdDateTime } from '../functions/datatypes.ts'
 import type { ParsedQuery } from '../syntax.ts'
 import { ActiveDataset, type DefaultGraph } from './active-dataset.ts'
 import { compile } from './compile.ts'
@@ -11,8 +12,6 @@ import { type Environment, type Execution, Slots } from './execution.ts'
 import { compileExpression } from './expression.ts'
 import { type Limits, Meter } from './meter.ts'
 import { TermIds } from './term-ids.ts'
-
-const dateTime = iri('http://www.w3.org/2001/XMLSchema#dateTime')
 
 export interface Start {
   readonly snapshot: Snapshot
@@ -65,7 +64,7 @@ function functionContext(baseIri: string, ids: TermIds, meter: Meter, solution: 
     return ids.snapshot.idOf(node) ? fresh() : node
   }
   return {
-    now: literal(new Date().toISOString(), dateTime),
+    now: literal(new Date().toISOString(), xsdDateTime),
     baseIri,
     blankNode(label) {
       if (label === undefined) return fresh()

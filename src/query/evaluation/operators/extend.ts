@@ -3,6 +3,7 @@
  */
 import type { Operation } from '../../algebra.ts'
 import type { Environment, Step } from '../execution.ts'
+import { withSlot } from '../positions.ts'
 import { inScope } from '../variables.ts'
 
 type Extend = Extract<Operation, { type: 'extend' }>
@@ -16,12 +17,7 @@ export function compileExtend(operation: Extend, environment: Environment, next:
   return environment.compile(operand, environment, () => {
     const term = evaluate()
     if (!term) return next()
-    const id = ids.idOf(term)
     // What this is joined with may have bound the variable before.
-    if (registers[slot]) return registers[slot] === id && next()
-    registers[slot] = id
-    const stop = next()
-    registers[slot] = 0
-    return stop
+    return withSlot(slot, ids.idOf(term), registers, next)
   })
 }

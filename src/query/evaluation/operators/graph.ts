@@ -4,6 +4,7 @@
 import type { Operation } from '../../algebra.ts'
 import type { ActiveGraph, Environment, Step } from '../execution.ts'
 import type { GraphView } from '../graph-view.ts'
+import { withSlot } from '../positions.ts'
 import { inScope } from '../variables.ts'
 
 type Graph = Extract<Operation, { type: 'graph' }>
@@ -42,14 +43,9 @@ function compileEach({ name, operand }: Graph, environment: Environment, next: S
   // Not the variable itself, which the pattern may mention, and must not see bound by the graph that it is in.
   const currentSlot = execution.newSlot()
   const graph: ActiveGraph = { currentSlot, view: graphIn(currentSlot, environment) }
-  const inGraph = environment.compile(operand, { ...environment, graph }, () => {
-    const current = registers[currentSlot]!
-    if (registers[nameSlot]) return registers[nameSlot] === current && next()
-    registers[nameSlot] = current
-    const stop = next()
-    registers[nameSlot] = 0
-    return stop
-  })
+  const inGraph = environment.compile(operand, { ...environment, graph }, () =>
+    withSlot(nameSlot, registers[currentSlot]!, registers, next),
+  )
   const run = (id: number): boolean => {
     meter.step()
     registers[currentSlot] = id

@@ -5,9 +5,10 @@
 import type { Expression, Operation } from '../../algebra.ts'
 import { compileCondition } from '../condition.ts'
 import type { Environment, Step } from '../execution.ts'
+import { givable } from '../givable.ts'
 import { compileProbe } from '../materialized.ts'
 import { order } from '../order-of-joins.ts'
-import { certain, givable, inScope, intersection, mentioned, union } from '../variables.ts'
+import { certain, inScope, intersection, mentioned, union } from '../variables.ts'
 import { compilePattern } from './pattern.ts'
 
 /** @param filters conditions on the joined solution */
@@ -20,18 +21,28 @@ export function compileJoin(
   const operands = order(parts(operation), environment)
   const scope = inScope(operation)
   const places = placesOf(filters, operands, scope)
+  const before = boundBefore(operands, environment)
   let step = next
   for (let index = operands.length - 1; index >= 0; index--) {
     for (const [filter, place] of places) {
       if (place === index) step = compileFilterStep(filter, environment, scope, step)
     }
-    const before = union([environment.bound, ...operands.slice(0, index).map(inScope)])
-    step = compileOperand(operands[index]!, { ...environment, bound: before }, step)
+    step = compileOperand(operands[index]!, { ...environment, bound: before[index]! }, step)
   }
   for (const [filter, place] of places) {
     if (place < 0) step = compileFilterStep(filter, environment, scope, step)
   }
   return step
+}
+
+/** What may be bound before each operand: what is around the join, and what those before it bind. */
+function boundBefore(operands: readonly Operation[], { bound }: Environment): readonly ReadonlySet<string>[] {
+  let before = bound
+  return operands.map((operand) => {
+    const here = before
+    before = union([before, inScope(operand)])
+    return here
+  })
 }
 
 /** What finds its solutions as fast as a table would. */

@@ -4,9 +4,10 @@
  */
 import type { Operation } from '../../algebra.ts'
 import type { Environment, Step } from '../execution.ts'
+import { givable } from '../givable.ts'
 import { hiding } from '../hide.ts'
 import { Materialized } from '../materialized.ts'
-import { certain, givable, inScope, intersection, union } from '../variables.ts'
+import { certain, inScope, intersection, union } from '../variables.ts'
 
 type Minus = Extract<Operation, { type: 'minus' }>
 

@@ -6,6 +6,7 @@ import type { Environment, Step } from '../execution.ts'
 import type { GraphView } from '../graph-view.ts'
 import { bind, free, toPosition, valueAt } from '../positions.ts'
 import { compileWalks, type Walk } from '../reach.ts'
+import { Visited } from '../visited.ts'
 
 type PathPattern = Extract<Operation, { type: 'path' }>
 
@@ -36,15 +37,10 @@ export function compilePath(operation: PathPattern, environment: Environment, ne
   }
 
   function eachNode(view: GraphView, visit: (node: number) => boolean): boolean {
-    const seen = new Set<number>()
-    const arrive = (node: number): boolean => {
-      if (seen.has(node)) return false
-      meter.keep(48)
-      seen.add(node)
-      return visit(node)
-    }
+    const visited = new Visited(meter)
+    const arrive = (node: number) => visited.add(node) && visit(node)
     const stop = view.match(0, 0, 0, (s, _p, o) => arrive(s) || arrive(o))
-    meter.release(48 * seen.size)
+    visited.release()
     return stop
   }
 }

@@ -3,6 +3,7 @@
  */
 import type { Operation } from '../../algebra.ts'
 import type { Environment, Step } from '../execution.ts'
+import { bindSlot, free } from '../positions.ts'
 
 type Values = Extract<Operation, { type: 'values' }>
 
@@ -14,17 +15,10 @@ export function compileValues({ variables, rows }: Values, environment: Environm
   return () => {
     for (const solution of solutions) {
       meter.step()
-      const taken: number[] = []
-      const compatible = solution.every((id, index) => {
-        const slot = columns[index]!
-        if (!id || registers[slot] === id) return true
-        if (registers[slot]) return false
-        registers[slot] = id
-        taken.push(slot)
-        return true
-      })
+      const bound: number[] = []
+      const compatible = solution.every((id, index) => !id || bindSlot(columns[index]!, id, registers, bound))
       const stop = compatible && next()
-      for (const slot of taken) registers[slot] = 0
+      free(bound, 0, registers)
       if (stop) return true
     }
     return false
