@@ -4,7 +4,7 @@
  */
 import type { DatasetClause, Query, QueryForm } from './algebra.ts'
 import { isFunction } from './functions/table.ts'
-import { parseWhole } from './syntax/parse.ts'
+import { parse } from './syntax/parse.ts'
 
 export type { DatasetClause, QueryForm }
 
@@ -29,7 +29,7 @@ export interface ParsedQuery {
  * what is over the limits of size, depth or patterns
  */
 export function parseQuery(text: string, baseIri: string, protocol?: DatasetClause): ParsedQuery {
-  const { query, deterministic, reachesOut } = parseWhole(text, { baseIri, isFunction })
+  const { query, deterministic, reachesOut } = parse(text, { baseIri, isFunction })
   const named = protocol && (protocol.defaultGraphs.length > 0 || protocol.namedGraphs.length > 0)
   return {
     text,

@@ -3,8 +3,8 @@
  * fast, and the text whose sorted lines are hashed to the dataset's version.
  */
 import type { Quad, Term } from './environment.ts'
+import { xsdString } from './terms.ts'
 
-const xsdString = 'http://www.w3.org/2001/XMLSchema#string'
 const escapes: Record<string, string> = {
   '\b': '\\b',
   '\t': '\\t',
@@ -25,7 +25,7 @@ export function toNTerm(term: Term): string {
     case 'Literal': {
       const text = `"${escapeText(term.value)}"`
       if (term.language) return `${text}@${term.language}${term.direction ? `--${term.direction}` : ''}`
-      return term.datatype.value === xsdString ? text : `${text}^^<${term.datatype.value}>`
+      return term.datatype.value === xsdString.value ? text : `${text}^^<${term.datatype.value}>`
     }
     case 'DefaultGraph':
       return ''

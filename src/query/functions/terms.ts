@@ -4,8 +4,10 @@
 import { randomUUID } from 'node:crypto'
 import { resolveIri } from '../../rdf/resolve.ts'
 import {
+  dirLangString,
   iri,
   type Literal,
+  langString,
   literal,
   type NamedNode,
   type Quad,
@@ -98,10 +100,8 @@ export const subject = ofTriple((term) => term.subject)
 export const predicate = ofTriple((term) => term.predicate)
 export const object = ofTriple((term) => term.object)
 
-const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
-
 function needsLanguage(type: NamedNode): boolean {
-  return type.value === `${rdf}langString` || type.value === `${rdf}dirLangString`
+  return type.equals(langString) || type.equals(dirLangString)
 }
 
 function wellFormed(term: Literal): Literal | undefined {

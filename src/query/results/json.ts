@@ -1,10 +1,8 @@
 /**
  * SPARQL 1.1 Query Results JSON Format (https://www.w3.org/TR/sparql11-results-json/).
  */
-import type { Term } from '../../rdf/terms.ts'
+import { type Term, xsdString } from '../../rdf/terms.ts'
 import type { RowsWriter } from './result.ts'
-
-const xsdString = 'http://www.w3.org/2001/XMLSchema#string'
 
 export const jsonResults: RowsWriter = {
   rows(variables) {
@@ -33,7 +31,7 @@ function toJson(term: Term): unknown {
     case 'Literal': {
       const { value, language, direction, datatype } = term
       if (language) return { type: 'literal', value, 'xml:lang': language, ...(direction && { 'its:dir': direction }) }
-      return datatype.value === xsdString
+      return datatype.value === xsdString.value
         ? { type: 'literal', value }
         : { type: 'literal', value, datatype: datatype.value }
     }

@@ -1,11 +1,10 @@
 /**
  * SPARQL Query Results XML Format (https://www.w3.org/TR/rdf-sparql-XMLres/).
  */
-import type { Term } from '../../rdf/terms.ts'
+import { type Term, xsdString } from '../../rdf/terms.ts'
 import { escapeXml } from '../../rdf/xml.ts'
 import type { RowsWriter } from './result.ts'
 
-const xsdString = 'http://www.w3.org/2001/XMLSchema#string'
 const open =
   '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#" xmlns:its="http://www.w3.org/2005/11/its">\n'
 
@@ -35,7 +34,7 @@ function toXml(term: Term): string {
       return `<bnode>${escapeXml(term.value)}</bnode>`
     case 'Literal': {
       const { value, language, direction, datatype } = term
-      const plain = datatype.value === xsdString
+      const plain = datatype.value === xsdString.value
       const towards = direction ? ` its:dir="${direction}" its:version="2.0"` : ''
       const attribute = language
         ? ` xml:lang="${language}"${towards}`

@@ -2,15 +2,8 @@
  * Query text to tokens (SPARQL 1.2 §19.8, the productions for terminals). Of two ways to read a token the longest is
  * taken. Every character is looked at a fixed number of times.
  */
-import {
-  isDigit,
-  isHex,
-  isLetter,
-  isNameCharacter,
-  isNameStart,
-  isVariableCharacter,
-  isWordStart,
-} from './characters.ts'
+import { isDigit, isLetter, isNameCharacter, isNameStart, isVariableCharacter, isWordStart } from './characters.ts'
+import { endOf, exponentEnd, iriEnd, labelEnd, languageEnd, localEnd } from './terminals.ts'
 import { type Kind, keywordAt } from './tokens.ts'
 
 /** Tokens side by side: kind, first character, and the one after the last. `END` is the last of them. */
@@ -27,8 +20,7 @@ export function tokenize(text: string): Tokens {
 }
 
 const code = (character: string) => character.charCodeAt(0)
-const [backslash, dot, colon, percent] = ['\\', '.', ':', '%'].map(code)
-const [dash, plus, lineFeed, carriageReturn] = ['-', '+', '\n', '\r'].map(code)
+const [backslash, dot, colon, lineFeed, carriageReturn] = ['\\', '.', ':', '\n', '\r'].map(code)
 
 const opening = new Set<Kind>(['{', '(', '[', '{|', '<<', '<<('])
 const closing = new Set<Kind>(['}', ')', ']', '|}', '>>', ')>>'])
@@ -104,21 +96,21 @@ class Lexer {
     switch (text[at]) {
       case '?':
       case '$':
-        return isWordStart(next) ? this.#add('VAR', at, this.#while(isVariableCharacter, at + 1)) : 0
+        return isWordStart(next) ? this.#add('VAR', at, endOf(this.#text, isVariableCharacter, at + 1)) : 0
       case '<': {
-        const end = this.#iriEnd(at)
+        const end = iriEnd(text, at)
         return end && this.#add('IRIREF', at, end)
       }
       case '"':
       case "'":
         return this.#string(at)
       case '@':
-        return isLetter(next) ? this.#add('LANG_DIR', at, this.#languageEnd(at + 1)) : 0
+        return isLetter(next) ? this.#add('LANG_DIR', at, languageEnd(text, at + 1)) : 0
       case ':':
-        return this.#add('PNAME', at, this.#localEnd(at + 1))
+        return this.#add('PNAME', at, localEnd(text, at + 1))
       case '_': {
         const labelled = next === colon && isWordStart(text.charCodeAt(at + 2))
-        return labelled ? this.#add('BLANK_NODE_LABEL', at, this.#labelEnd(at + 2)) : 0
+        return labelled ? this.#add('BLANK_NODE_LABEL', at, labelEnd(text, at + 2)) : 0
       }
       case '.':
         return isDigit(next) ? this.#number(at, at) : 0
@@ -140,41 +132,9 @@ class Lexer {
     return this.#unknown(at)
   }
 
-  #while(accepts: (code: number) => boolean, from: number): number {
-    const text = this.#text
-    let at = from
-    while (at < text.length && accepts(text.charCodeAt(at))) at++
-    return at
-  }
-
   #unknown(at: number): number {
-    const end = this.#while(isNameCharacter, at)
+    const end = endOf(this.#text, isNameCharacter, at)
     return this.#add('UNKNOWN', at, end > at ? end : at + String.fromCodePoint(this.#text.codePointAt(at)!).length)
-  }
-
-  /** The end of IRIREF, or 0: then `<` is an operator. */
-  #iriEnd(start: number): number {
-    const text = this.#text
-    for (let at = start + 1; at < text.length; at++) {
-      switch (text[at]) {
-        case '>':
-          return at + 1
-        case '<':
-        case '"':
-        case '{':
-        case '}':
-        case '|':
-        case '^':
-        case '`':
-          return 0
-        case '\\':
-          if (text[at + 1] !== 'u' && text[at + 1] !== 'U') return 0
-          break
-        default:
-          if (text.charCodeAt(at) <= 0x20) return 0
-      }
-    }
-    return 0
   }
 
   #string(start: number): number {
@@ -192,74 +152,29 @@ class Lexer {
     return this.#add('UNCLOSED', start, text.length)
   }
 
-  #languageEnd(from: number): number {
-    const text = this.#text
-    const subtag = (code: number) => isLetter(code) || isDigit(code)
-    let at = this.#while(isLetter, from)
-    while (text.charCodeAt(at) === dash && subtag(text.charCodeAt(at + 1))) at = this.#while(subtag, at + 1)
-    const directed = text.charCodeAt(at) === dash && text.charCodeAt(at + 1) === dash
-    return directed && isLetter(text.charCodeAt(at + 2)) ? this.#while(isLetter, at + 2) : at
-  }
-
   /** @param start where the sign is, if there is one */
   #number(start: number, from: number): number {
     const text = this.#text
     const signed = from > start
-    const whole = this.#while(isDigit, from)
-    const fraction = text.charCodeAt(whole) === dot ? this.#while(isDigit, whole + 1) : whole
-    const exponent = this.#exponentEnd(fraction)
+    const whole = endOf(this.#text, isDigit, from)
+    const fraction = text.charCodeAt(whole) === dot ? endOf(this.#text, isDigit, whole + 1) : whole
+    const exponent = exponentEnd(text, fraction)
     if (exponent) return this.#add(signed ? 'SIGNED_DOUBLE' : 'DOUBLE', start, exponent)
     if (fraction > whole + 1) return this.#add(signed ? 'SIGNED_DECIMAL' : 'DECIMAL', start, fraction)
     return this.#add(signed ? 'SIGNED_INTEGER' : 'INTEGER', start, whole)
-  }
-
-  #exponentEnd(at: number): number {
-    const text = this.#text
-    if ((text.charCodeAt(at) | 0x20) !== 0x65) return 0
-    const sign = text.charCodeAt(at + 1)
-    const digits = sign === plus || sign === dash ? at + 2 : at + 1
-    return isDigit(text.charCodeAt(digits)) ? this.#while(isDigit, digits) : 0
   }
 
   /** A prefixed name, or keywords: `SELECTWHERE` is two, as no terminal is longer than the first. */
   #word(start: number): number {
     const text = this.#text
     if (start >= this.#noPrefixUntil) {
-      const end = this.#while((code) => isNameCharacter(code) || code === dot, start)
+      const end = endOf(this.#text, (code) => isNameCharacter(code) || code === dot, start)
       if (text.charCodeAt(end) === colon && text.charCodeAt(end - 1) !== dot) {
-        return this.#add('PNAME', start, this.#localEnd(end + 1))
+        return this.#add('PNAME', start, localEnd(text, end + 1))
       }
       this.#noPrefixUntil = end
     }
     const found = keywordAt(text, start)
     return found ? this.#add(found.kind, start, start + found.length) : this.#unknown(start)
-  }
-
-  /** The end of PN_LOCAL, which may be empty. */
-  #localEnd(start: number): number {
-    const text = this.#text
-    let at = start
-    let end = start
-    for (;;) {
-      const next = text.charCodeAt(at)
-      if (next === dot && at > start) {
-        at++
-        continue
-      }
-      if (next === percent && isHex(text.charCodeAt(at + 1)) && isHex(text.charCodeAt(at + 2))) at += 3
-      else if (next === backslash && /[_~.\-!$&'()*+,;=/?#@%]/.test(text[at + 1] ?? '')) at += 2
-      else if (next === colon || (at === start ? isWordStart(next) : isNameCharacter(next))) at++
-      else return end
-      end = at
-    }
-  }
-
-  /** The end of a label, which may have dots inside. */
-  #labelEnd(start: number): number {
-    const text = this.#text
-    const end = this.#while((code) => isNameCharacter(code) || code === dot, start)
-    let last = end
-    while (text.charCodeAt(last - 1) === dot) last--
-    return last
   }
 }

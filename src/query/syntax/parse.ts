@@ -20,16 +20,11 @@ export interface Parsed {
   readonly reachesOut: boolean
 }
 
-/** As `parseWhole`, the query alone. */
-export function parse(text: string, options: ParserOptions): Query {
-  return parseWhole(text, options).query
-}
-
 /**
  * @throws RequestError `query-malformed` with line and column, `query-refused` for updates, `payload-too-large` for
  * what is over the limits of size, depth or patterns
  */
-export function parseWhole(text: string, options: ParserOptions): Parsed {
+export function parse(text: string, options: ParserOptions): Parsed {
   checkText(text)
   if (!text.isWellFormed()) {
     throw malformed(text, text.search(/\p{Surrogate}/u), 'Half a character stands here.')

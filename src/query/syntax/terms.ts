@@ -1,23 +1,19 @@
 /** RDF terms and variables as a query writes them (§4.1, §19.8 from RDFLiteral on). */
 import { resolveIri } from '../../rdf/resolve.ts'
 import { iri as iriTerm, type Literal, literal as literalTerm, type NamedNode, taggedLiteral } from '../../rdf/terms.ts'
+import { xsdBoolean, xsdDecimal, xsdDouble, xsdInteger } from '../functions/datatypes.ts'
 import { unescapeIri, unescapeLocal, unescapeString } from './escapes.ts'
 import { isIriReference } from './iri-reference.ts'
 import type { Parser } from './parser.ts'
 import type { Kind } from './tokens.ts'
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
-const xsd = 'http://www.w3.org/2001/XMLSchema#'
 
 export const rdfType = iriTerm(`${rdf}type`)
 export const rdfFirst = iriTerm(`${rdf}first`)
 export const rdfRest = iriTerm(`${rdf}rest`)
 export const rdfNil = iriTerm(`${rdf}nil`)
 export const rdfReifies = iriTerm(`${rdf}reifies`)
-const integer = iriTerm(`${xsd}integer`)
-const decimal = iriTerm(`${xsd}decimal`)
-const double = iriTerm(`${xsd}double`)
-const boolean = iriTerm(`${xsd}boolean`)
 
 export function isIri(kind: Kind): boolean {
   return kind === 'IRIREF' || kind === 'PNAME'
@@ -64,16 +60,16 @@ export function literal(p: Parser): Literal | undefined {
       return rdfLiteral(p)
     case 'INTEGER':
     case 'SIGNED_INTEGER':
-      return literalTerm(p.take(), integer)
+      return literalTerm(p.take(), xsdInteger)
     case 'DECIMAL':
     case 'SIGNED_DECIMAL':
-      return literalTerm(p.take(), decimal)
+      return literalTerm(p.take(), xsdDecimal)
     case 'DOUBLE':
     case 'SIGNED_DOUBLE':
-      return literalTerm(p.take(), double)
+      return literalTerm(p.take(), xsdDouble)
     case 'TRUE':
     case 'FALSE':
-      return literalTerm(p.take().toLowerCase(), boolean)
+      return literalTerm(p.take().toLowerCase(), xsdBoolean)
     default:
       return undefined
   }

@@ -6,7 +6,7 @@ import type { Term } from '../../../src/rdf/terms.ts'
 import { termKey } from '../../../src/rdf/terms.ts'
 
 const baseIri = 'http://x.example/'
-const read = (text: string) => parse(`PREFIX : <${baseIri}>\n${text}`, { baseIri, isFunction: () => true })
+const read = (text: string) => parse(`PREFIX : <${baseIri}>\n${text}`, { baseIri, isFunction: () => true }).query
 const pattern = (group: string) => shape(read(`ASK ${group}`).operation)
 const solutions = (query: string) => shape(read(query).operation)
 

@@ -6,7 +6,7 @@ import { parse } from '../../../src/query/syntax/parse.ts'
 import { parseQuery } from '../../../src/query/syntax.ts'
 
 const baseIri = 'http://x.example/'
-const read = (text: string) => parse(text, { baseIri, isFunction: () => true })
+const read = (text: string) => parse(text, { baseIri, isFunction: () => true }).query
 
 function faultOf(text: string): RequestError {
   try {
