@@ -1,8 +1,8 @@
 /** Runs cases against the application over HTTP, a few at a time, and collects what came of each. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
+import { startCanary } from '../support/canary.ts'
 import { createCase, type FuzzCase } from './cases.ts'
 import { type Answer, Client } from './client.ts'
 import { canary } from './data.ts'
@@ -38,7 +38,7 @@ const atOnce = 4
 /** Runs `count` cases from index `from`. */
 export async function run({ seed, from, count, onOutcome }: RunOptions): Promise<RunEnd> {
   const failures: string[] = []
-  const { listener, address, knocks } = await startCanary()
+  const { address, knocks, close } = await startCanary()
   const { server, port } = await startServer(failures)
   let exited = false
   server.once('exit', () => (exited = true))
@@ -61,7 +61,7 @@ export async function run({ seed, from, count, onOutcome }: RunOptions): Promise
     server.disconnect()
     await once(server, 'exit')
   }
-  listener.close()
+  close()
   return end
 }
 
@@ -75,18 +75,6 @@ async function startServer(failures: string[]): Promise<{ server: ChildProcess; 
     })
   })
   return { server, port }
-}
-
-async function startCanary(): Promise<{ listener: Server; address: string; knocks: () => number }> {
-  let count = 0
-  const listener = createServer((socket) => {
-    count++
-    socket.destroy()
-  })
-  listener.listen(0, '127.0.0.1')
-  await once(listener, 'listening')
-  const { port } = listener.address() as { port: number }
-  return { listener, address: `http://127.0.0.1:${port}/`, knocks: () => count }
 }
 
 /** The request with the canary's address of this run in place of its name. */
