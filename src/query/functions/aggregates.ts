@@ -4,7 +4,8 @@
  */
 import { literal, type Term } from '../../rdf/terms.ts'
 import type { AggregateName } from '../algebra.ts'
-import { type FunctionContext, makeRoom } from './context.ts'
+import { makeRoom } from './bounds.ts'
+import type { FunctionContext } from './context.ts'
 import { add, divide, integer, type Numeric, numericLiteral } from './numeric.ts'
 import { compareKeys, type OrderKey, orderKey } from './order.ts'
 import { isStringLiteral } from './strings.ts'

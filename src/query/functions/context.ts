@@ -1,7 +1,6 @@
 /**
  * What a function may know beside its arguments, and what it may use up.
  */
-import { RequestError } from '../../errors.ts'
 import type { Literal, Term } from '../../rdf/terms.ts'
 
 export interface FunctionContext {
@@ -17,17 +16,3 @@ export interface FunctionContext {
 
 /** A function of the SPARQL language on evaluated arguments; `undefined` is an error of the expression (§17.2). */
 export type StrictFunction = (args: readonly Term[], context: FunctionContext) => Term | undefined
-
-/** The most UTF-16 units in a text that a function makes. */
-const longestText = 1024 * 1024
-
-/**
- * Call it before a text is made. A text cut short or an unbound value would be a wrong answer, so the query ends.
- * @throws RequestError `query-too-large`
- */
-export function makeRoom(units: number, context: Pick<FunctionContext, 'charge'>): void {
-  if (units > longestText) {
-    throw new RequestError('query-too-large', 'A function made a text of more than 1 MB. Ask for less.')
-  }
-  context.charge?.(units)
-}

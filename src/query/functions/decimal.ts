@@ -1,7 +1,8 @@
 /**
  * xsd:decimal, exact: an integer and how many of its digits stand behind the point.
  */
-import { type Integer, isOverflow, mostDigits } from './integer.ts'
+import { mostDigits, tooManyDigits } from './bounds.ts'
+import { type Integer, withoutOverflow } from './integer.ts'
 
 export interface Decimal {
   readonly unscaled: bigint
@@ -15,9 +16,11 @@ const quotientScale = 18
 /** Of numbers with as many digits a JavaScript number is exact. */
 const exactDigits = 15
 
-/** The value of a lexical form, or `undefined` if it is none. */
+/**
+ * The value of a lexical form, or `undefined` if it is none.
+ * @throws RequestError `query-too-large`
+ */
 export function parseDecimal(text: string): Decimal | undefined {
-  if (text.length > mostDigits) return undefined
   const first = text.charCodeAt(0)
   const start = first === 0x2d || first === 0x2b ? 1 : 0
   const point = text.indexOf('.')
@@ -30,6 +33,7 @@ export function parseDecimal(text: string): Decimal | undefined {
     if (digit >= 0 && digit <= 9) value = value * 10 + digit
     else if (index !== point) return undefined
   }
+  if (text.length > mostDigits) throw tooManyDigits()
   const size = end - start <= exactDigits ? BigInt(value) : BigInt(text.slice(start, end).replace('.', ''))
   return { unscaled: first === 0x2d ? -size : size, scale: point < 0 ? 0 : Math.max(0, end - point - 1) }
 }
@@ -73,17 +77,17 @@ export function writeDecimal({ unscaled, scale }: Decimal): string {
   return `${unscaled < 0n ? '-' : ''}${whole}${end > point ? `.${digits.slice(point, end)}` : ''}`
 }
 
-export function add(a: Decimal, b: Decimal): Decimal | undefined {
+export function add(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale)
   return checked(unscaledAt(a, scale) + unscaledAt(b, scale), scale)
 }
 
-export function subtract(a: Decimal, b: Decimal): Decimal | undefined {
+export function subtract(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale)
   return checked(unscaledAt(a, scale) - unscaledAt(b, scale), scale)
 }
 
-export function multiply(a: Decimal, b: Decimal): Decimal | undefined {
+export function multiply(a: Decimal, b: Decimal): Decimal {
   return checked(a.unscaled * b.unscaled, a.scale + b.scale)
 }
 
@@ -123,9 +127,11 @@ function unscaledAt({ unscaled, scale }: Decimal, wanted: number): bigint {
   return scale === wanted ? unscaled : unscaled * 10n ** BigInt(wanted - scale)
 }
 
-function checked(unscaled: bigint, scale: number): Decimal | undefined {
+/** @throws RequestError `query-too-large` */
+function checked(unscaled: bigint, scale: number): Decimal {
   const value = scale > quotientScale ? shorten({ unscaled, scale }) : { unscaled, scale }
-  return isOverflow(value.unscaled) ? undefined : value
+  withoutOverflow(value.unscaled)
+  return value
 }
 
 /**

@@ -2,6 +2,7 @@
  * xsd:duration and its two derived types that have an order: months and seconds (XML Schema 1.1 Part 2 §3.3.6, §3.4.26,
  * §3.4.27).
  */
+import { outOfBounds } from './bounds.ts'
 import { compareDecimals, type Decimal, parseDecimal, writeDecimal } from './decimal.ts'
 
 export interface Duration {
@@ -12,7 +13,10 @@ export interface Duration {
 
 const lexical = /^(-?)P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
 
-/** The value of a lexical form, or `undefined` if it is none, or larger than numbers are exact. */
+/**
+ * The value of a lexical form, or `undefined` if it is none.
+ * @throws RequestError `query-too-large` for more months or seconds than numbers are exact for
+ */
 export function parseDuration(kind: Duration['kind'], text: string): Duration | undefined {
   const match = lexical.exec(text)
   if (!match) return undefined
@@ -22,7 +26,10 @@ export function parseDuration(kind: Duration['kind'], text: string): Duration | 
   const inMonths = years! * 12 + months!
   const inSeconds = (days! * 24 + hours!) * 3600 + minutes! * 60
   const seconds = parseDecimal(match[7] ?? '0')
-  if (!seconds || !Number.isSafeInteger(inMonths) || !Number.isSafeInteger(inSeconds)) return undefined
+  if (!seconds) return undefined
+  if (!Number.isSafeInteger(inMonths) || !Number.isSafeInteger(inSeconds)) {
+    throw outOfBounds(`The query reckons with a duration longer than 2^53 months or seconds.`)
+  }
   const unscaled = seconds.unscaled + BigInt(inSeconds) * 10n ** BigInt(seconds.scale)
   return match[1]
     ? { kind, months: 0 - inMonths, seconds: { unscaled: -unscaled, scale: seconds.scale } }

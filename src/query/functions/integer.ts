@@ -2,17 +2,17 @@
  * xsd:integer without bounds: a JavaScript number while that is exact, a BigInt beyond.
  */
 
+import { mostDigits, tooManyDigits } from './bounds.ts'
+
 /** A BigInt only where a number would not be exact. */
 export type Integer = number | bigint
 
-/**
- * A result with more digits is an overflow, an error as XPath has it (err:FOAR0002); a few multiplications of a number
- * with itself would be millions of digits otherwise.
- */
-export const mostDigits = 4000
 const limit = 10n ** BigInt(mostDigits)
 
-/** The value of a lexical form, or `undefined` if it is none. */
+/**
+ * The value of a lexical form, or `undefined` if it is none.
+ * @throws RequestError `query-too-large`
+ */
 export function parseInteger(text: string): Integer | undefined {
   const { length } = text
   if (length > 15) return parseLong(text)
@@ -30,7 +30,9 @@ export function parseInteger(text: string): Integer | undefined {
 }
 
 function parseLong(text: string): Integer | undefined {
-  return text.length <= mostDigits && /^[+-]?\d+$/.test(text) ? smallest(BigInt(text)) : undefined
+  if (!/^[+-]?\d+$/.test(text)) return undefined
+  if (text.length > mostDigits) throw tooManyDigits()
+  return smallest(BigInt(text))
 }
 
 /** The same integer as a number if that is exact. */
@@ -39,6 +41,11 @@ export function smallest(value: bigint): Integer {
   return Number.isSafeInteger(number) ? number : value
 }
 
-export function isOverflow(value: bigint): boolean {
-  return value >= limit || value <= -limit
+/**
+ * The result of an operation as it is.
+ * @throws RequestError `query-too-large` for an overflow (err:FOAR0002)
+ */
+export function withoutOverflow(value: bigint): bigint {
+  if (value >= limit || value <= -limit) throw tooManyDigits()
+  return value
 }

@@ -7,7 +7,7 @@ import { xsdDecimal, xsdDouble, xsdFloat, xsdInteger } from './datatypes.ts'
 import type { Decimal } from './decimal.ts'
 import * as decimals from './decimal.ts'
 import { writeDouble, writeFloat } from './float.ts'
-import { type Integer, isOverflow, smallest } from './integer.ts'
+import { type Integer, smallest, withoutOverflow } from './integer.ts'
 
 export type Numeric =
   | { readonly kind: 'integer'; readonly value: Integer }
@@ -36,7 +36,7 @@ export function integer(value: Integer): Numeric {
 /** An operator on each of the types that it may be done in. */
 interface Operator {
   readonly integers: (a: bigint, b: bigint) => bigint
-  readonly decimals: (a: Decimal, b: Decimal) => Decimal | undefined
+  readonly decimals: (a: Decimal, b: Decimal) => Decimal
   readonly floats: (a: number, b: number) => number
 }
 
@@ -51,32 +51,28 @@ export const multiply = (a: Numeric, b: Numeric) => operate(product, a, b)
 /** Of two integers a decimal; by zero an error of integers and decimals, infinite of floats (§4.2.4). */
 export function divide(a: Numeric, b: Numeric): Numeric | undefined {
   if (!isExact(a) || !isExact(b)) return inFloats((left, right) => left / right, a, b)
-  return decimal(decimals.divide(toDecimal(a), toDecimal(b)))
+  const value = decimals.divide(toDecimal(a), toDecimal(b))
+  return value && { kind: 'decimal', value }
 }
 
-function operate(operator: Operator, a: Numeric, b: Numeric): Numeric | undefined {
+function operate(operator: Operator, a: Numeric, b: Numeric): Numeric {
   if (a.kind === 'integer' && b.kind === 'integer') return inIntegers(operator, a.value, b.value)
-  if (isExact(a) && isExact(b)) return decimal(operator.decimals(toDecimal(a), toDecimal(b)))
+  if (isExact(a) && isExact(b)) return { kind: 'decimal', value: operator.decimals(toDecimal(a), toDecimal(b)) }
   return inFloats(operator.floats, a, b)
 }
 
-function inIntegers(operator: Operator, a: Integer, b: Integer): Numeric | undefined {
+function inIntegers(operator: Operator, a: Integer, b: Integer): Numeric {
   if (typeof a === 'number' && typeof b === 'number') {
     const value = operator.floats(a, b)
     // Adding 0 turns the -0 of 0 * -1 into 0.
     if (Number.isSafeInteger(value)) return integer(value + 0)
   }
-  const value = operator.integers(BigInt(a), BigInt(b))
-  return isOverflow(value) ? undefined : integer(smallest(value))
+  return integer(smallest(withoutOverflow(operator.integers(BigInt(a), BigInt(b)))))
 }
 
 function inFloats(operator: (a: number, b: number) => number, a: Numeric, b: Numeric): Numeric {
   if (a.kind === 'double' || b.kind === 'double') return { kind: 'double', value: operator(toDouble(a), toDouble(b)) }
   return { kind: 'float', value: Math.fround(operator(toFloat(a), toFloat(b))) }
-}
-
-function decimal(value: Decimal | undefined): Numeric | undefined {
-  return value && { kind: 'decimal', value }
 }
 
 type Exact = Extract<Numeric, { kind: 'integer' | 'decimal' }>

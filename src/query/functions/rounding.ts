@@ -30,7 +30,7 @@ const half: Decimal = { unscaled: 5n, scale: 1 }
 
 /** Half way goes up (fn:round §4.4.4), which is what Math.round does too. */
 export const round = (number: Numeric) =>
-  toWhole(number, Math.round, (value) => decimals.floor(decimals.add(value, half) ?? value))
+  toWhole(number, Math.round, (value) => decimals.floor(decimals.add(value, half)))
 
 function toWhole(number: Numeric, ofFloat: (value: number) => number, ofDecimal: (value: Decimal) => Decimal): Numeric {
   switch (number.kind) {

@@ -2,6 +2,7 @@
  * xsd:dateTime, xsd:date and xsd:time: the parts that were written and the moment they name (XML Schema 1.1 Part 2 §3.3.7
  * to §3.3.9, §D.2).
  */
+import { mostYearDigits, outOfBounds } from './bounds.ts'
 
 export interface Temporal {
   readonly kind: 'dateTime' | 'date' | 'time'
@@ -22,15 +23,15 @@ export interface Temporal {
   readonly seconds: number
 }
 
-/** Years beyond are no values here (§5.4 lets a processor have bounds); so all seconds are exact. */
-const mostYearDigits = 8
-
 const secondsOfDay = 86_400
 
 /** What xsd:time has for a date (§E.3.4): the same for all. */
 const anyDate = { year: 1972, month: 12, day: 31 }
 
-/** The value of a lexical form, or `undefined` if it is none: also for the 30th of February. */
+/**
+ * The value of a lexical form, or `undefined` if it is none: also for the 30th of February.
+ * @throws RequestError `query-too-large` for a year of too many digits
+ */
 export function parseTemporal(kind: Temporal['kind'], text: string): Temporal | undefined {
   const dateEnd = kind === 'time' ? 0 : endOfDate(text)
   if (dateEnd < 0) return undefined
@@ -68,7 +69,7 @@ function parseDate(text: string, end: number): CalendarDate | undefined {
   const negative = text.charCodeAt(0) === 0x2d
   const start = negative ? 1 : 0
   const length = end - 6 - start
-  if (length < 4 || length > mostYearDigits || (length > 4 && text.charCodeAt(start) === 0x30)) return undefined
+  if (length < 4 || (length > 4 && text.charCodeAt(start) === 0x30)) return undefined
   if (text.charCodeAt(end - 3) !== 0x2d) return undefined
   const year = digits(text, start, length)
   const month = digits(text, end - 5, 2)
@@ -107,6 +108,9 @@ function ofParts(
 ): Temporal | undefined {
   const timezone = zone ? minutesFromUtc(zone) : undefined
   if (Number.isNaN(timezone)) return undefined
+  if (Math.abs(date.year) >= 10 ** mostYearDigits) {
+    throw outOfBounds(`The query reckons with a year of more than ${mostYearDigits} digits.`)
+  }
   const endsDay = time?.hour === 24
   const days = dayNumber(date.year, date.month, date.day) + (endsDay && kind === 'dateTime' ? 1 : 0)
   const shown = endsDay ? dateOf(days) : date

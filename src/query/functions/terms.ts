@@ -17,7 +17,8 @@ import {
 } from '../../rdf/terms.ts'
 import { isWellFormed } from '../../rdf/well-formed.ts'
 import { booleanLiteral } from './boolean.ts'
-import { type FunctionContext, makeRoom, type StrictFunction } from './context.ts'
+import { makeRoom } from './bounds.ts'
+import type { FunctionContext, StrictFunction } from './context.ts'
 import { isString, numericOf } from './values.ts'
 
 const isKind =

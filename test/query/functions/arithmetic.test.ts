@@ -43,13 +43,6 @@ describe('integers', () => {
       expect(call('u-', int(a))!.value).toBe(String(-a))
     }
   })
-
-  test('that would have thousands of digits are an error', () => {
-    const large = int(10n ** 3999n)
-    expect(call('+', large, large)).toBeDefined()
-    expect(call('*', large, large)).toBeUndefined()
-    expect(call('isnumeric', int('1'.repeat(5000)))!.value).toBe('false')
-  })
 })
 
 describe('decimals', () => {

@@ -274,7 +274,9 @@ test('long texts are read in linear time', () => {
   expect(call('seconds', typed(`12:00:00.${zeros}1`, 'time'))!.value).toHaveLength(200_003)
   expect(call('year', typed(`${zeros}-01-01`, 'date'))).toBeUndefined()
   for (const type of ['integer', 'decimal', 'double', 'boolean', 'dateTime', 'time', 'dayTimeDuration']) {
-    for (const text of [`1${spaces}1`, zeros, `P${zeros}`, `12:00:00.${zeros}x`]) call(xsd(type).value, literal(text))
+    for (const text of [`1${spaces}1`, `${zeros}x`, `P${zeros}`, `12:00:00.${zeros}x`]) {
+      call(xsd(type).value, literal(text))
+    }
   }
   expect(performance.now() - started).toBeLessThan(1000)
 })
