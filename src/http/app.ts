@@ -19,6 +19,7 @@ import { resourceRoutes } from './resources.ts'
 import type { Services } from './services.ts'
 import { siteRoutes } from './site.ts'
 import { sparqlRoutes } from './sparql.ts'
+import { checkUrlEncoded } from './url-encoded.ts'
 
 export type AppOptions = Pick<Config, 'logLevel' | 'trustProxy'>
 
@@ -73,7 +74,8 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
   app.addHook('onRoute', (route) => {
     route.onSend = [route.onSend ?? []].flat().concat(nameCoding)
   })
-  app.addHook('onRequest', async ({ headers }) => {
+  app.addHook('onRequest', async ({ headers, url }) => {
+    checkUrlEncoded(url.slice(url.indexOf('?') + 1), 'The address')
     if (headers['content-encoding']) {
       throw new RequestError(
         'media-type-unsupported',

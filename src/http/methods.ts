@@ -1,10 +1,11 @@
 /**
- * Addresses that exist but do not know a method: 405 with `Allow` (RFC 9110 §15.5.6).
+ * Addresses and the methods that they know: `Allow` where it is asked for, 405 for other methods (RFC 9110 §9.3.7,
+ * §15.5.6), 404 for what is no address.
  */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
 
-/** Collects the routes that are registered after it, and answers what none of them does. */
+/** Collects the routes that are registered after it. */
 export function registerUnknown(app: FastifyInstance): void {
   const routes = new Map<string, { pattern: URLPattern; methods: Set<string> }>()
   app.addHook('onRoute', ({ url, method }) => {
@@ -14,15 +15,27 @@ export function registerUnknown(app: FastifyInstance): void {
     routes.set(url, route)
     for (const name of [method].flat()) route.methods.add(name)
   })
-  app.setNotFoundHandler((request) => {
-    const path = request.url.split('?')[0]!
+  const allowed = (path: string) => {
     const known = [...routes.values()].filter(({ pattern }) => pattern.test({ pathname: path }))
-    const allow = [...new Set(known.flatMap(({ methods }) => [...methods]))].sort()
-    if (allow.length && !allow.includes(request.method)) {
-      throw new RequestError('method-not-allowed', `${request.method} is not known here; ${allow.join(', ')} are.`, {
-        allow,
-      })
-    }
-    throw new RequestError('entity-unknown', `There is nothing at ${path}.`)
+    return [...new Set(known.flatMap(({ methods }) => [...methods]))].sort()
+  }
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'OPTIONS') return
+    const allow = allowed(pathOf(request))
+    if (allow.length) reply.header('allow', allow.join(', '))
   })
+  // Before the body is looked at, which nobody will read.
+  app.addHook('preParsing', async (request) => {
+    if (!request.is404) return
+    const path = pathOf(request)
+    const allow = allowed(path)
+    if (!allow.length) throw new RequestError('entity-unknown', `There is nothing at ${path}.`)
+    throw new RequestError('method-not-allowed', `${request.method} is not known here; ${allow.join(', ')} are.`, {
+      allow,
+    })
+  })
+}
+
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?')[0]!
 }

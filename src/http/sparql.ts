@@ -18,6 +18,7 @@ import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 import { type QueryParameters, readParameters } from './sparql-parameters.ts'
+import { checkUrlEncoded } from './url-encoded.ts'
 
 export const queryType = 'application/sparql-query'
 const formType = 'application/x-www-form-urlencoded'
@@ -118,6 +119,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
         throw new RequestError('media-type-unsupported', `Send the query as ${queryType} or as ${formType}.`)
       }
       const isForm = request.headers['content-type']?.toLowerCase().startsWith(formType)
+      if (isForm) checkUrlEncoded(request.body, 'The form')
       const inBody = isForm ? new URLSearchParams(request.body) : [['query', request.body] as const]
       for (const [name, value] of inBody) given.append(name, value)
       return answer(readParameters(given), request, reply)

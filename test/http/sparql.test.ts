@@ -227,6 +227,30 @@ describe('/sparql', () => {
     expect((await post('application/sparql-query', Buffer.from([0x41, 0xff, 0xfe]))).statusCode).toBe(400)
   })
 
+  test('what is no percent-encoded UTF-8 is refused and not read as something else', async () => {
+    const refused = { code: 'parameter-invalid', detail: expect.stringContaining('%E9') }
+    expect((await get('/sparql?query=ASK%7B?s%20?p%20%22caf%E9%22%7D')).json()).toMatchObject(refused)
+    expect((await get('/search?q=caf%E9')).json()).toMatchObject(refused)
+    const form = await app.inject({
+      method: 'POST',
+      url: '/sparql',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'query=ASK%7B?s%20?p%20%22caf%E9%22%7D',
+    })
+    expect([form.statusCode, form.json()]).toEqual([400, expect.objectContaining(refused)])
+    expect((await get('/search?q=100%')).statusCode).toBe(400)
+    expect((await get('/search?q=caf%C3%A9+100%25')).statusCode).toBe(200)
+  })
+
+  test('an address says which methods it knows', async () => {
+    const options = await app.inject({ method: 'OPTIONS', url: '/sparql' })
+    expect(options.headers.allow).toBe('GET, HEAD, OPTIONS, POST, QUERY')
+    expect((await app.inject({ method: 'OPTIONS', url: '/nowhere' })).headers.allow).toBeUndefined()
+    // Without a body and a type of one, too.
+    const query = await app.inject({ method: 'QUERY' as 'GET', url: '/graphs?default' })
+    expect([query.statusCode, query.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
+  })
+
   test('an IRI or a language that a query made up forges nothing', async () => {
     const evil = 'http://x.example/> <http://evil.example/p> <http://evil.example/o'
     const rows = (await ask(`SELECT (IRI("${evil}") AS ?iri) (STRLANG("x", "fr> .") AS ?text) (1 AS ?n) {}`)).json()
