@@ -1,3 +1,6 @@
+/**
+ * The command `check`: is everything that would be served right?
+ */
 import type { Config } from '../config.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { FaultsError } from '../errors.ts'

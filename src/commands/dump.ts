@@ -1,3 +1,6 @@
+/**
+ * The command `dump`: the release as files, without a server.
+ */
 import { cp, mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Config } from '../config.ts'

@@ -1,3 +1,6 @@
+/**
+ * The command `serve`: the server.
+ */
 import type { Config } from '../config.ts'
 import { FaultsError } from '../errors.ts'
 import { createServer, type Server } from '../server.ts'

@@ -1,3 +1,6 @@
+/**
+ * The JSON-LD context on disk.
+ */
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { FaultsError } from '../errors.ts'

@@ -1,3 +1,6 @@
+/**
+ * The dataset as everything behind loading sees it.
+ */
 import type { Quad } from '../rdf/environment.ts'
 import type { ContextDocument } from '../rdf/jsonld.ts'
 import type { Version } from './version.ts'

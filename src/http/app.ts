@@ -122,24 +122,29 @@ const nameCoding: onSendAsyncHookHandler = async (_request, reply, payload) => {
   return payload
 }
 
-const unread: Readonly<Record<string, readonly [status: string, detail: string]>> = {
+const unread: Readonly<Record<string, readonly [status: string, detail: string, code: string]>> = {
   HPE_HEADER_OVERFLOW: [
     '431 Request Header Fields Too Large',
     'The address or a header is too long; send a long query by POST.',
+    'payload-too-large',
   ],
-  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not come in time.'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not come in time.', 'request-timeout'],
 }
 
 /** Answers what is no HTTP that could be read, is too long to be or too slow (RFC 9110 §15.5.1, §15.5.9, RFC 6585 §5). */
 const refuseUnread: NonNullable<FastifyServerOptions['clientErrorHandler']> = ({ code }, socket) => {
   if (!socket.writable || code === 'ECONNRESET') return void socket.destroy()
-  const [status, detail] = unread[code ?? ''] ?? ['400 Bad Request', 'The request cannot be read.']
+  const [status, detail, stable] = unread[code ?? ''] ?? [
+    '400 Bad Request',
+    'The request cannot be read.',
+    'parameter-invalid',
+  ]
   const problem = {
     type: 'about:blank',
     title: status.slice(4),
     status: Number(status.slice(0, 3)),
     detail,
-    code: 'parameter-invalid',
+    code: stable,
   }
   const body = JSON.stringify(problem)
   const headers = ['content-type: application/problem+json', 'access-control-allow-origin: *', 'connection: close']

@@ -4,6 +4,7 @@
  */
 import { RequestError } from '../errors.ts'
 import type { DatasetClause } from '../query/syntax.ts'
+import { isAbsoluteIri } from '../rdf/well-formed.ts'
 
 export interface QueryParameters {
   readonly query: string
@@ -32,6 +33,6 @@ export function readParameters(given: URLSearchParams): QueryParameters {
 
 /** @throws RequestError `parameter-invalid` for what RFC 3987 does not call an absolute IRI */
 export function absoluteIri(parameter: string, iri: string): string {
-  if (URL.canParse(iri) && !/[\s<>"{}|\\^`]/.test(iri)) return iri
+  if (isAbsoluteIri(iri)) return iri
   throw new RequestError('parameter-invalid', `${parameter}=${iri}: must be an absolute IRI.`)
 }

@@ -10,6 +10,11 @@ const notInIri = /[\x00-\x20<>"{}|^`\\]/
 /** BCP 47 as far as RDF goes (Turtle §6.5, LANGTAG). */
 const languageTag = /^[a-z]{1,8}(-[a-z0-9]{1,8})*$/i
 
+/** Whether a text is an IRI with a scheme (RFC 3987 §2.2), as far as its characters go: no URL need it be. */
+export function isAbsoluteIri(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(text) && !notInIri.test(text) && text.isWellFormed()
+}
+
 export function isWellFormed(term: Term): boolean {
   switch (term.termType) {
     case 'NamedNode':

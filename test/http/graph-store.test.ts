@@ -30,6 +30,8 @@ describe('/graphs', () => {
     [`/graphs?graph=${passage}&graph=${passage}`, 400],
     ['/graphs?grph=x', 400],
     ['/graphs?graph=https%3A%2F%2Fnowhere.example%2F', 404],
+    // An IRI that is no URL.
+    ['/graphs?graph=http%3A%2F%2Fx%3A99999999%2F', 404],
   ])('%s is %i', async (url, status) => {
     expect((await get(url)).statusCode).toBe(status)
   })

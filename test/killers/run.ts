@@ -19,7 +19,7 @@ const { values } = parseArgs({
     /** Killers whose name says so. */
     only: { type: 'string', default: '' },
     /** Addresses that the killers come from: with one, most of them only wait for their client's share. */
-    addresses: { type: 'string', default: '1' },
+    addresses: { type: 'string', default: '6' },
   },
 })
 const deadlineMs = 2000

@@ -1,3 +1,6 @@
+/**
+ * What a client is told of a service that failed.
+ */
 import { RequestError } from '../../errors.ts'
 
 /** @param how what a service did, as a phrase whose subject it is */

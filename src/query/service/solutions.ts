@@ -1,3 +1,6 @@
+/**
+ * What comes back from a service.
+ */
 import type { Term } from '../../rdf/terms.ts'
 
 /** The solution sequence that a SELECT query has at a service (SPARQL 1.1 Query §18.1.8). */

@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BlankNode, NamedNode, Quad, Term } from '../../rdf/terms.ts'
 import { blankNode, iri, literal, taggedLiteral, tripleTerm } from '../../rdf/terms.ts'
-import { isWellFormed } from '../../rdf/well-formed.ts'
+import { isAbsoluteIri, isWellFormed } from '../../rdf/well-formed.ts'
 
 /** What an answer says of a literal beside its text; `''` says nothing. */
 export interface LiteralAttributes {
@@ -21,9 +21,10 @@ export class AnswerTerms {
   readonly #blankNodes = new Map<string, BlankNode>()
   readonly #scope = `service${randomUUID().replaceAll('-', '')}`
 
-  /** @throws Error for what is no IRI; so do the others for what is no term */
+  /** @throws Error for what is no IRI, or a relative one, which has no base here; so do the others for what is no term */
   iri(value: string): NamedNode {
-    return checked(iri(value))
+    if (!isAbsoluteIri(value)) throw new Error('an IRI is not absolute')
+    return iri(value)
   }
 
   blankNode(label: string): BlankNode {

@@ -1,3 +1,6 @@
+/**
+ * What the pages say in English.
+ */
 import type { Messages } from './fr.ts'
 
 export const en: Messages = {

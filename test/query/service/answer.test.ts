@@ -116,6 +116,8 @@ describe('what is no whole answer is none at all', () => {
     ['a type that nobody knows', results([{ x: { type: 'thing', value: 'x:a' } }])],
     ['a term without value', results([{ x: { type: 'uri' } }])],
     ['an IRI that forges', results([{ x: { type: 'uri', value: 'x:a> <x:b' } }])],
+    ['an IRI that has no base', results([{ x: { type: 'uri', value: 'x/a' } }])],
+    ['a datatype that has no base', results([{ x: { type: 'literal', value: '', datatype: '#a' } }])],
     ['a datatype that forges', results([{ x: { type: 'literal', value: '', datatype: 'x:a> <x:b' } }])],
     ['a language that forges', results([{ x: { type: 'literal', value: '', 'xml:lang': 'fr> .' } }])],
     ['a direction that is none', results([{ x: { type: 'literal', value: '', 'xml:lang': 'fr', 'its:dir': 'up' } }])],
