@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'not-acceptable'
   | 'payload-too-large'
   | 'media-type-unsupported'
+  | 'request-timeout'
   | 'query-timeout'
   | 'query-too-large'
   | 'overloaded'

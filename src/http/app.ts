@@ -5,13 +5,13 @@ import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type FastifyServerOptions, type onSendAsyncHookHandler } from 'fastify'
+import Fastify, { type FastifyInstance, type onSendAsyncHookHandler } from 'fastify'
 import type { Config } from '../config.ts'
 import { RequestError } from '../errors.ts'
 import { dumpRoutes } from './dumps.ts'
 import { entityRoutes } from './entities.ts'
 import { graphStoreRoutes } from './graph-store.ts'
-import { registerUnknown } from './methods.ts'
+import { registerMethods } from './methods.ts'
 import { describeAnswers, openApiRoutes } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { queryRoutes } from './queries.ts'
@@ -19,6 +19,7 @@ import { resourceRoutes } from './resources.ts'
 import type { Services } from './services.ts'
 import { siteRoutes } from './site.ts'
 import { sparqlRoutes } from './sparql.ts'
+import { refuseUnread } from './unread.ts'
 import { checkUrlEncoded } from './url-encoded.ts'
 
 export type AppOptions = Pick<Config, 'logLevel' | 'trustProxy'>
@@ -42,7 +43,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, services),
   })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services))
-  registerUnknown(app)
+  registerMethods(app)
 
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -75,7 +76,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     route.onSend = [route.onSend ?? []].flat().concat(nameCoding)
   })
   app.addHook('onRequest', async ({ headers, url }) => {
-    checkUrlEncoded(url.slice(url.indexOf('?') + 1), 'The address')
+    checkUrlEncoded(url, 'The address')
     if (headers['content-encoding']) {
       throw new RequestError(
         'media-type-unsupported',
@@ -120,35 +121,4 @@ const nameCoding: onSendAsyncHookHandler = async (_request, reply, payload) => {
     reply.header('etag', etag.replace(/"$/, `.${String(coding)}"`))
   }
   return payload
-}
-
-const unread: Readonly<Record<string, readonly [status: string, detail: string, code: string]>> = {
-  HPE_HEADER_OVERFLOW: [
-    '431 Request Header Fields Too Large',
-    'The address or a header is too long; send a long query by POST.',
-    'payload-too-large',
-  ],
-  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not come in time.', 'request-timeout'],
-}
-
-/** Answers what is no HTTP that could be read, is too long to be or too slow (RFC 9110 §15.5.1, §15.5.9, RFC 6585 §5). */
-const refuseUnread: NonNullable<FastifyServerOptions['clientErrorHandler']> = ({ code }, socket) => {
-  if (!socket.writable || code === 'ECONNRESET') return void socket.destroy()
-  const [status, detail, stable] = unread[code ?? ''] ?? [
-    '400 Bad Request',
-    'The request cannot be read.',
-    'parameter-invalid',
-  ]
-  const problem = {
-    type: 'about:blank',
-    title: status.slice(4),
-    status: Number(status.slice(0, 3)),
-    detail,
-    code: stable,
-  }
-  const body = JSON.stringify(problem)
-  const headers = ['content-type: application/problem+json', 'access-control-allow-origin: *', 'connection: close']
-  socket.end(
-    `HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
 }

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
 
 /** Collects the routes that are registered after it. */
-export function registerUnknown(app: FastifyInstance): void {
+export function registerMethods(app: FastifyInstance): void {
   const routes = new Map<string, { pattern: URLPattern; methods: Set<string> }>()
   app.addHook('onRoute', ({ url, method }) => {
     // The preflight of every address, which makes none of them exist.

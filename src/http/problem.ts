@@ -16,6 +16,7 @@ const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: stri
   'entity-unknown': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'The method is not allowed here'],
   'not-acceptable': [406, 'None of the accepted media types is offered'],
+  'request-timeout': [408, 'The request did not come in time'],
   'payload-too-large': [413, 'The request is too large'],
   'media-type-unsupported': [415, 'The media type is not supported'],
   'query-timeout': [503, 'The query took too long'],

@@ -186,6 +186,12 @@ describe('14: requests too large or too slow', () => {
     )
   })
 
+  test('what is too long to be read has the code for it', async () => {
+    expect(await exchange(`GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`)).toContain(
+      '"code":"payload-too-large"',
+    )
+  })
+
   test.each([
     ['an address too long', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431],
     ['headers too long', `GET / HTTP/1.1\r\nhost: x\r\n${'x: y\r\n'.repeat(5000)}\r\n`, 431],
@@ -207,7 +213,7 @@ describe('14: requests too large or too slow', () => {
     const socket = connect(Number(port), '127.0.0.1')
     socket.write('GET / HTTP/1.1\r\nhost: x\r\n')
     const drip = setInterval(() => socket.write('a: b\r\n'), 500)
-    expect(await readText(socket)).toMatch(/^HTTP\/1.1 408 /)
+    expect(await readText(socket)).toMatch(/^HTTP\/1.1 408 .*"code":"request-timeout"/s)
     clearInterval(drip)
     expect(app.server.requestTimeout).toBe(30_000)
   }, 60_000)

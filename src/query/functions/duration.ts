@@ -28,7 +28,7 @@ export function parseDuration(kind: Duration['kind'], text: string): Duration | 
   const seconds = parseDecimal(match[7] ?? '0')
   if (!seconds) return undefined
   if (!Number.isSafeInteger(inMonths) || !Number.isSafeInteger(inSeconds)) {
-    throw outOfBounds(`The query reckons with a duration longer than 2^53 months or seconds.`)
+    throw outOfBounds('The query reckons with a duration longer than 2^53 months or seconds.')
   }
   const unscaled = seconds.unscaled + BigInt(inSeconds) * 10n ** BigInt(seconds.scale)
   return match[1]

@@ -15,7 +15,7 @@ import {
   taggedLiteral,
   tripleTerm,
 } from '../../rdf/terms.ts'
-import { isWellFormed } from '../../rdf/well-formed.ts'
+import { isAbsoluteIri, isWellFormed } from '../../rdf/well-formed.ts'
 import { booleanLiteral } from './boolean.ts'
 import { makeRoom } from './bounds.ts'
 import type { FunctionContext, StrictFunction } from './context.ts'
@@ -61,8 +61,8 @@ export const toIri: StrictFunction = ([term], context) => {
   if (term?.termType === 'NamedNode') return term
   if (!isString(term!)) return undefined
   makeRoom(term.value.length + context.baseIri.length, context)
-  const made = iri(resolveIri(term.value, context.baseIri))
-  return /^[a-z][a-z0-9+.-]*:/i.test(made.value) && isWellFormed(made) ? made : undefined
+  const made = resolveIri(term.value, context.baseIri)
+  return isAbsoluteIri(made) ? iri(made) : undefined
 }
 
 export const bnode: StrictFunction = ([label], context) => {
