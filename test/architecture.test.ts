@@ -51,7 +51,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   minisearch: ['store/search.ts'],
   'ipaddr.js': ['http/client-address.ts', 'query/service/public-address.ts'],
   '@rubensworks/saxes': ['query/service/xml.ts'],
-  re2js: ['query/regex.ts'],
+  re2js: ['query/regex/compiled.ts'],
   negotiator: ['representation/negotiate.ts'],
   ghtml: ['representation/html/'],
   fastify: ['http/', 'server.ts'],

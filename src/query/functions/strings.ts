@@ -3,7 +3,7 @@
  * without a direction; all else is an error.
  */
 import { type Literal, literal, type Term, taggedLiteral } from '../../rdf/terms.ts'
-import { InvalidPattern, matches, replace as replaceIn } from '../regex.ts'
+import { InvalidPattern, matches, replace as replaceIn } from '../regex/regex.ts'
 import { booleanLiteral } from './boolean.ts'
 import { makeRoom } from './bounds.ts'
 import { lengthOf, slice } from './code-points.ts'
