@@ -1,23 +1,24 @@
 /**
  * The command line, and the only place that touches the process.
  */
+import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
-import { check } from './commands/check.ts'
-import { dump } from './commands/dump.ts'
-import { serve } from './commands/serve.ts'
 import { type Config, createConfig, type Settings, settingNames } from './config.ts'
+import { codeFolder } from './dataset/releases-folder.ts'
 import { FaultsError } from './errors.ts'
 
 const commands: Readonly<Record<string, (config: Config, operands: readonly string[]) => Promise<string>>> = {
   async serve(config) {
+    enableCompileCache(codeFolder(config.releasesDir))
+    const { serve } = await import('./commands/serve.ts')
     const server = await serve(config)
     const stop = () => void server.close()
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
     if (process.env.npm_lifecycle_event) onceOrphaned(stop)
     return `Commons Graph is ready at ${config.publicUrl}`
   },
-  check: (config) => check(config),
-  dump: (config, [folder]) => dump(config, folder),
+  check: async (config) => (await import('./commands/check.ts')).check(config),
+  dump: async (config, [folder]) => (await import('./commands/dump.ts')).dump(config, folder),
 }
 
 /** npm and its shell end on a signal and pass none on: what they started finds itself with another parent. */

@@ -1,65 +1,59 @@
 /**
- * Puts the program together: the one place where the implementations of store and engine are named.
+ * Puts the program together. The workers that answer queries start while the front does: neither waits for what only
+ * the other one needs, so nothing that is slow to load stands at the head of this file.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
-import type { Dataset } from './dataset/dataset.ts'
-import { loadDataset } from './dataset/load.ts'
-import { checkReleasesDir, ensureRelease } from './dataset/release.ts'
-import { buildApp } from './http/app.ts'
+import { contextFile, contextUrl } from './dataset/context.ts'
+import { fingerprintOf } from './dataset/fingerprint.ts'
+import { checkReleasesDir, codeFolder, snapshotFolder } from './dataset/releases-folder.ts'
+import type { Front } from './front.ts'
 import type { QueryEngine } from './query/engine.ts'
 import { PooledEngine } from './query/pool/engine.ts'
-import { loadSavedQueries } from './query/saved.ts'
-import { type ContextDocument, JsonLd } from './rdf/jsonld.ts'
-import { MemoryStore } from './store/memory.ts'
-import { buildSnapshot } from './store/snapshot/build.ts'
-import { writeSnapshot } from './store/snapshot/file.ts'
+import { prepareSnapshot } from './store/prepared.ts'
 
-export interface Server {
-  readonly app: FastifyInstance
-  close(): Promise<void>
-}
+export type Server = Front
 
 /**
  * Loads and validates everything and builds the application, which does not listen yet.
  * @throws FaultsError with what is wrong in data, ontology or saved queries
  */
 export async function createServer(config: Config): Promise<Server> {
-  const { baseIri, publicUrl } = config
-  const [dataset, queries] = await Promise.all([loadDataset(config), loadSavedQueries(config.queriesDir, baseIri)])
-  const { shapes, context } = dataset
-  const jsonLd = createJsonLd(config, context)
-  const store = new MemoryStore(dataset)
-  await checkReleasesDir(config.releasesDir)
+  const { releasesDir } = config
+  await checkReleasesDir(releasesDir)
+  await using begun = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'commons-graph-'))
-  const engine = await startEngine(config, dataset, folder)
-  // Everything else can be served meanwhile; what a dump's request then waits for is this.
-  const release = ensureRelease(dataset, jsonLd, config.releasesDir)
-  release.catch(() => {})
-  const app = await buildApp({ baseIri, publicUrl, store, engine, queries, shapes, context, jsonLd, release }, config)
-  const close = async () => {
-    await app.close()
-    await release.catch(() => {})
-    await engine.close()
-    await rm(folder, { recursive: true, force: true })
-  }
-  return { app, close }
+  begun.defer(() => rm(folder, { recursive: true, force: true }))
+  const file = join(folder, 'snapshot')
+  const prepared = await prepareSnapshot(await fingerprintOf(config), snapshotFolder(releasesDir), file, async () => {
+    const { loadDataset } = await import('./dataset/load.ts')
+    return loadDataset(config)
+  })
+  const engine = startEngine(config, file)
+  begun.defer(() =>
+    engine.then(
+      (started) => started.close(),
+      () => {},
+    ),
+  )
+  const { createFront } = await import('./front.ts')
+  const front = await createFront(config, prepared, engine)
+  begun.defer(() => front.close())
+  const running = begun.move()
+  return { app: front.app, close: () => running.disposeAsync() }
 }
 
 /** Query workers read the graph from a file, so that one that died is replaced without the front's help. */
-async function startEngine(config: Config, { quads, description }: Dataset, folder: string): Promise<QueryEngine> {
-  const snapshot = join(folder, 'snapshot')
-  await writeSnapshot(buildSnapshot([...quads, ...description]), snapshot)
+function startEngine(config: Config, snapshot: string): Promise<QueryEngine> {
   return PooledEngine.start({
     worker: {
       snapshot,
-      contextUrl: contextUrl(config),
-      contextFile: join(config.ontologyDir, 'context.jsonld'),
+      contextUrl: contextUrl(config.publicUrl),
+      contextFile: contextFile(config.ontologyDir),
       memoryMb: config.queryMemoryMb,
-      codeCache: join(folder, 'code'),
+      codeCache: codeFolder(config.releasesDir),
       serviceAllow: config.serviceAllow,
     },
     workers: config.queryWorkers,
@@ -68,13 +62,4 @@ async function startEngine(config: Config, { quads, description }: Dataset, fold
     budgetS: config.queryBudgetS,
     maxBytes: 256 * 1024 * 1024,
   })
-}
-
-/** JSON-LD with that context under its public address. */
-export function createJsonLd({ publicUrl }: Pick<Config, 'publicUrl'>, context: ContextDocument): JsonLd {
-  return new JsonLd(contextUrl({ publicUrl }), context)
-}
-
-function contextUrl({ publicUrl }: Pick<Config, 'publicUrl'>): string {
-  return `${publicUrl}ontology/context.jsonld`
 }

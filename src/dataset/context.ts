@@ -1,5 +1,5 @@
 /**
- * The JSON-LD context on disk.
+ * The JSON-LD context on disk, and its public address.
  */
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -12,8 +12,16 @@ import type { ContextDocument } from '../rdf/jsonld.ts'
  */
 export async function readContext(ontologyDir: string): Promise<ContextDocument> {
   try {
-    return JSON.parse(await readFile(join(ontologyDir, 'context.jsonld'), 'utf8'))
+    return JSON.parse(await readFile(contextFile(ontologyDir), 'utf8'))
   } catch (error) {
     throw new FaultsError([{ file: join(basename(ontologyDir), 'context.jsonld'), message: (error as Error).message }])
   }
+}
+
+export function contextFile(ontologyDir: string): string {
+  return join(ontologyDir, 'context.jsonld')
+}
+
+export function contextUrl(publicUrl: string): string {
+  return `${publicUrl}ontology/context.jsonld`
 }

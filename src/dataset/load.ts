@@ -1,12 +1,9 @@
 /**
  * From files to a dataset that can be served: read, derive, validate, version, describe.
  */
-import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
 import { FaultsError } from '../errors.ts'
 import { type Quad, rdf } from '../rdf/environment.ts'
 import type { ContextDocument } from '../rdf/jsonld.ts'
-import { parse } from '../rdf/parse.ts'
 import { readContext } from './context.ts'
 import { conventionFaults } from './conventions.ts'
 import type { CheckedDataset } from './dataset.ts'
@@ -14,6 +11,7 @@ import { derive } from './derive/derive.ts'
 import { describeDataset } from './describe.ts'
 import { type Folders, readStatements } from './files.ts'
 import { graphNames } from './graphs.ts'
+import { readShapes } from './shapes.ts'
 import { validate } from './validate.ts'
 import { versionOf } from './version.ts'
 
@@ -41,18 +39,6 @@ export async function loadDataset(options: DatasetOptions): Promise<CheckedDatas
   const version = versionOf(quads)
   const description = describeDataset(quads, { baseIri, publicUrl, graphs, version })
   return { baseIri, quads, description, version, shapes, context }
-}
-
-/** The shapes, which are served and checked with but are no part of the data. */
-export async function readShapes({
-  ontologyDir,
-  baseIri,
-}: Pick<DatasetOptions, 'ontologyDir' | 'baseIri'>): Promise<Quad[]> {
-  const file = join(basename(ontologyDir), 'shapes.ttl')
-  const text = await readFile(join(ontologyDir, 'shapes.ttl'), 'utf8').catch(() => {
-    throw new FaultsError([{ file, message: 'cannot be read, so nothing can be validated' }])
-  })
-  return (await parse(text, { baseIri, file })).map(({ quad }) => quad)
 }
 
 /** IRIs of the terms that the context names, prefixes written out. */

@@ -2,12 +2,10 @@
  * A release: the whole dataset as files, written once and then never changed. A release is there whole or not at all.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { constants } from 'node:fs'
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { FaultsError } from '../errors.ts'
 import type { Quad } from '../rdf/environment.ts'
 import { jsonLd, nQuads, nTriples, type RdfFormat, triG, turtle } from '../rdf/formats.ts'
 import type { JsonLd } from '../rdf/jsonld.ts'
@@ -53,17 +51,6 @@ export async function ensureRelease(dataset: Dataset, jsonLdContext: JsonLd, rel
     await rm(draft, { recursive: true, force: true })
   }
   return folder
-}
-
-/** @throws FaultsError if the folder cannot be made or written to */
-export async function checkReleasesDir(releasesDir: string): Promise<void> {
-  try {
-    await mkdir(releasesDir, { recursive: true })
-    await access(releasesDir, constants.W_OK)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new FaultsError([{ message: `RELEASES_DIR=${releasesDir}: cannot be written to (${code})` }])
-  }
 }
 
 /** Every file into a draft, the checksums last. */

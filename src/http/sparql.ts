@@ -73,7 +73,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
           endpoint: `${publicUrl}sparql`,
           dataset: `${baseIri}dataset`,
           namedGraphs: await store.graphs(),
-          triples: (await store.union()).length,
+          triples: await store.tripleCount(),
           description: await store.graph(graphNames(baseIri).dataset),
         }
         return writeQuads(describeService(facts), format, jsonLd)

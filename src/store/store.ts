@@ -45,6 +45,9 @@ export interface Store {
   /** The union of all graphs, each triple once. */
   union(): Promise<readonly Quad[]>
 
+  /** How many triples the union has. */
+  tripleCount(): Promise<number>
+
   /** The named graphs and how many triples each holds, by IRI. */
   graphs(): Promise<readonly GraphSize[]>
 

@@ -3,7 +3,6 @@
  * The default graph is the test's own, not the union of the named graphs.
  */
 import { Readable } from 'node:stream'
-import { Store as N3Store } from 'n3'
 import { type Version, versionOf } from '../../src/dataset/version.ts'
 import { RequestError } from '../../src/errors.ts'
 import type { QueryEngine, QueryRequest } from '../../src/query/engine.ts'
@@ -12,18 +11,16 @@ import type { ParsedQuery } from '../../src/query/syntax.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../../src/rdf/environment.ts'
 import type { JsonLd } from '../../src/rdf/jsonld.ts'
 import { buildSnapshot } from '../../src/store/snapshot/build.ts'
+import { SnapshotSource } from '../../src/store/snapshot/source.ts'
 import type { GraphSize, Store } from '../../src/store/store.ts'
 
 /** A store whose quads can be replaced, with their own default graph. It knows no entities and no labels. */
 class ReplaceableStore implements Store {
-  readonly source = new N3Store()
   snapshot = buildSnapshot([])
   #version = versionOf([])
 
   load(quads: readonly Quad[]): void {
     this.snapshot = buildSnapshot(quads)
-    this.source.removeQuads(this.source.getQuads(null, null, null, null))
-    this.source.addQuads(quads as never[])
     this.#version = versionOf(quads.map(withoutTripleTerms))
   }
 
@@ -35,9 +32,13 @@ class ReplaceableStore implements Store {
     return this.#quadsOf(rdf.defaultGraph())
   }
 
+  async tripleCount(): Promise<number> {
+    return this.#quadsOf(rdf.defaultGraph()).length
+  }
+
   async graphs(): Promise<readonly GraphSize[]> {
-    const names = this.source.getGraphs(null, null, null).filter(({ termType }) => termType !== 'DefaultGraph')
-    return names.map((name) => ({ iri: name.value, triples: this.source.countQuads(null, null, null, name) }))
+    const names = Array.from(this.snapshot.graphs, (id) => this.snapshot.termOf(id))
+    return names.map((name) => ({ iri: name.value, triples: this.#quadsOf(name).length }))
   }
 
   version(): Version {
@@ -51,7 +52,7 @@ class ReplaceableStore implements Store {
   readonly search = async () => []
 
   #quadsOf(graph: Term): Quad[] {
-    return this.source.getQuads(null, null, null, graph as never) as unknown as Quad[]
+    return [...new SnapshotSource(this.snapshot).quads(null, null, null, graph)]
   }
 }
 

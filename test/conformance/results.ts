@@ -2,8 +2,8 @@
  * Runs suites, in process and over HTTP, and keeps what came of every test.
  */
 import { createConfig } from '../../src/config.ts'
-import { readContext } from '../../src/dataset/context.ts'
-import { createJsonLd } from '../../src/server.ts'
+import { contextUrl, readContext } from '../../src/dataset/context.ts'
+import { JsonLd } from '../../src/rdf/jsonld.ts'
 import { startApplication } from './http/application.ts'
 import { runOverHttp } from './http/evaluation.ts'
 import { runHttp } from './http/run.ts'
@@ -55,7 +55,7 @@ export async function runSuites(folder: string, { everyFormat }: RunOptions): Pr
 
 async function createProgram(): Promise<Program> {
   const config = createConfig({ LOG_LEVEL: 'silent' })
-  return new Program(createJsonLd(config, await readContext(config.ontologyDir)))
+  return new Program(new JsonLd(contextUrl(config.publicUrl), await readContext(config.ontologyDir)))
 }
 
 async function inEveryFormat(...[library, application, test]: Parameters<typeof runOverHttp>) {

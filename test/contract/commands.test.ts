@@ -115,6 +115,33 @@ describe('serve', () => {
     expect(await finished).toMatchObject({ code: 0, stderr: '' })
   })
 
+  test('a second start serves the same without reading it again, and a broken snapshot is no obstacle', async () => {
+    const releases = join(folder, 'second')
+    const settings = { PORT: String(await freePort()), RELEASES_DIR: releases }
+    const answers: string[] = []
+    for (const spoil of [false, false, true]) {
+      if (spoil) await writeFile(join(releases, '.prepared', 'snapshot'), 'cgraph and no more')
+      const { child, finished } = start(['serve'], settings)
+      await firstLine(child)
+      const base = `http://127.0.0.1:${settings.PORT}/`
+      const query = encodeURIComponent('SELECT * { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o')
+      const paths = [
+        `sparql?query=${query}`,
+        'data/mutualab.trig',
+        'search?q=jardin',
+        'dumps/latest/SHA256SUMS',
+        'health',
+      ]
+      const headers = { accept: 'application/json, */*;q=0.1' }
+      const texts = paths.map(async (path) => (await fetch(base + path, { headers })).text())
+      answers.push((await Promise.all(texts)).join('\n'))
+      child.kill('SIGTERM')
+      expect((await finished).code).toBe(0)
+    }
+    expect(new Set(answers).size).toBe(1)
+    expect(answers[0]!.length).toBeGreaterThan(100_000)
+  })
+
   test('a client that goes away does not stop it', async () => {
     const port = await freePort()
     const { child, finished } = start(['serve'], { PORT: String(port) })

@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { versionOf } from '../../src/dataset/version.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { JsonLd } from '../../src/rdf/jsonld.ts'
-import { MemoryStore } from '../../src/store/memory.ts'
+import { buildSnapshot } from '../../src/store/snapshot/build.ts'
+import { SnapshotStore } from '../../src/store/snapshot-store.ts'
 import { base, quads } from './data.ts'
 import { startEngine } from './engine.ts'
 
@@ -22,7 +23,7 @@ const app = await buildApp(
   {
     baseIri: base,
     publicUrl: base,
-    store: new MemoryStore({ baseIri: base, quads: named, description: [], version: versionOf(named) }),
+    store: new SnapshotStore(buildSnapshot(named), versionOf(named), base),
     engine,
     queries: new Map(),
     shapes: [],

@@ -2,6 +2,7 @@
  * A worker process as the front sees it: it becomes ready, answers one query at a time, and can be killed.
  */
 import { type ChildProcess, fork } from 'node:child_process'
+import { setPriority } from 'node:os'
 import type { Readable } from 'node:stream'
 import { RequestError } from '../../errors.ts'
 import { FrameReader } from './frames.ts'
@@ -32,7 +33,7 @@ export class Worker {
   #onFree: (outcome: 'ended' | 'longer') => void = () => {}
 
   constructor(settings: WorkerSettings) {
-    const { memoryMb } = settings
+    const { memoryMb, niceness } = settings
     this.#child = fork(program, [JSON.stringify(settings)], {
       execArgv: [`--max-old-space-size=${memoryMb}`, '--stack-size=3900'],
       // Nothing of the front's environment is the business of what strangers write.
@@ -40,6 +41,8 @@ export class Worker {
       // A process that runs out of memory writes pages about it.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
     })
+    // The front is served first: it has every client waiting, and a worker only one; already while it starts.
+    if (this.#child.pid) setPriority(this.#child.pid, niceness)
     this.#pipe = this.#child.stdio[answerPipe] as Readable
     const frames = new FrameReader({
       chunk: (bytes) => this.#chunk(bytes),

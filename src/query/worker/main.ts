@@ -3,7 +3,6 @@
  * moment, and loses nothing by it.
  */
 import { readFile } from 'node:fs/promises'
-import { setPriority } from 'node:os'
 import { RequestError } from '../../errors.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
 import { readSnapshot } from '../../store/snapshot/file.ts'
@@ -15,8 +14,6 @@ import { AnswerPipe, TooLong } from './answer-pipe.ts'
 import { warmUp } from './warm-up.ts'
 
 const settings = JSON.parse(process.argv[2]!) as WorkerSettings
-// The front is served first: it has every client waiting, and a query only one.
-setPriority(settings.niceness)
 
 const services = new ServiceClient({ allow: settings.serviceAllow })
 let jsonLd: Promise<JsonLd> | undefined

@@ -5,7 +5,7 @@
  *     version    4 bytes, as have the next two
  *     length of the header
  *     CRC-32 of the header
- *     header     JSON: type, length and CRC-32 of every column, and which column is which part
+ *     header     JSON: type, length and CRC-32 of every column, which column is which part, and what the writer says of it
  *     columns    one after the other
  *
  * Numbers are in the byte order of the machine, so that columns are read as they are. To a machine of the other order
@@ -20,7 +20,7 @@ import { type Column, type ColumnType, columnsIn, columnTypes, isColumn, sharedC
 import { attachSnapshot, type Snapshot, type SnapshotParts } from './snapshot.ts'
 
 const magic = 'cgraph\r\n'
-const version = 1
+const version = 2
 const prologueLength = magic.length + 3 * Uint32Array.BYTES_PER_ELEMENT
 /** What is read at once is summed while the processor has it in its cache. */
 const bytesAtOnce = 2 ** 20
@@ -32,7 +32,11 @@ interface Header {
     readonly crc32: number
   }[]
   readonly parts: PartTree
+  readonly about: About
 }
+
+/** What a writer says of a snapshot for those who find it. */
+export type About = Readonly<Record<string, string>>
 
 /** The parts of a snapshot with the number of a column in place of each column. */
 type PartTree = number | { readonly [name: string]: PartTree }
@@ -46,14 +50,14 @@ export class SnapshotFileError extends Error {
 }
 
 /** Writes beside the place and moves the file there when it is whole: a reader finds the old one or the new one. */
-export async function writeSnapshot(snapshot: Snapshot, file: string): Promise<void> {
+export async function writeSnapshot(snapshot: Snapshot, file: string, about: About = {}): Promise<void> {
   const parts = snapshot.share()
   const columns = columnsIn(parts)
   const temporary = `${file}.${randomUUID()}`
   try {
     {
       await using handle = await open(temporary, 'wx')
-      for (const bytes of [...head(parts, columns), ...columns.map(bytesOf)]) await handle.writeFile(bytes)
+      for (const bytes of [...head(parts, columns, about), ...columns.map(bytesOf)]) await handle.writeFile(bytes)
     }
     await rename(temporary, file)
   } catch (error) {
@@ -81,7 +85,16 @@ export function readSnapshot(file: string): Snapshot {
   return attachSnapshot(withColumns(header.parts, columns) as unknown as SnapshotParts)
 }
 
-function head(parts: SnapshotParts, columns: readonly Column[]): readonly Uint8Array[] {
+/**
+ * What the writer of a file has said of it; the columns are not looked at.
+ * @throws SnapshotFileError if it is foreign or of another version, or if its header is damaged
+ */
+export function readAbout(file: string): About {
+  using source = new Source(file)
+  return readHeader(source).about
+}
+
+function head(parts: SnapshotParts, columns: readonly Column[], about: About): readonly Uint8Array[] {
   const header: Header = {
     columns: columns.map((column) => ({
       type: column[Symbol.toStringTag],
@@ -89,6 +102,7 @@ function head(parts: SnapshotParts, columns: readonly Column[]): readonly Uint8A
       crc32: crc32(bytesOf(column)),
     })),
     parts: withNumbers(parts, columns),
+    about,
   }
   const text = Buffer.from(JSON.stringify(header))
   return [Buffer.from(magic), bytesOf(Uint32Array.of(version, text.length, crc32(text))), text]

@@ -3,9 +3,9 @@
  */
 import { tmpdir } from 'node:os'
 import { createConfig } from '../../../src/config.ts'
-import { readContext } from '../../../src/dataset/context.ts'
+import { contextUrl, readContext } from '../../../src/dataset/context.ts'
 import { buildApp } from '../../../src/http/app.ts'
-import { createJsonLd } from '../../../src/server.ts'
+import { JsonLd } from '../../../src/rdf/jsonld.ts'
 import { freePort } from '../../support/ports.ts'
 import { Program } from '../program.ts'
 
@@ -24,7 +24,7 @@ export async function startApplication(): Promise<Application> {
   const config = createConfig({ PUBLIC_URL: `http://127.0.0.1:${port}/`, LOG_LEVEL: 'silent' })
   const { publicUrl, baseIri } = config
   const context = await readContext(config.ontologyDir)
-  const jsonLd = createJsonLd(config, context)
+  const jsonLd = new JsonLd(contextUrl(publicUrl), context)
   const program = new Program(jsonLd)
   const { store, engine } = program
   const services = { baseIri, publicUrl, store, engine, queries: new Map(), shapes: [], context, jsonLd }

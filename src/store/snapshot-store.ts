@@ -1,35 +1,38 @@
 /**
- * The store over n3's in-memory store. Its default graph is the union of all graphs, each triple once.
+ * The store over a snapshot, which the workers that answer queries read too.
  */
-import type { Store as N3Store } from 'n3'
-import type { Dataset } from '../dataset/dataset.ts'
+import { graphNames } from '../dataset/graphs.ts'
 import type { Version } from '../dataset/version.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../rdf/environment.ts'
-import { cg, rdfNs, rdfs } from '../rdf/namespaces.ts'
+import { cg, rdfNs, rdfs, skos } from '../rdf/namespaces.ts'
 import { LabelIndex } from './search.ts'
+import type { Snapshot } from './snapshot/snapshot.ts'
+import { idsWithRows } from './snapshot/sorted-rows.ts'
+import { SnapshotSource } from './snapshot/source.ts'
 import type { GraphSize, Instance, Labels, SearchHit, SearchOptions, Store } from './store.ts'
-import { unionSource } from './union-source.ts'
 
-export class MemoryStore implements Store {
-  readonly #quads: N3Store
+export class SnapshotStore implements Store {
+  readonly #source: SnapshotSource
   readonly #version: Version
   readonly #labels: LabelIndex
   /** Subjects with a hash IRI, by the thing that they are a part of. */
   readonly #parts: ReadonlyMap<string, readonly string[]>
-
   readonly #graphs: readonly GraphSize[]
+  readonly #tripleCount: number
 
-  constructor({ baseIri, quads, description, version }: Dataset) {
-    const named = [...quads, ...description]
-    this.#quads = unionSource(named)
+  /** @param snapshot all graphs of a dataset, its description among them */
+  constructor(snapshot: Snapshot, version: Version, baseIri: string) {
+    this.#source = new SnapshotSource(snapshot)
     this.#version = version
-    const byGraph = Map.groupBy(named, ({ graph }) => graph.value)
-    this.#graphs = Array.from(byGraph, ([iri, members]) => ({ iri, triples: members.length })).sort((a, b) =>
-      a.iri < b.iri ? -1 : 1,
+    this.#tripleCount = snapshot.tripleCount
+    this.#graphs = graphSizes(snapshot)
+    const { dataset } = graphNames(baseIri)
+    const naming = [rdfs.label!, skos.altLabel!].flatMap((property) => [...this.#source.quads(null, property)])
+    this.#labels = new LabelIndex(
+      naming.filter(({ graph }) => !graph.equals(dataset)),
+      `${baseIri}id/`,
     )
-    this.#labels = new LabelIndex(quads, `${baseIri}id/`)
-    const subjects = new Set(named.map(({ subject }) => subject.value).filter((iri) => iri.includes('#')))
-    this.#parts = Map.groupBy(subjects, (iri) => iri.slice(0, iri.indexOf('#')))
+    this.#parts = Map.groupBy(partsIn(snapshot), (iri) => iri.slice(0, iri.indexOf('#')))
   }
 
   async describe(entity: NamedNode): Promise<readonly Quad[]> {
@@ -40,11 +43,15 @@ export class MemoryStore implements Store {
   }
 
   async graph(name: NamedNode): Promise<readonly Quad[]> {
-    return this.#quads.getQuads(null, null, null, name as never) as unknown as Quad[]
+    return [...this.#source.quads(null, null, null, name)]
   }
 
   async union(): Promise<readonly Quad[]> {
-    return this.#quads.getQuads(null, null, null, rdf.defaultGraph() as never) as unknown as Quad[]
+    return [...this.#source.triples()]
+  }
+
+  async tripleCount(): Promise<number> {
+    return this.#tripleCount
   }
 
   async graphs(): Promise<readonly GraphSize[]> {
@@ -73,10 +80,8 @@ export class MemoryStore implements Store {
     return this.#version
   }
 
-  /** Statements of the named graphs. */
   #stated(subject: Term | null, predicate: Term | null, object: Term | null = null): Quad[] {
-    const quads = this.#quads.getQuads(subject as never, predicate as never, object as never, null)
-    return quads.filter(({ graph }) => graph.termType !== 'DefaultGraph') as unknown as Quad[]
+    return [...this.#source.quads(subject, predicate, object)]
   }
 
   /**
@@ -94,4 +99,16 @@ export class MemoryStore implements Store {
       .map((iri) => rdf.namedNode(iri))
       .flatMap((node) => [...this.#stated(node, rdfs.label!), ...this.#stated(node, cg.text!)])
   }
+}
+
+function graphSizes({ graphs, byGraph, termOf }: Snapshot): GraphSize[] {
+  const { offsets } = byGraph.gspo
+  return Array.from(graphs, (id) => ({ iri: termOf(id).value, triples: offsets[id + 1]! - offsets[id]! })).sort(
+    (a, b) => (a.iri < b.iri ? -1 : 1),
+  )
+}
+
+/** The subjects that are a part of something. */
+function partsIn({ union, textOf }: Snapshot): string[] {
+  return Array.from(idsWithRows(union.spo.offsets), textOf).filter((iri) => iri.includes('#'))
 }
