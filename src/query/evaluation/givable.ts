@@ -3,6 +3,7 @@
  * joined with one afterwards.
  */
 import type { Expression, Operation } from '../algebra.ts'
+import { type Bindings, bindingsOf } from './bindings.ts'
 import { certain, inScope, intersection, mentioned, occurring, remember, union } from './variables.ts'
 
 const none: ReadonlySet<string> = new Set()
@@ -39,9 +40,7 @@ function computeGivable(operation: Operation): ReadonlySet<string> {
     case 'filter':
       return besideExpression(operation.operand, operation.expression)
     case 'extend':
-      // BNODE() gives each solution of the operand one node, however many others that is joined with.
-      if (isVolatile(operation.expression)) return none
-      return union([besideExpression(operation.operand, operation.expression), new Set([operation.variable])])
+      return givableOfBindings(bindingsOf(operation))
     case 'graph':
       return where(operation, (name) => !inScope(operation.operand).has(name) || givable(operation.operand).has(name))
     case 'orderBy':
@@ -66,12 +65,25 @@ function besideExpression(operand: Operation, expression: Expression): ReadonlyS
   return where(operand, (name) => givable(operand).has(name) && (!seen.has(name) || certain(operand).has(name)))
 }
 
+function givableOfBindings({ operand, bindings }: Bindings): ReadonlySet<string> {
+  // BNODE() gives each solution of the operand one node, however many others that is joined with.
+  if (bindings.some(({ expression }) => isVolatile(expression))) return none
+  const variables = new Set(givable(operand))
+  for (const { variable, expression } of bindings) {
+    for (const name of mentioned(expression)) if (!certain(operand).has(name)) variables.delete(name)
+    variables.add(variable)
+  }
+  return variables
+}
+
 function everyWithin(operands: readonly Operation[], name: string): boolean {
   return operands.every((operand) => !inScope(operand).has(name) || givable(operand).has(name))
 }
 
 function where(operation: Operation, holds: (name: string) => boolean): ReadonlySet<string> {
-  return new Set([...inScope(operation)].filter(holds))
+  const scope = inScope(operation)
+  const held = [...scope].filter(holds)
+  return held.length === scope.size ? scope : new Set(held)
 }
 
 /** Functions whose value is another one each time that they are asked. */

@@ -3,6 +3,7 @@
  */
 import type { Term } from '../../rdf/terms.ts'
 import type { Expression, Operation } from '../algebra.ts'
+import { bindingsOf } from './bindings.ts'
 
 const none: ReadonlySet<string> = new Set()
 
@@ -16,7 +17,11 @@ export function inScope(operation: Operation): ReadonlySet<string> {
 
 /** Variables that every solution binds. */
 export function certain(operation: Operation): ReadonlySet<string> {
-  return remember(certainties, operation, computeCertain)
+  const all = inScope(operation)
+  return remember(certainties, operation, () => {
+    const always = computeCertain(operation)
+    return always.size === all.size ? all : always
+  })
 }
 
 export function variablesOfTerm(term: Term): readonly string[] {
@@ -39,8 +44,13 @@ export function mentioned(expression: Expression): ReadonlySet<string> {
   }
 }
 
+/** The one set that has members, where there is only one: operations inside each other then share it. */
 export function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  return new Set(sets.flatMap((set) => [...set]))
+  const filled = sets.filter(({ size }) => size)
+  if (filled.length < 2) return filled[0] ?? none
+  const all = new Set(filled[0])
+  for (const set of filled.slice(1)) for (const name of set) all.add(name)
+  return all
 }
 
 export function intersection(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
@@ -80,8 +90,10 @@ function computeScope(operation: Operation): ReadonlySet<string> {
     case 'graph':
     case 'service':
       return union([new Set(variablesOfTerm(operation.name)), inScope(operation.operand)])
-    case 'extend':
-      return union([inScope(operation.operand), new Set([operation.variable])])
+    case 'extend': {
+      const { operand, bindings } = bindingsOf(operation)
+      return union([inScope(operand), new Set(bindings.map(({ variable }) => variable))])
+    }
     case 'values':
       return new Set(operation.variables)
     case 'group':
@@ -108,7 +120,7 @@ function computeCertain(operation: Operation): ReadonlySet<string> {
     case 'graph':
       return union([new Set(variablesOfTerm(operation.name)), certain(operation.operand)])
     case 'extend':
-      return certain(operation.operand)
+      return certain(bindingsOf(operation).operand)
     case 'values':
       return new Set(operation.variables.filter((_, column) => operation.rows.every((row) => row[column])))
     case 'project':
@@ -139,8 +151,11 @@ export function occurring(operation: Operation): ReadonlySet<string> {
     case 'minus':
       return union([occurring(operation.left), occurring(operation.right)])
     case 'filter':
-    case 'extend':
       return union([inScope(operation), occurring(operation.operand), mentioned(operation.expression)])
+    case 'extend': {
+      const { operand, bindings } = bindingsOf(operation)
+      return union([inScope(operation), occurring(operand), ...bindings.map(({ expression }) => mentioned(expression))])
+    }
     case 'bgp':
     case 'path':
     case 'values':
