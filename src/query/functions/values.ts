@@ -22,7 +22,8 @@ import { type Duration, parseDuration } from './duration.ts'
 import { parseDouble } from './float.ts'
 import { parseInteger } from './integer.ts'
 import { integer, type Numeric } from './numeric.ts'
-import { parseTemporal, type Temporal } from './temporal.ts'
+import { parseTemporal } from './parse-temporal.ts'
+import type { Temporal } from './temporal.ts'
 
 export type Value =
   | Numeric

@@ -2,7 +2,8 @@
  * Dates and times against JavaScript's own calendar and against the patterns of XML Schema.
  */
 import { describe, expect, test } from 'vitest'
-import { parseTemporal, writeTemporal } from '../../../src/query/functions/temporal.ts'
+import { parseTemporal } from '../../../src/query/functions/parse-temporal.ts'
+import { writeTemporal } from '../../../src/query/functions/temporal.ts'
 import { Random } from '../../fuzz/random.ts'
 
 const cases = Array.from({ length: 3000 }, (_, index) => new Random(11, index))
