@@ -53,6 +53,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'ipaddr.js': ['http/client-address.ts', 'query/service/public-address.ts'],
   '@rubensworks/saxes': ['query/service/xml.ts'],
   re2js: ['query/regex/compiled.ts'],
+  'geographiclib-geodesic': ['query/functions/geo/geo.ts'],
+  'point-in-polygon-hao': ['query/functions/geo/geo.ts'],
   negotiator: ['representation/negotiate.ts'],
   ghtml: ['representation/html/'],
   fastify: ['http/', 'front.ts'],

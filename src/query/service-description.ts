@@ -3,8 +3,7 @@
  */
 import { type NamedNode, type Quad, rdf, type Term } from '../rdf/environment.ts'
 import { rdfNs, sd, voidNs, xsd } from '../rdf/namespaces.ts'
-
-import { furtherCasts } from './functions/casts.ts'
+import { furtherFunctions } from './functions/table.ts'
 
 export interface ServiceFacts {
   /** The public address of the endpoint. */
@@ -47,11 +46,11 @@ export function describeService({ endpoint, dataset, namedGraphs, triples, descr
     ...formats.map(
       (name) => [service, sd.resultFormat, rdf.namedNode(`http://www.w3.org/ns/formats/${name}`)] as const,
     ),
-    ...furtherCasts
+    ...furtherFunctions
       .map((iri) => rdf.namedNode(iri))
-      .flatMap((cast): Fact[] => [
-        [service, sd.extensionFunction, cast],
-        [cast, rdfNs.type, sd.Function],
+      .flatMap((extension): Fact[] => [
+        [service, sd.extensionFunction, extension],
+        [extension, rdfNs.type, sd.Function],
       ]),
     [service, sd.defaultDataset, data],
     [service, sd.availableGraphs, data],

@@ -55,8 +55,12 @@ export function compileExpression(
       const call = namedFunction(iri)
       // The parser knows what there is.
       if (!call) throw new RequestError('query-malformed', `There is no function <${iri}> here.`)
-      if (args.length !== arityOf(iri)) {
-        throw new RequestError('query-malformed', `The function <${iri}> has ${arityOf(iri)} argument.`)
+      const arity = arityOf(iri)
+      if (args.length !== arity) {
+        throw new RequestError(
+          'query-malformed',
+          `The function <${iri}> has ${arity} argument${arity === 1 ? '' : 's'}.`,
+        )
       }
       return strict(args.map(compile), (terms) => call(terms, execution.functions))
     }

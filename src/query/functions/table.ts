@@ -5,10 +5,11 @@
 import type { Term } from '../../rdf/terms.ts'
 import * as arithmetic from './arithmetic.ts'
 import { booleanLiteral } from './boolean.ts'
-import { castTo } from './casts.ts'
+import { castTo, furtherCasts } from './casts.ts'
 import { equal, greater, greaterOrEqual, less, lessOrEqual, notEqual } from './compare.ts'
 import type { StrictFunction } from './context.ts'
 import * as dates from './dates.ts'
+import { geoFunctions } from './geo/geo.ts'
 import * as hashes from './hash.ts'
 import * as strings from './strings.ts'
 import * as terms from './terms.ts'
@@ -103,16 +104,19 @@ export function builtIn(name: string): StrictFunction | undefined {
   return builtIns.get(name)
 }
 
-/** A function by its IRI: a cast (§17.5). */
+/** A function by its IRI: a cast (§17.5), or one of GeoSPARQL's. */
 export function namedFunction(iri: string): StrictFunction | undefined {
-  return castTo(iri)
+  return castTo(iri) ?? geoFunctions.get(iri)?.[1]
 }
 
 export function isFunction(iri: string): boolean {
-  return castTo(iri) !== undefined
+  return namedFunction(iri) !== undefined
 }
 
 /** How many arguments a function named by an IRI has; `undefined` if there is none of that name. */
 export function arityOf(iri: string): number | undefined {
-  return isFunction(iri) ? 1 : undefined
+  return castTo(iri) ? 1 : geoFunctions.get(iri)?.[0]
 }
+
+/** The IRIs of the functions that SPARQL does not ask for. */
+export const furtherFunctions: readonly string[] = [...furtherCasts, ...geoFunctions.keys()]
