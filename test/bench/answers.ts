@@ -11,6 +11,8 @@ export type Answer = readonly string[]
 export function readAnswer(text: string, form: QueryForm): Answer {
   const result = form === 'CONSTRUCT' || form === 'DESCRIBE' ? parseTriples(text) : parseJsonResult(text)
   if (result.kind === 'boolean') return [String(result.value)]
+  // Virtuoso says yes with a solution and no with none.
+  if (form === 'ASK') return [String(result.rows.length > 0)]
   const rows = result.rows.map((row) => Array.from(row, ([name, cell]) => `${name}=${byValue(cell)}`))
   return rows.map((cells) => cells.sort().join(' ')).sort()
 }
