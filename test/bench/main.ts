@@ -1,74 +1,45 @@
 /** `npm run bench`: see `README.md` beside this file. */
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type EngineName, engines } from './engines/engine.ts'
-import { httpContestant } from './http-client.ts'
-import { startEngine } from './in-process.ts'
-import { peers, startPeers } from './peers/all.ts'
-import { residentMb } from './peers/memory.ts'
+import { chartOf } from './chart.ts'
+import { growth } from './parts/growth.ts'
+import { inProcess } from './parts/in-process.ts'
+import { overHttp } from './parts/over-http.ts'
+import type { PartOptions } from './parts/part.ts'
+import { requests } from './parts/requests.ts'
 import { installed } from './peers/program.ts'
 import { writePlanet } from './planet/file.ts'
 import { queries } from './queries.ts'
-import { race } from './race.ts'
-import { faultsOf, heatsTable, table } from './table.ts'
 
 const { values } = parseArgs({
   options: {
     triples: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '8' },
     only: { type: 'string' },
-    query: { type: 'string' },
+    queries: { type: 'string' },
     'in-process': { type: 'boolean', default: false },
+    requests: { type: 'boolean', default: false },
   },
 })
-const size = Number(values.triples)
-const wanted = queries.filter(({ name }) => !values.query || values.query.split(',').includes(name))
-const data = await writePlanet(size, join(installed, `planet-${size}.nq`))
-const { planet, file, quads, bytes } = data
-const only = values.only?.split(',')
-console.log(`${quads} quads, ${(bytes / 1e6).toFixed(0)} MB\n`)
-const options = { planet, queries: wanted, rounds: Number(values.rounds) }
 
-if (values['in-process']) {
-  const names = (Object.keys(engines) as EngineName[]).filter(
-    (name) => only?.includes(name) ?? (name !== 'comunica' || size <= 100_000),
-  )
-  const started = []
-  for (const name of names) started.push(await startEngine(name, file))
-  console.log(
-    table(
-      ['engine', 'loaded, s', 'memory at most, MB', 'memory then, MB', 'further'],
-      started.map(({ name, loaded: { seconds, peakMb, residentMb, further } }) => [
-        name,
-        seconds,
-        peakMb,
-        residentMb,
-        Object.entries(further)
-          .map(([what, number]) => `${what}: ${number.toFixed(2)}`)
-          .join('; '),
-      ]),
-    ),
-  )
-  const heats = await race(started, options)
-  console.log(heatsTable(heats))
-  console.log(faultsOf(heats))
-  for (const engine of started) engine.stop()
-} else {
-  const chosen = peers.filter(({ name }) => only?.includes(name) ?? (name !== 'comunica' || size <= 100_000))
-  for (const peer of chosen) if (peer.missing()) console.log(`${peer.name} is missing: ${peer.missing()}`)
-  const started = await startPeers(
-    chosen.filter((peer) => !peer.missing()),
-    data,
-  )
-  const heats = await race(
-    started.map(({ name, endpoint, rephrase }) => httpContestant(name, endpoint, rephrase)),
-    options,
-  )
-  const rows = []
-  for (const { name, loadSeconds, pid, settings } of started)
-    rows.push([name, loadSeconds, await residentMb(pid), settings])
-  console.log(table(['peer', 'loaded, s', 'memory after the queries, MB', 'settings'], rows))
-  console.log(heatsTable(heats))
-  console.log(faultsOf(heats))
-  for (const peer of started) await peer.stop()
+const named = values.queries?.split(',')
+const options: PartOptions = {
+  queries: queries.filter(({ name }) => named?.includes(name) ?? true),
+  rounds: Number(values.rounds),
+  only: values.only?.split(','),
 }
+const part = values['in-process'] ? inProcess : values.requests ? requests : overHttp
+const planets = values.triples
+  .split(',')
+  .map((size) => () => writePlanet(Number(size), join(installed, `planet-${size}.nq`)))
+const report = planets.length > 1 ? await growth(planets, part, options) : await part(await planets[0]!(), options)
+console.log(report.markdown)
+
+const results = join(installed, 'results')
+const name = [part.name, values.triples].join('-')
+await mkdir(results, { recursive: true })
+await writeFile(join(results, `${name}.md`), report.markdown)
+await writeFile(join(results, `${name}.json`), JSON.stringify(report.figures))
+if (report.heats)
+  await writeFile(join(results, `${name}.svg`), chartOf(report.heats, `${values.triples} triples, ${part.name}`))

@@ -102,7 +102,7 @@ export const queries: readonly Query[] = [
     text: () => 'SELECT (COUNT(*) AS ?n) { ?commons a cg:Commons FILTER NOT EXISTS { ?commons cg:inspiredBy ?model } }',
   },
   {
-    name: 'not exists, one',
+    name: 'not exists one',
     form: 'SELECT',
     text: (random) => `SELECT (COUNT(*) AS ?n) {
       ?commons a cg:Commons FILTER NOT EXISTS { ?commons cg:usesSoftware ${anyTool(random)} } }`,
@@ -133,6 +133,12 @@ export const queries: readonly Query[] = [
       ORDER BY DESC(?members) ?commons LIMIT 10 OFFSET ${random.int(0, 200)}`,
   },
   {
+    name: 'order number',
+    form: 'SELECT',
+    text: (random) => `SELECT ?members { ?commons dbo:numberOfMembers ?members }
+      ORDER BY DESC(?members) LIMIT 10 OFFSET ${random.int(0, 20)}`,
+  },
+  {
     name: 'dates',
     form: 'SELECT',
     text: (random) => {
@@ -149,7 +155,7 @@ export const queries: readonly Query[] = [
       ?thing rdfs:label ?label FILTER(CONTAINS(?label, "${random.pick(sorts)[1]} of ${random.pick(flowers)}")) }`,
   },
   {
-    name: 'text, rare',
+    name: 'text rare',
     form: 'SELECT',
     text: (random) => `SELECT ?thing ?label {
       ?thing rdfs:label ?label
@@ -237,6 +243,6 @@ export function questionOf(query: Query, repetition: number, planet: Planet): Qu
     .filter(([prefix]) => pattern.includes(`${prefix}:`))
     .map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}>\n`)
     .join('')
-  const whole = `# ${query.name}, ${repetition}\n${prologue}${pattern.replaceAll(/\n\s+/g, '\n  ')}`
+  const whole = `# ${query.name} ${repetition}\n${prologue}${pattern.replaceAll(/\n\s+/g, '\n  ')}`
   return { query, whole, text: query.limit ? `${whole}\nLIMIT ${query.limit}` : whole }
 }

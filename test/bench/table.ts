@@ -66,7 +66,7 @@ function medianCell(lane: Lane, ours: Lane): Cell {
 }
 
 /** Three significant digits. */
-function show(cell: Cell): string {
+export function show(cell: Cell): string {
   if (typeof cell === 'string' || Number.isInteger(cell)) return String(cell)
   return cell >= 100 ? cell.toFixed(0) : String(Number(cell.toPrecision(3)))
 }

@@ -11,7 +11,15 @@ import type { Peer, Running } from './peer.ts'
 import { installed } from './program.ts'
 import { virtuoso } from './virtuoso.ts'
 
-export const peers: readonly Peer[] = [ours, oxigraph, fuseki, tdb2, virtuoso, comunica]
+const peers: readonly Peer[] = [ours, oxigraph, fuseki, tdb2, virtuoso, comunica]
+
+/** The peers of some names that are installed, and a sentence for each that is not. */
+export function peersFor(choose: (names: readonly string[]) => readonly string[]) {
+  const names = choose(peers.map(({ name }) => name))
+  const wanted = peers.filter(({ name }) => names.includes(name))
+  const missing = wanted.flatMap((peer) => (peer.missing() ? [`${peer.name} is missing: ${peer.missing()}\n`] : []))
+  return { here: wanted.filter((peer) => !peer.missing()), missing: missing.join('') }
+}
 
 export interface Started extends Running {
   readonly name: string

@@ -1,9 +1,9 @@
 /** The engines that run inside a program, each in a child process. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import type { Answered, Asked, Loaded } from './engines/child.ts'
-import type { EngineName } from './engines/engine.ts'
-import type { Contestant } from './race.ts'
+import type { Contestant } from '../race.ts'
+import type { Answered, Asked, Loaded } from './child.ts'
+import type { EngineName } from './engine.ts'
 
 export interface InProcess extends Contestant {
   readonly loaded: Loaded
@@ -11,7 +11,7 @@ export interface InProcess extends Contestant {
 }
 
 export async function startEngine(name: EngineName, file: string): Promise<InProcess> {
-  const child = fork(join(import.meta.dirname, 'engines/child.ts'), [name, file], {
+  const child = fork(join(import.meta.dirname, 'child.ts'), [name, file], {
     execArgv: ['--expose-gc', '--max-old-space-size=8192'],
     serialization: 'advanced',
   })
