@@ -33,7 +33,12 @@ export function post(endpoint: string, query: string, form: QueryForm, agent: Ag
       else reject(new Error(`status ${response.statusCode}: ${text.slice(0, 300)}`))
     })
   })
-  sent.once('error', reject)
+  sent.once('error', (error: NodeJS.ErrnoException) => {
+    // The server may end an idle connection in the moment in which it is used again (RFC 9112 §9.5).
+    const ended = sent.reusedSocket && (error.code === 'EPIPE' || error.code === 'ECONNRESET')
+    if (ended) resolve(post(endpoint, query, form, agent))
+    else reject(error)
+  })
   sent.once('timeout', () => sent.destroy(new Error(`no answer within ${patienceMs / 1000} s`)))
   sent.end(body)
   return promise

@@ -1,12 +1,12 @@
 /** `npm run bench`: see `README.md` beside this file. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chartOf } from './chart.ts'
 import { growth } from './parts/growth.ts'
 import { inProcess } from './parts/in-process.ts'
 import { overHttp } from './parts/over-http.ts'
-import type { PartOptions } from './parts/part.ts'
+import type { Part, PartOptions } from './parts/part.ts'
 import { requests } from './parts/requests.ts'
 import { installed } from './peers/program.ts'
 import { writePlanet } from './planet/file.ts'
@@ -30,10 +30,17 @@ const options: PartOptions = {
   only: values.only?.split(','),
 }
 const part = values['in-process'] ? inProcess : values.requests ? requests : overHttp
-const planets = values.triples
-  .split(',')
-  .map((size) => () => writePlanet(Number(size), join(installed, `planet-${size}.nq`)))
-const report = planets.length > 1 ? await growth(planets, part, options) : await part(await planets[0]!(), options)
+const onPlanet: Part = async (data, options) => {
+  try {
+    return await part(data, options)
+  } finally {
+    await rm(data.file)
+  }
+}
+const sizes = values.triples.split(',').map(Number)
+const planets = sizes.map((size) => () => writePlanet(size, join(installed, `planet-${size}.nq`)))
+const report =
+  planets.length > 1 ? await growth(planets, onPlanet, options) : await onPlanet(await planets[0]!(), options)
 console.log(report.markdown)
 
 const results = join(installed, 'results')

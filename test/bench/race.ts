@@ -26,7 +26,8 @@ export interface Lane {
 
 export interface Heat {
   readonly query: string
-  readonly rows: number
+  /** In the median; undefined where the first contestant has no answer. */
+  readonly rows: number | undefined
   readonly lanes: readonly Lane[]
 }
 
@@ -102,7 +103,7 @@ class RunningHeat {
 
   finish(): Heat {
     const lanes = this.#runners.map(({ contestant, times, fault }) => ({ contestant: contestant.name, times, fault }))
-    return { query: this.#query.name, rows: median(this.#rows), lanes }
+    return { query: this.#query.name, rows: this.#rows.length ? median(this.#rows) : undefined, lanes }
   }
 
   #next(): Question {

@@ -11,7 +11,11 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
 /** Medians of every contestant; behind those of the peers in brackets, how many times as long as ours they take. */
 export function heatsTable(heats: readonly Heat[]): string {
   const names = heats[0]!.lanes.map(({ contestant }) => contestant)
-  const rows = heats.map(({ query, rows, lanes }) => [query, rows, ...lanes.map((lane) => medianCell(lane, lanes[0]!))])
+  const rows = heats.map(({ query, rows, lanes }) => [
+    query,
+    rows ?? '–',
+    ...lanes.map((lane) => medianCell(lane, lanes[0]!)),
+  ])
   const summary = (title: string, of: (peer: string) => Cell) => [title, '', '', ...names.slice(1).map(of)]
   const times = (ratio: number) => (Number.isNaN(ratio) ? '–' : `×${show(ratio)}`)
   return table(
@@ -25,12 +29,21 @@ export function heatsTable(heats: readonly Heat[]): string {
   )
 }
 
-/** Why a lane has no times. */
-export function faultsOf(heats: readonly Heat[]): string {
+/** Where we are behind the fastest, and why a lane has no times. */
+export function remarks(heats: readonly Heat[]): string {
+  const behind = heats
+    .map(({ query, lanes }) => ({ query, ms: behindFastest(lanes) }))
+    .filter(({ ms }) => ms > 0.1)
+    .map(({ query, ms }) => `- ${query}: ours ${show(ms)} ms behind the fastest\n`)
   const faults = heats.flatMap(({ query, lanes }) =>
     lanes.flatMap(({ contestant, fault }) => (fault ? [`- ${query}, ${contestant}: ${fault.slice(0, 600)}\n`] : [])),
   )
-  return faults.join('')
+  return [...behind, ...faults].join('')
+}
+
+function behindFastest([ours, ...others]: readonly Lane[]): number {
+  const fastest = Math.min(...others.map((lane) => medianOf(lane) ?? Number.POSITIVE_INFINITY))
+  return (medianOf(ours!) ?? Number.POSITIVE_INFINITY) - fastest
 }
 
 /** How many times as long as ours a peer takes, for every query that both answered and that takes it long enough. */

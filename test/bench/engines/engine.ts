@@ -18,6 +18,7 @@ export const engines = {
 } as const
 
 export type EngineName = keyof typeof engines
+export const engineNames = Object.keys(engines) as EngineName[]
 
 export function isGraphForm(form: QueryForm): boolean {
   return form === 'CONSTRUCT' || form === 'DESCRIBE'

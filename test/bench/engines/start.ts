@@ -10,7 +10,26 @@ export interface InProcess extends Contestant {
   stop(): void
 }
 
-export async function startEngine(name: EngineName, file: string): Promise<InProcess> {
+export interface StartedEngines extends Disposable {
+  readonly engines: readonly InProcess[]
+}
+
+/** Starts engines one after the other, so that each loads on a machine of its own. */
+export async function startEngines(names: readonly EngineName[], file: string): Promise<StartedEngines> {
+  const engines: InProcess[] = []
+  const stop = () => {
+    for (const engine of engines) engine.stop()
+  }
+  try {
+    for (const name of names) engines.push(await startEngine(name, file))
+  } catch (error) {
+    stop()
+    throw error
+  }
+  return { engines, [Symbol.dispose]: stop }
+}
+
+async function startEngine(name: EngineName, file: string): Promise<InProcess> {
   const child = fork(join(import.meta.dirname, 'child.ts'), [name, file], {
     execArgv: ['--expose-gc', '--max-old-space-size=8192'],
     serialization: 'advanced',

@@ -24,12 +24,12 @@ export type Part = (data: PlanetFile, options: PartOptions) => Promise<Report>
 /** Above so many quads it takes minutes and gigabytes. */
 const comunicaMost = 200_000
 
-/** Of all names, those that take part. */
-export function chosen<Name extends string>(
-  names: readonly Name[],
+/** Of all contestants, those that take part. */
+export function chosen<T extends { readonly name: string }>(
+  all: readonly T[],
   { quads }: PlanetFile,
   { only }: PartOptions,
-): readonly Name[] {
+): readonly T[] {
   const usual = (name: string) => name !== 'fuseki-tdb2' && (name !== 'comunica' || quads < comunicaMost)
-  return names.filter((name) => (only ? only.includes(name) : usual(name)))
+  return all.filter(({ name }) => (only ? only.includes(name) : usual(name)))
 }

@@ -1,6 +1,6 @@
 /** Requests a second: `wrk` asks for one thing after the other, every time another one. */
 import { join } from 'node:path'
-import { peersFor, startPeers } from '../peers/all.ts'
+import { peers, startPeers } from '../peers/all.ts'
 import { bare } from '../peers/bare.ts'
 import { run } from '../peers/program.ts'
 import { table } from '../table.ts'
@@ -14,10 +14,9 @@ const settings = [
 ] as const
 
 export const requests: Part = async (data, options) => {
-  const { here, missing } = peersFor((names) => chosen(names, data, options))
-  const started = await startPeers([bare, ...here], data)
+  await using started = await startPeers([bare, ...chosen(peers, data, options)], data)
   const loads = []
-  for (const { name, endpoint } of started) {
+  for (const { name, endpoint } of started.peers) {
     const measured = []
     for (const clients of settings) {
       await wrk(endpoint, clients, 2, data.planet.commons)
@@ -25,14 +24,13 @@ export const requests: Part = async (data, options) => {
     }
     loads.push({ name, measured })
   }
-  for (const peer of started) await peer.stop()
   const head = ['peer', 'requests/s, 1 client', '32 clients', 'latency with 32: median, ms', '99 %, ms']
   const rows = loads.map(({ name, measured }) => {
     const [one, many] = measured as [Measured, Measured]
     const faults = one.faults + many.faults
     return [faults ? `${name} (${faults} failed)` : name, one.perSecond, many.perSecond, many.medianMs, many.p99Ms]
   })
-  return { markdown: [missing, table(head, rows)].join('\n'), figures: { loads } }
+  return { markdown: [started.missing, table(head, rows)].join('\n'), figures: { loads } }
 }
 
 interface Measured {
@@ -50,7 +48,9 @@ async function wrk(
 ): Promise<Measured> {
   const script = ['-s', join(import.meta.dirname, 'point.lua')]
   const args = [...clients, `-d${forSeconds}s`, '--latency', ...script, endpoint, '--', String(commons)]
-  const { stdout } = await run('wrk', args)
+  const { stdout } = await run('wrk', args).catch((error) => {
+    throw error.code === 'ENOENT' ? new Error('wrk is missing: install it with test/bench/install/debian.sh') : error
+  })
   const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1] ?? 0)
   return {
     perSecond: number(/Requests\/sec:\s+([\d.]+)/),

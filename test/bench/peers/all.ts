@@ -11,33 +11,47 @@ import type { Peer, Running } from './peer.ts'
 import { installed } from './program.ts'
 import { virtuoso } from './virtuoso.ts'
 
-const peers: readonly Peer[] = [ours, oxigraph, fuseki, tdb2, virtuoso, comunica]
-
-/** The peers of some names that are installed, and a sentence for each that is not. */
-export function peersFor(choose: (names: readonly string[]) => readonly string[]) {
-  const names = choose(peers.map(({ name }) => name))
-  const wanted = peers.filter(({ name }) => names.includes(name))
-  const missing = wanted.flatMap((peer) => (peer.missing() ? [`${peer.name} is missing: ${peer.missing()}\n`] : []))
-  return { here: wanted.filter((peer) => !peer.missing()), missing: missing.join('') }
-}
+/** Those that answer queries. */
+export const peers: readonly Peer[] = [ours, oxigraph, fuseki, tdb2, virtuoso, comunica]
 
 export interface Started extends Running {
   readonly name: string
 }
 
+export interface StartedPeers extends AsyncDisposable {
+  readonly peers: readonly Started[]
+  /** A line for each that is not there. */
+  readonly missing: string
+}
+
 /** Starts peers one after the other, so that each loads on a machine of its own. */
-export async function startPeers(wanted: readonly Peer[], data: PlanetFile): Promise<readonly Started[]> {
-  const started: Started[] = []
+export async function startPeers(wanted: readonly Peer[], data: PlanetFile): Promise<StartedPeers> {
+  const peers: Started[] = []
+  let missing = ''
   for (const peer of wanted) {
-    const folder = join(installed, 'run', peer.name)
-    await rm(folder, { recursive: true, force: true })
-    await mkdir(folder, { recursive: true })
-    const running = await peer.start(data, { folder, port: await freePort() })
-    const stop = async () => {
-      await running.stop()
-      await rm(folder, { recursive: true, force: true })
-    }
-    started.push({ ...running, name: peer.name, stop })
+    const script = peer.missing()
+    if (script) missing += `- ${peer.name} is missing: install it with ${script}\n`
+    else
+      await start(peer, data).then(
+        (one) => peers.push(one),
+        (error) => (missing += `- ${peer.name}: ${error.message}\n`),
+      )
   }
-  return started
+  const stop = async () => {
+    for (const peer of peers) await peer.stop()
+  }
+  return { peers, missing, [Symbol.asyncDispose]: stop }
+}
+
+async function start(peer: Peer, data: PlanetFile): Promise<Started> {
+  const folder = join(installed, 'run', peer.name.replaceAll(' ', '-'))
+  const clear = () => rm(folder, { recursive: true, force: true })
+  await clear()
+  await mkdir(folder, { recursive: true })
+  const running = await peer.start(data, { folder, port: await freePort() })
+  const stop = async () => {
+    await running.stop()
+    await clear()
+  }
+  return { ...running, name: peer.name, stop }
 }

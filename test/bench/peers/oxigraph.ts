@@ -14,11 +14,13 @@ export const oxigraph: Peer = {
     const started = performance.now()
     const place = ['--location', join(folder, 'db')]
     await run(program, ['load', ...place, '--lenient', '--file', file])
+    // Advised where nothing is written any more.
+    await run(program, ['optimize', ...place])
     const serve = ['serve-read-only', ...place, '--bind', `127.0.0.1:${port}`]
     const server = await startServer(program, serve, endpoint)
     return {
       endpoint,
-      settings: 'oxigraph load --lenient; oxigraph serve-read-only',
+      settings: 'oxigraph load --lenient; oxigraph optimize; oxigraph serve-read-only',
       loadSeconds: (performance.now() - started) / 1000,
       ...server,
     }
