@@ -41,12 +41,17 @@ export interface RaceOptions {
 const turnMs = 25
 const mostInTurn = 50
 const warmUpMs = 150
+/** What takes longer is not asked three times to warm it up. */
+const slowMs = 2000
 
 /** @param contestants the first one's answers are what those of the others are compared with */
 export async function race(contestants: readonly Contestant[], options: RaceOptions): Promise<readonly Heat[]> {
   const heats = options.queries.map((query) => new RunningHeat(query, contestants, options.planet))
   for (const heat of heats) await heat.warmUp()
-  for (let round = 0; round < options.rounds; round++) for (const heat of heats) await heat.turn()
+  for (let round = 1; round <= options.rounds; round++) {
+    console.error(`round ${round} of ${options.rounds}`)
+    for (const heat of heats) await heat.turn()
+  }
   return heats.map((heat) => heat.finish())
 }
 
@@ -86,8 +91,9 @@ class RunningHeat {
 
   async warmUp(): Promise<void> {
     for (const runner of this.#runners) {
-      const until = performance.now() + warmUpMs
-      for (let count = 0; !runner.fault && (count < 3 || performance.now() < until); count++) {
+      const started = performance.now()
+      const isWarm = (count: number) => performance.now() - started > (count < 3 ? slowMs : warmUpMs)
+      for (let count = 0; !runner.fault && (!count || !isWarm(count)); count++) {
         const reply = await runner.ask(this.#next().text, this.#query)
         if (reply) runner.often = Math.min(mostInTurn, Math.max(1, Math.floor(turnMs / reply.ms)))
       }

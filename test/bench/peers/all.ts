@@ -29,6 +29,7 @@ export async function startPeers(wanted: readonly Peer[], data: PlanetFile): Pro
   const peers: Started[] = []
   let missing = ''
   for (const peer of wanted) {
+    console.error(`starting ${peer.name}`)
     const script = peer.missing()
     if (script) missing += `- ${peer.name} is missing: install it with ${script}\n`
     else
