@@ -1,0 +1,48 @@
+/** The benchmark asks what it seems to ask: on a small planet our answers are those of Oxigraph's WASM build. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { difference, partDifference, readAnswer } from './answers.ts'
+import type { Engine } from './engines/engine.ts'
+import { load as loadOurs } from './engines/ours.ts'
+import { load as loadOxigraph } from './engines/oxigraph-wasm.ts'
+import { type PlanetFile, writePlanet } from './planet/file.ts'
+import { planetLines } from './planet/quads.ts'
+import { planetOf } from './planet/size.ts'
+import { queries, questionOf } from './queries.ts'
+
+let folder: string
+let data: PlanetFile
+let engines: { readonly ours: Engine; readonly oxigraph: Engine }
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'commons-graph-bench-'))
+  data = await writePlanet(20_000, join(folder, 'planet.nq'))
+  engines = { ours: await loadOurs(data.file), oxigraph: await loadOxigraph(data.file) }
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('a planet is the same every time, no quad comes twice, and it is about as large as it was asked to be', () => {
+  const lines = () => [...planetLines(planetOf(20_000))].join('')
+  expect(lines()).toBe(lines())
+  expect(new Set(lines().split('\n')).size - 1).toBe(data.quads)
+  expect(Math.abs(data.quads / 20_000 - 1)).toBeLessThan(0.1)
+})
+
+describe.each(queries)('$name', (query) => {
+  test.each([1, 2, 3])('repetition %i', async (repetition) => {
+    const { text, whole } = questionOf(query, repetition, data.planet)
+    const answerOf = async (engine: Engine, asked: string) =>
+      readAnswer((await engine.answer(asked, query.form)).toString(), query.form)
+    const expected = await answerOf(engines.oxigraph, whole)
+    expect(difference(await answerOf(engines.ours, whole), expected)).toBeUndefined()
+    if (query.limit) expect(partDifference(await answerOf(engines.ours, text), expected, query.limit)).toBeUndefined()
+  })
+})
+
+test('no text is asked twice', () => {
+  const texts = queries.flatMap((query) =>
+    [1, 2, 3].map((repetition) => questionOf(query, repetition, data.planet).text),
+  )
+  expect(new Set(texts).size).toBe(texts.length)
+})

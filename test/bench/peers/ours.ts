@@ -1,0 +1,25 @@
+/** Our own server, all of it but the pages' data. */
+
+import type { Peer } from './peer.ts'
+import { startNode } from './program.ts'
+
+/** Nothing of this changes how a query is evaluated. */
+export const settings = {
+  QUERY_WORKERS: 2,
+  QUERY_QUEUE: 1024,
+  QUERY_BUDGET_S: 0,
+  QUERY_TIMEOUT_MS: 120_000,
+  QUERY_MEMORY_MB: 2048,
+}
+
+export const ours: Peer = {
+  name: 'ours',
+  missing: () => undefined,
+  async start({ file }, { folder, port }) {
+    const endpoint = `http://127.0.0.1:${port}/sparql`
+    const started = performance.now()
+    const program = await startNode('ours-server.ts', [file, folder, String(port)], endpoint)
+    const shown = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
+    return { endpoint, settings: shown.join(' '), loadSeconds: (performance.now() - started) / 1000, ...program }
+  },
+}
