@@ -7,6 +7,7 @@ import { difference, partDifference, readAnswer } from './answers.ts'
 import type { Engine } from './engines/engine.ts'
 import { load as loadOurs } from './engines/ours.ts'
 import { load as loadOxigraph } from './engines/oxigraph-wasm.ts'
+import { figuresOf } from './figures.ts'
 import { type PlanetFile, writePlanet } from './planet/file.ts'
 import { planetLines } from './planet/quads.ts'
 import { planetOf } from './planet/size.ts'
@@ -45,4 +46,22 @@ test('no text is asked twice', () => {
     [1, 2, 3].map((repetition) => questionOf(query, repetition, data.planet).text),
   )
   expect(new Set(texts).size).toBe(texts.length)
+})
+
+test('figures are by query and engine, without those that answered wrong', () => {
+  const lanes = [
+    { contestant: 'ours', times: [3, 1, 2], fault: undefined },
+    { contestant: 'other', times: [1], fault: 'differs' },
+  ]
+  const report = {
+    markdown: '',
+    loads: [{ name: 'ours', seconds: 1, residentMb: 2 }],
+    heats: [{ query: 'q', rows: 1, lanes }],
+  }
+  expect(figuresOf(10, undefined, report)).toEqual({
+    triples: 10,
+    queries: [{ name: 'q', inProcess: {}, http: { ours: 2 } }],
+    load: { ours: 1 },
+    memory: { ours: 2 },
+  })
 })

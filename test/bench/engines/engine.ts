@@ -14,7 +14,7 @@ export type Load = (file: string) => Promise<Engine>
 export const engines = {
   ours: './ours.ts',
   'oxigraph-wasm': './oxigraph-wasm.ts',
-  comunica: './comunica.ts',
+  'comunica-n3': './comunica.ts',
 } as const
 
 export type EngineName = keyof typeof engines

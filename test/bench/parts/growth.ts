@@ -12,14 +12,14 @@ export async function growth(
   const reports: { quads: number; report: Report }[] = []
   for (const planet of planets) {
     const data = await planet()
-    reports.push({ quads: data.quads, report: await part(data, { ...options, only: options.only ?? ['ours'] }) })
+    reports.push({ quads: data.quads, report: await part(data, { ...options, engines: options.engines ?? ['ours'] }) })
   }
   const sizes = reports.map(({ quads }) => quads)
-  const names = reports[0]!.report.heats![0]!.lanes.map(({ contestant }) => contestant)
+  const names = reports[0]!.report.heats[0]!.lanes.map(({ contestant }) => contestant)
   const tables = names.map((name) => {
     const rows = options.queries.map(({ name: query }) => {
       const medians = reports.map(({ report }) => {
-        const heat = report.heats!.find((candidate) => candidate.query === query)!
+        const heat = report.heats.find((candidate) => candidate.query === query)!
         return medianOf(heat.lanes.find(({ contestant }) => contestant === name)!)
       })
       const [first, last] = [medians[0], medians.at(-1)]
@@ -31,6 +31,8 @@ export async function growth(
   const details = reports.map(({ quads, report }) => `${quads} quads\n\n${report.markdown}`)
   return {
     markdown: [...tables, ...details].join('\n'),
-    figures: reports.map(({ quads, report }) => ({ quads, ...report.figures })),
+    // Of the largest planet.
+    loads: reports.at(-1)!.report.loads,
+    heats: reports.at(-1)!.report.heats,
   }
 }

@@ -19,9 +19,5 @@ export const inProcess: Part = async (data, options) => {
     return [name, seconds, peakMb, residentMb, more.join('; ')]
   })
   const head = ['engine', 'load, s', 'memory at most, MB', 'memory then, MB', 'further']
-  return {
-    markdown: [table(head, rows), heatsTable(heats), remarks(heats)].join('\n'),
-    figures: { loads, heats },
-    heats,
-  }
+  return { markdown: [table(head, rows), heatsTable(heats), remarks(heats)].join('\n'), loads, heats }
 }

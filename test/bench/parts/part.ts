@@ -7,16 +7,24 @@ export interface PartOptions {
   readonly queries: readonly Query[]
   readonly rounds: number
   /** The names of those that take part; undefined for those that usually do. */
-  readonly only: readonly string[] | undefined
+  readonly engines: readonly string[] | undefined
 }
 
 /** What it has to say. */
 export interface Report {
   readonly markdown: string
-  /** Everything measured, to be written as JSON. */
-  readonly figures: object
-  /** What there is a chart of. */
-  readonly heats?: readonly Heat[]
+  /** What it took each to be ready, by name. */
+  readonly loads: readonly Load[]
+  /** The questions that were raced for, if any were. */
+  readonly heats: readonly Heat[]
+}
+
+export interface Load {
+  readonly name: string
+  /** From the file to the first answer. */
+  readonly seconds: number
+  /** With the data and after the questions. */
+  readonly residentMb: number
 }
 
 export type Part = (data: PlanetFile, options: PartOptions) => Promise<Report>
@@ -28,8 +36,8 @@ const comunicaMost = 200_000
 export function chosen<T extends { readonly name: string }>(
   all: readonly T[],
   { quads }: PlanetFile,
-  { only }: PartOptions,
+  { engines }: PartOptions,
 ): readonly T[] {
-  const usual = (name: string) => name !== 'fuseki-tdb2' && (name !== 'comunica' || quads < comunicaMost)
-  return all.filter(({ name }) => (only ? only.includes(name) : usual(name)))
+  const usual = (name: string) => name !== 'fuseki-tdb2' && (name !== 'comunica-n3' || quads < comunicaMost)
+  return all.filter(({ name }) => (engines ? engines.includes(name) : usual(name)))
 }

@@ -15,22 +15,22 @@ const settings = [
 
 export const requests: Part = async (data, options) => {
   await using started = await startPeers([bare, ...chosen(peers, data, options)], data)
-  const loads = []
+  const lines = []
   for (const { name, endpoint } of started.peers) {
     const measured = []
     for (const clients of settings) {
       await wrk(endpoint, clients, 2, data.planet.commons)
       measured.push(await wrk(endpoint, clients, seconds, data.planet.commons))
     }
-    loads.push({ name, measured })
+    lines.push({ name, measured })
   }
   const head = ['peer', 'requests/s, 1 client', '32 clients', 'latency with 32: median, ms', '99 %, ms']
-  const rows = loads.map(({ name, measured }) => {
+  const rows = lines.map(({ name, measured }) => {
     const [one, many] = measured as [Measured, Measured]
     const faults = one.faults + many.faults
     return [faults ? `${name} (${faults} failed)` : name, one.perSecond, many.perSecond, many.medianMs, many.p99Ms]
   })
-  return { markdown: [started.missing, table(head, rows)].join('\n'), figures: { loads } }
+  return { markdown: [started.missing, table(head, rows)].join('\n'), loads: [], heats: [] }
 }
 
 interface Measured {

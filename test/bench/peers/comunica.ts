@@ -3,7 +3,7 @@ import type { Peer } from './peer.ts'
 import { startNode } from './program.ts'
 
 export const comunica: Peer = {
-  name: 'comunica',
+  name: 'comunica-n3',
   missing: () => undefined,
   async start({ file }, { port }) {
     const endpoint = `http://127.0.0.1:${port}/sparql`

@@ -6,9 +6,10 @@ import { versionOf } from '../../../src/dataset/version.ts'
 import { buildApp } from '../../../src/http/app.ts'
 import { PooledEngine } from '../../../src/query/pool/engine.ts'
 import { JsonLd } from '../../../src/rdf/jsonld.ts'
-import { MemoryStore } from '../../../src/store/memory.ts'
+import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
 import { writeSnapshot } from '../../../src/store/snapshot/file.ts'
 import { snapshotOfNQuads } from '../../../src/store/snapshot/n-quads.ts'
+import { SnapshotStore } from '../../../src/store/snapshot-store.ts'
 import { base } from '../planet/names.ts'
 import { settings } from './ours.ts'
 
@@ -38,7 +39,7 @@ const app = await buildApp(
     baseIri: base,
     publicUrl: base,
     // Pages and dumps are not asked for.
-    store: new MemoryStore({ baseIri: base, quads: [], description: [], version: versionOf([]) }),
+    store: new SnapshotStore(buildSnapshot([]), versionOf([]), base),
     engine,
     queries: new Map(),
     shapes: [],
