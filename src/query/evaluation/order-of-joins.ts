@@ -83,6 +83,8 @@ function estimator({ execution }: Environment): Estimate {
   const estimate: Estimate = (operation, bound) => {
     switch (operation.type) {
       case 'bgp':
+        // The empty pattern has the one solution that binds nothing.
+        if (!operation.patterns.length) return 1
         return operation.patterns.reduce((rows, pattern) => Math.min(rows, patternRows(pattern, bound)), Infinity)
       case 'path': {
         const known = [operation.subject, operation.object].filter(

@@ -54,8 +54,13 @@ class Count implements Accumulator {
   }
 }
 
-class Sum implements Accumulator {
+export class Sum implements Accumulator {
   #sum: Numeric | undefined = integer(0)
+
+  /** The sum of so many integers, which somebody else has added. */
+  addIntegers(sum: number, _count: number): void {
+    this.#sum &&= add(this.#sum, integer(sum))
+  }
 
   add(term: Term | undefined): void {
     if (this.#sum === undefined) return
@@ -73,9 +78,14 @@ class Sum implements Accumulator {
   }
 }
 
-class Average implements Accumulator {
+export class Average implements Accumulator {
   readonly #sum = new Sum()
   #count = 0
+
+  addIntegers(sum: number, count: number): void {
+    this.#sum.addIntegers(sum, count)
+    this.#count += count
+  }
 
   add(term: Term | undefined): void {
     this.#sum.add(term)

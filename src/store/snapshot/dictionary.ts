@@ -117,6 +117,13 @@ export class Dictionary {
     return this.#text.toString('utf8', ends[id - 1], ends[id])
   }
 
+  integerOf(id: number): number {
+    const { numbers, qualifiers } = this.columns
+    const datatype = qualifiers[id]!
+    // Only literals have numbers, so what qualifies one is its datatype.
+    return datatype >= firstIds.integer && datatype <= firstIds.lastInteger ? numbers[id]! : NaN
+  }
+
   #makeTerm(id: number): Term {
     switch (this.kindOf(id)) {
       case kinds.iri:

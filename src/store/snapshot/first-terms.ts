@@ -16,9 +16,20 @@ export const firstTerms: readonly Term[] = [
   ...numeric.map(([name]) => iri(xsd + name)),
 ]
 
-export const firstIds = { defaultGraph: 1, xsdString: 2, langString: 3, dirLangString: 4 } as const
+const firstNumeric = firstTerms.length - numeric.length + 1
+const firstInteger = firstNumeric + numeric.findIndex(([name]) => name === 'integer')
+
+/** xsd:integer is `integer`, and the datatypes from there on to `lastInteger` are derived from it. */
+export const firstIds = {
+  defaultGraph: 1,
+  xsdString: 2,
+  langString: 3,
+  dirLangString: 4,
+  integer: firstInteger,
+  lastInteger: firstTerms.length,
+} as const
 
 /** By the id of their datatype. */
 export const readersById: ReadonlyMap<number, NumericReader> = new Map(
-  numeric.map(([, read], index) => [firstTerms.length - numeric.length + 1 + index, read]),
+  numeric.map(([, read], index) => [firstNumeric + index, read]),
 )

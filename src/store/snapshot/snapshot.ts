@@ -37,6 +37,8 @@ export interface Snapshot extends Indexes {
   textOf(id: number): string
   /** By id: the value of a numeric literal, or NaN for all that is none and for what a double cannot stand for. */
   readonly numbers: Float64Array
+  /** The value of a literal of xsd:integer or of a type derived from it, NaN where `numbers` has NaN and for all others. */
+  integerOf(id: number): number
   /** The id of the default graph's name, which is no term of the data. */
   readonly defaultGraph: number
   /** The ids of the named graphs, sorted. */
@@ -80,6 +82,7 @@ export function attachSnapshot(parts: SnapshotParts): Snapshot {
     kindOf: (id) => dictionary.kindOf(id),
     datatypeOf: (id) => dictionary.datatypeOf(id),
     textOf: (id) => dictionary.textOf(id),
+    integerOf: (id) => dictionary.integerOf(id),
     statistics(predicate) {
       const row = lowerBound(predicates.ids, predicate, 0, predicates.ids.length)
       if (predicates.ids[row] !== predicate) return { triples: 0, subjects: 0, objects: 0 }
