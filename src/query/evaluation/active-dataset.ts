@@ -5,7 +5,7 @@ import { iri } from '../../rdf/terms.ts'
 import { lowerBound } from '../../store/snapshot/lower-bound.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { DatasetClause } from '../algebra.ts'
-import { emptyGraph, type GraphView, ManyGraphs, MergedGraphs, SingleGraph, UnionGraph } from './graph-view.ts'
+import { EmptyGraph, type GraphView, ManyGraphs, MergedGraphs, SingleGraph, UnionGraph } from './graph-view.ts'
 import type { Meter } from './meter.ts'
 import type { TermIds } from './term-ids.ts'
 
@@ -58,12 +58,12 @@ export class ActiveDataset {
 
   /** The named graph with that name. */
   namedGraph(name: number): GraphView {
-    return this.names.has(name) ? new SingleGraph(this.#snapshot, name, this.#meter) : emptyGraph
+    return this.names.has(name) ? new SingleGraph(this.#snapshot, name, this.#meter) : new EmptyGraph(this.#meter)
   }
 
   #merge(graphs: ReadonlySet<number>): GraphView {
     const [first] = graphs
-    if (first === undefined) return emptyGraph
+    if (first === undefined) return new EmptyGraph(this.#meter)
     if (graphs.size === 1) return new SingleGraph(this.#snapshot, first, this.#meter)
     return new MergedGraphs(this.#snapshot, (graph) => graphs.has(graph), this.#meter)
   }

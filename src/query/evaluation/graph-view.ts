@@ -1,123 +1,190 @@
 /**
  * The active graph (SPARQL 1.2 §18.4): whatever set of graphs a pattern is matched against, seen as triples.
  */
+import type { QuadIndex, TripleIndex } from '../../store/snapshot/indexes.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { Meter } from './meter.ts'
-import { scanQuads, scanTriples } from './scan.ts'
+import { Range } from './range.ts'
 
-/** Gets a triple and the graph that it is in, 0 where several may hold it; true stops. */
-export type Visit = (subject: number, predicate: number, object: number, graph: number) => boolean
+/** Gets a range of triples; true stops. */
+export type VisitRange = (range: Range) => boolean
+
+/** Gets a triple; true stops. */
+export type Visit = (subject: number, predicate: number, object: number) => boolean
 
 /** Triples by any of their parts; 0 stands for any. */
-export interface GraphView {
-  /** Each triple once. @returns whether a visit stopped it */
-  match(subject: number, predicate: number, object: number, visit: Visit): boolean
-}
-
-/** The union of all graphs. */
-export class UnionGraph implements GraphView {
-  readonly #snapshot: Snapshot
+export abstract class GraphView {
   readonly #meter: Meter
 
-  constructor(snapshot: Snapshot, meter: Meter) {
-    this.#snapshot = snapshot
+  constructor(meter: Meter) {
     this.#meter = meter
   }
 
+  /**
+   * Rows that hold the triples with these parts, each triple once unless `keeps` says otherwise.
+   * @returns whether a visit stopped it
+   */
+  abstract ranges(subject: number, predicate: number, object: number, visit: VisitRange): boolean
+
+  /** Whether a row of a range counts; without it, each does. */
+  readonly keeps: ((range: Range, row: number) => boolean) | undefined = undefined
+
+  /** The triples one by one. @returns whether a visit stopped it */
   match(subject: number, predicate: number, object: number, visit: Visit): boolean {
-    const { termCount, union } = this.#snapshot
-    if (subject > termCount || predicate > termCount || object > termCount) return false
-    const meter = this.#meter
-    if (subject && (predicate || !object)) {
-      return scanTriples(union.spo, subject, predicate, object, meter, (s, p, o) => visit(s, p, o, 0))
-    }
-    if (predicate) return scanTriples(union.pos, predicate, object, subject, meter, (p, o, s) => visit(s, p, o, 0))
-    if (object) return scanTriples(union.osp, object, subject, predicate, meter, (o, s, p) => visit(s, p, o, 0))
-    return scanTriples(union.spo, 0, 0, 0, meter, (s, p, o) => visit(s, p, o, 0))
-  }
-}
-
-/** One graph. */
-export class SingleGraph implements GraphView {
-  readonly #snapshot: Snapshot
-  readonly #graph: number
-  readonly #meter: Meter
-
-  /** @param graph its id, which the snapshot need not have */
-  constructor(snapshot: Snapshot, graph: number, meter: Meter) {
-    this.#snapshot = snapshot
-    this.#graph = graph
-    this.#meter = meter
-  }
-
-  match(subject: number, predicate: number, object: number, visit: Visit): boolean {
-    const { termCount, byGraph } = this.#snapshot
-    const graph = this.#graph
-    if (subject > termCount || predicate > termCount || object > termCount) return false
-    if (!graph || graph + 1 >= byGraph.gspo.offsets.length) return false
-    const meter = this.#meter
-    if (subject && (predicate || !object)) {
-      return scanQuads(byGraph.gspo, graph, subject, predicate, object, meter, (g, s, p, o) => visit(s, p, o, g))
-    }
-    if (predicate) {
-      return scanQuads(byGraph.gpos, graph, predicate, object, subject, meter, (g, p, o, s) => visit(s, p, o, g))
-    }
-    if (object) {
-      return scanQuads(byGraph.gosp, graph, object, subject, predicate, meter, (g, o, s, p) => visit(s, p, o, g))
-    }
-    return scanQuads(byGraph.gspo, graph, 0, 0, 0, meter, (g, s, p, o) => visit(s, p, o, g))
-  }
-}
-
-/** Every graph of a set apart: a triple as often as graphs hold it. */
-export class ManyGraphs implements GraphView {
-  readonly #snapshot: Snapshot
-  readonly #has: (graph: number) => boolean
-  readonly #meter: Meter
-
-  constructor(snapshot: Snapshot, has: (graph: number) => boolean, meter: Meter) {
-    this.#snapshot = snapshot
-    this.#has = has
-    this.#meter = meter
-  }
-
-  match(subject: number, predicate: number, object: number, visit: Visit): boolean {
-    const { termCount, acrossGraphs } = this.#snapshot
-    if (subject > termCount || predicate > termCount || object > termCount) return false
-    const { spog, posg, ospg } = acrossGraphs
-    const meter = this.#meter
-    const has = this.#has
-    if (subject && (predicate || !object)) {
-      return scanQuads(spog, subject, predicate, object, 0, meter, (s, p, o, g) => has(g) && visit(s, p, o, g))
-    }
-    if (predicate) {
-      return scanQuads(posg, predicate, object, subject, 0, meter, (p, o, s, g) => has(g) && visit(s, p, o, g))
-    }
-    if (object) return scanQuads(ospg, object, subject, 0, 0, meter, (o, s, p, g) => has(g) && visit(s, p, o, g))
-    return scanQuads(spog, 0, 0, 0, 0, meter, (s, p, o, g) => has(g) && visit(s, p, o, g))
-  }
-}
-
-/** The merge of a set of graphs (§13.2.1), each triple once. */
-export class MergedGraphs implements GraphView {
-  readonly #many: ManyGraphs
-
-  constructor(snapshot: Snapshot, has: (graph: number) => boolean, meter: Meter) {
-    this.#many = new ManyGraphs(snapshot, has, meter)
-  }
-
-  match(subject: number, predicate: number, object: number, visit: Visit): boolean {
-    let [lastSubject, lastPredicate, lastObject] = [0, 0, 0]
-    // The graph is the last column of every index, so the copies of a triple follow each other.
-    return this.#many.match(subject, predicate, object, (s, p, o) => {
-      if (s === lastSubject && p === lastPredicate && o === lastObject) return false
-      lastSubject = s
-      lastPredicate = p
-      lastObject = o
-      return visit(s, p, o, 0)
+    return this.ranges(subject, predicate, object, (range) => {
+      for (let row = range.from; row < range.to; row++) {
+        this.#meter.step()
+        if (this.keeps && !this.keeps(range, row)) continue
+        if (visit(range.subjectAt(row), range.predicateAt(row), range.objectAt(row))) return true
+      }
+      return false
     })
   }
 }
 
+interface Indexes<Index extends TripleIndex> {
+  readonly spo: Index
+  readonly pos: Index
+  readonly osp: Index
+}
+
+/** The rows of indexes whose first column is not the graph. */
+function inIndexes(
+  { spo, pos, osp }: Indexes<TripleIndex | QuadIndex>,
+  subject: number,
+  predicate: number,
+  object: number,
+  visit: VisitRange,
+): boolean {
+  const range = new Range(subject, predicate, object)
+  if (subject && (predicate || !object)) {
+    range.columns(null, predicate ? null : spo.second, object ? null : spo.third, graphsOf(spo))
+    range.narrow(spo, subject, predicate, object)
+  } else if (predicate) {
+    range.columns(pos.third, null, object ? null : pos.second, graphsOf(pos))
+    range.narrow(pos, predicate, object, 0)
+  } else if (object) {
+    range.columns(subject ? null : osp.second, osp.third, null, graphsOf(osp))
+    range.narrow(osp, object, subject, 0)
+  } else return ofEachSubject(spo, visit)
+  return range.from < range.to && visit(range)
+}
+
+function ofEachSubject(index: TripleIndex | QuadIndex, visit: VisitRange): boolean {
+  const { offsets, second, third } = index
+  for (let subject = 1; subject + 1 < offsets.length; subject++) {
+    if (offsets[subject] === offsets[subject + 1]) continue
+    const range = new Range(subject, 0, 0)
+    range.columns(null, second, third, graphsOf(index))
+    range.narrow(index, subject, 0, 0)
+    if (visit(range)) return true
+  }
+  return false
+}
+
+function graphsOf(index: TripleIndex | QuadIndex): Uint32Array | null {
+  return 'fourth' in index ? index.fourth : null
+}
+
+/** The union of all graphs. */
+export class UnionGraph extends GraphView {
+  readonly #snapshot: Snapshot
+
+  constructor(snapshot: Snapshot, meter: Meter) {
+    super(meter)
+    this.#snapshot = snapshot
+  }
+
+  ranges(subject: number, predicate: number, object: number, visit: VisitRange): boolean {
+    const { termCount, union } = this.#snapshot
+    if (subject > termCount || predicate > termCount || object > termCount) return false
+    return inIndexes(union, subject, predicate, object, visit)
+  }
+}
+
+/** One graph. */
+export class SingleGraph extends GraphView {
+  readonly #snapshot: Snapshot
+  readonly #graph: number
+
+  /** @param graph its id, which the snapshot need not have */
+  constructor(snapshot: Snapshot, graph: number, meter: Meter) {
+    super(meter)
+    this.#snapshot = snapshot
+    this.#graph = graph
+  }
+
+  ranges(subject: number, predicate: number, object: number, visit: VisitRange): boolean {
+    const { termCount, byGraph } = this.#snapshot
+    const graph = this.#graph
+    if (subject > termCount || predicate > termCount || object > termCount || !graph || graph > termCount) return false
+    const range = new Range(subject, predicate, object)
+    range.graph = graph
+    const free = (given: number, column: Uint32Array) => (given ? null : column)
+    if ((subject && (predicate || !object)) || !(predicate || object)) {
+      const { gspo } = byGraph
+      range.columns(free(subject, gspo.second), free(predicate, gspo.third), free(object, gspo.fourth), null)
+      range.narrow(gspo, graph, subject, predicate, object)
+    } else if (predicate) {
+      const { gpos } = byGraph
+      range.columns(gpos.fourth, null, free(object, gpos.third), null)
+      range.narrow(gpos, graph, predicate, object)
+    } else {
+      const { gosp } = byGraph
+      range.columns(free(subject, gosp.third), gosp.fourth, null, null)
+      range.narrow(gosp, graph, object, subject)
+    }
+    return range.from < range.to && visit(range)
+  }
+}
+
+/** Every graph of a set apart: a triple as often as graphs hold it. */
+export class ManyGraphs extends GraphView {
+  readonly #snapshot: Snapshot
+  readonly #has: (graph: number) => boolean
+
+  constructor(snapshot: Snapshot, has: (graph: number) => boolean, meter: Meter) {
+    super(meter)
+    this.#snapshot = snapshot
+    this.#has = has
+  }
+
+  ranges(subject: number, predicate: number, object: number, visit: VisitRange): boolean {
+    const { termCount, acrossGraphs } = this.#snapshot
+    if (subject > termCount || predicate > termCount || object > termCount) return false
+    const { spog: spo, posg: pos, ospg: osp } = acrossGraphs
+    return inIndexes({ spo, pos, osp }, subject, predicate, object, visit)
+  }
+
+  override readonly keeps = (range: Range, row: number): boolean => this.#has(range.graphs![row]!)
+}
+
+/** The merge of a set of graphs (§13.2.1), each triple once. */
+export class MergedGraphs extends GraphView {
+  readonly #many: ManyGraphs
+
+  constructor(snapshot: Snapshot, has: (graph: number) => boolean, meter: Meter) {
+    super(meter)
+    this.#many = new ManyGraphs(snapshot, has, meter)
+  }
+
+  ranges(subject: number, predicate: number, object: number, visit: VisitRange): boolean {
+    return this.#many.ranges(subject, predicate, object, visit)
+  }
+
+  /** The graph is the last column of every index, so the copies of a triple follow each other: the first one counts. */
+  override readonly keeps = (range: Range, row: number): boolean => {
+    if (!this.#many.keeps(range, row)) return false
+    for (let before = row - 1; before >= range.from && range.isSameTriple(before, row); before--) {
+      if (this.#many.keeps(range, before)) return false
+    }
+    return true
+  }
+}
+
 /** No triple at all. */
-export const emptyGraph: GraphView = { match: () => false }
+export class EmptyGraph extends GraphView {
+  ranges(): boolean {
+    return false
+  }
+}

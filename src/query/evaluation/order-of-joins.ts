@@ -6,7 +6,7 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { Operation, TriplePattern } from '../algebra.ts'
 import type { Environment } from './execution.ts'
 import { givable } from './givable.ts'
-import { countTriples } from './scan.ts'
+import { countTriples } from './range.ts'
 import { inScope, intersection } from './variables.ts'
 
 /** What an operand that shares nothing with those before it is taken to cost more: it makes a product. */

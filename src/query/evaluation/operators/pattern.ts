@@ -3,27 +3,92 @@
  */
 import type { TriplePattern } from '../../algebra.ts'
 import type { Environment, Step } from '../execution.ts'
+import type { GraphView } from '../graph-view.ts'
 import { bind, free, type Position, toPosition, valueAt } from '../positions.ts'
+import type { Range } from '../range.ts'
 
 export function compilePattern(pattern: TriplePattern, environment: Environment, next: Step): Step {
   const { execution, graph } = environment
-  const { registers } = execution
-  const [subject, predicate, object] = [pattern.subject, pattern.predicate, pattern.object].map((term) =>
-    toPosition(term, environment),
-  ) as [Position, Position, Position]
+  const { registers, ids } = execution
+  const positions = toPositions(pattern, environment)
+  const [subject, predicate, object] = positions
   const name: Position | undefined = graph.nameSlot === undefined ? undefined : { type: 'slot', slot: graph.nameSlot }
-  const bound: number[] = []
-  const visit = (s: number, p: number, o: number, g: number): boolean => {
-    const { length } = bound
-    const fits =
-      bind(subject, s, execution, bound) &&
-      bind(predicate, p, execution, bound) &&
-      bind(object, o, execution, bound) &&
-      (!name || bind(name, g, execution, bound))
-    const stop = fits && next()
-    free(bound, length, registers)
+  const visitRows =
+    name || !isSimple(positions) ? binding(positions, name, environment, next) : writing(positions, environment, next)
+  const { termCount } = ids.snapshot
+  let view = graph.view()
+  const visit = (range: Range): boolean => visitRows(range, view)
+  return () => {
+    const [s, p, o] = [valueAt(subject, registers), valueAt(predicate, registers), valueAt(object, registers)]
+    // What the query brought along stands in no triple.
+    if (s > termCount || p > termCount || o > termCount) return false
+    view = graph.view()
+    return view.ranges(s, p, o, visit)
+  }
+}
+
+type Positions = readonly [Position, Position, Position]
+type VisitRows = (range: Range, view: GraphView) => boolean
+
+function toPositions({ subject, predicate, object }: TriplePattern, environment: Environment): Positions {
+  return [toPosition(subject, environment), toPosition(predicate, environment), toPosition(object, environment)]
+}
+
+/** Whether no variable stands twice and none is inside of a triple term: whatever stands in a free place fits. */
+function isSimple(positions: Positions): boolean {
+  const slots = positions.flatMap((position) => (position.type === 'slot' ? [position.slot] : []))
+  return new Set(slots).size === slots.length && positions.every(({ type }) => type !== 'triple')
+}
+
+/** Writes what a range has columns of into the slots of the variables, which are free. */
+function writing(positions: Positions, { execution }: Environment, next: Step): VisitRows {
+  const { registers, meter } = execution
+  const slotOf = (position: Position) => (position.type === 'slot' ? position.slot : -1)
+  const [subject, predicate, object] = positions.map(slotOf) as [number, number, number]
+  return (range, view) => {
+    const { from, to, subjects, predicates, objects } = range
+    const { keeps } = view
+    const givenSubject = subject < 0 || registers[subject] !== 0
+    if (!givenSubject && !subjects) registers[subject] = range.subject
+    let stop = false
+    for (let row = from; row < to && !stop; row++) {
+      meter.step()
+      if (keeps && !keeps(range, row)) continue
+      if (subjects) registers[subject] = subjects[row]!
+      if (predicates) registers[predicate] = predicates[row]!
+      if (objects) registers[object] = objects[row]!
+      stop = next()
+    }
+    if (!givenSubject) registers[subject] = 0
+    if (predicates) registers[predicate] = 0
+    if (objects) registers[object] = 0
     return stop
   }
-  return () =>
-    graph.view().match(valueAt(subject, registers), valueAt(predicate, registers), valueAt(object, registers), visit)
+}
+
+/** Binds every position, as any may have been bound by another one. */
+function binding(
+  [subject, predicate, object]: Positions,
+  name: Position | undefined,
+  { execution }: Environment,
+  next: Step,
+): VisitRows {
+  const { registers, meter } = execution
+  const bound: number[] = []
+  return (range, view) => {
+    for (let row = range.from; row < range.to; row++) {
+      meter.step()
+      if (view.keeps && !view.keeps(range, row)) continue
+      const { length } = bound
+      const fits =
+        bind(subject, range.subjectAt(row), execution, bound) &&
+        bind(predicate, range.predicateAt(row), execution, bound) &&
+        bind(object, range.objectAt(row), execution, bound) &&
+        (!name || bind(name, range.graphAt(row), execution, bound))
+      const stop = fits && next()
+      free(bound, length, registers)
+      if (stop) return true
+    }
+    return false
+  }
 }
