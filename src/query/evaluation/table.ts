@@ -25,6 +25,11 @@ export class Table {
     return this.length++
   }
 
+  /** Takes the last row away. */
+  pop(): void {
+    this.length--
+  }
+
   at(row: number, column: number): number {
     return this.data[row * this.width + column]!
   }

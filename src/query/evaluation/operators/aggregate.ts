@@ -7,6 +7,7 @@ import { type Accumulator, Average, createAccumulator, Sum } from '../../functio
 import { integer, numericLiteral } from '../../functions/numeric.ts'
 import type { Environment, Execution } from '../execution.ts'
 import { compileExpressionId, type EvaluateId } from '../expression-ids.ts'
+import { compareIds } from '../id-order.ts'
 import { DistinctRows } from './distinct.ts'
 
 export interface GroupedAggregate {
@@ -34,6 +35,8 @@ export function compileAggregate(
     if (name === 'count') return new Counts(execution)
     if (name === 'sum') return new Sums(() => new Sum(), execution)
     if (name === 'avg') return new Sums(() => new Average(), execution)
+    if (name === 'min') return new Extremes(1, execution)
+    if (name === 'max') return new Extremes(-1, execution)
     const { charge } = execution.functions
     return new Accumulators(() => createAccumulator(name, { separator, ...(charge && { charge }) }), execution)
   }
@@ -119,6 +122,30 @@ class Counts implements ValueAggregate {
 
   result(group: number): number {
     return this.#execution.ids.idOf(numericLiteral(integer(this.#counts[group] ?? 0)))
+  }
+}
+
+/** MIN and MAX: the first by the order of ORDER BY, or by its reverse. */
+class Extremes implements ValueAggregate {
+  readonly #direction: 1 | -1
+  readonly #execution: Execution
+  /** 0 where an error was among the values. */
+  readonly #best: number[] = []
+
+  constructor(direction: 1 | -1, execution: Execution) {
+    this.#direction = direction
+    this.#execution = execution
+  }
+
+  add(group: number, id: number): void {
+    const best = this.#best[group]
+    if (best === 0) return
+    const isBetter = !best || !id || compareIds(this.#execution, id, best) * this.#direction < 0
+    if (isBetter) this.#best[group] = id
+  }
+
+  result(group: number): number {
+    return this.#best[group] ?? 0
   }
 }
 

@@ -2,55 +2,107 @@
  * OrderBy (SPARQL 1.2 §15.1, §18.5): solutions as a sequence; those that compare as equal stay as they came.
  */
 import type { Operation } from '../../algebra.ts'
-import { compareKeys, type OrderKey, orderKey } from '../../functions/order.ts'
 import type { Environment, Step } from '../execution.ts'
+import { compileExpressionId } from '../expression-ids.ts'
+import { IdOrder } from '../id-order.ts'
 import { Table } from '../table.ts'
 import { inScope } from '../variables.ts'
 
-type OrderBy = Extract<Operation, { type: 'orderBy' }>
+export type OrderBy = Extract<Operation, { type: 'orderBy' }>
 
-/** Bytes of a row's place in the sequence, and of each of its keys. */
-const perRow = 64
-const perKey = 120
+/** Bytes of a row's place in the sequence. */
+const perRow = 16
 
-export function compileOrderBy({ operand, conditions }: OrderBy, environment: Environment, next: Step): Step {
+/** @param most how many of the first solutions are asked for */
+export function compileOrderBy(
+  { operand, conditions }: OrderBy,
+  environment: Environment,
+  next: Step,
+  most = Number.POSITIVE_INFINITY,
+): Step {
   const { execution, slots } = environment
   const { registers, meter } = execution
   const scope = inScope(operand)
   const columns = Array.from(scope, (name) => slots.of(name))
-  const keys = conditions.map(({ expression }) => environment.expression(expression, environment, scope))
+  const keys = conditions.map(({ expression }) => compileExpressionId(expression, environment, scope))
+  // Not the slots of variables: the key of a row may be a value that is none of theirs.
+  const keySlots = keys.map(() => execution.newSlot())
   const signs = conditions.map(({ descending }) => (descending ? -1 : 1))
-  const bytes = perRow + perKey * keys.length
-  const table = new Table(columns.length, meter)
-  let sortKeys: OrderKey[][] = []
-  const gather = environment.compile(operand, environment, () => {
-    meter.keep(bytes)
-    table.push(registers, columns)
-    sortKeys.push(keys.map((key) => orderKey(key())))
-    return false
-  })
+  const width = keys.length
+  const order = new IdOrder(execution)
+  const table = new Table(width + columns.length, meter)
   const compare = (one: number, other: number): number => {
     meter.step()
-    for (const [index, sign] of signs.entries()) {
-      const difference = compareKeys(sortKeys[one]![index]!, sortKeys[other]![index]!)
-      if (difference) return sign * difference
+    for (let key = 0; key < width; key++) {
+      const difference = order.compare(table.at(one, key), table.at(other, key))
+      if (difference) return signs[key]! * difference
     }
     return one - other
   }
+  let sequence = new Sequence(table, [...keySlots, ...columns], compare, most)
+  const gather = environment.compile(operand, environment, () => {
+    for (let key = 0; key < width; key++) registers[keySlots[key]!] = keys[key]!()
+    if (sequence.add(registers)) meter.keep(perRow)
+    return false
+  })
   return () => {
     // What the surroundings have bound stays bound.
     const given = columns.map((slot) => registers[slot]!)
+    sequence = new Sequence(table, [...keySlots, ...columns], compare, most)
     gather()
-    const rows = sortKeys.map((_, row) => row).sort(compare)
-    const stop = rows.some((row) => {
+    const stop = sequence.rows().some((row) => {
       meter.step()
-      table.load(row, registers, columns)
+      for (const [column, slot] of columns.entries()) registers[slot] = table.at(row, width + column)
       return next()
     })
     for (const [index, slot] of columns.entries()) registers[slot] = given[index]!
-    meter.release(bytes * rows.length)
+    meter.release(perRow * sequence.added)
+    order.clear()
     table.clear()
-    sortKeys = []
     return stop
+  }
+}
+
+/** The first rows of a table, in order: of twice as many as are asked for, the second half is let go. */
+class Sequence {
+  readonly #table: Table
+  readonly #slots: readonly number[]
+  readonly #compare: (one: number, other: number) => number
+  readonly #most: number
+  #rows: number[] = []
+  /** The last of the first rows, once there are as many as are asked for. */
+  #last = -1
+  added = 0
+
+  constructor(table: Table, slots: readonly number[], compare: (one: number, other: number) => number, most: number) {
+    this.#table = table
+    this.#slots = slots
+    this.#compare = compare
+    this.#most = most
+  }
+
+  /** Whether the row may be one of the first. */
+  add(registers: Uint32Array): boolean {
+    const row = this.#table.push(registers, this.#slots)
+    if (this.#last >= 0 && this.#compare(row, this.#last) > 0) {
+      this.#table.pop()
+      return false
+    }
+    this.added++
+    this.#rows.push(row)
+    if (this.#rows.length >= 2 * this.#most) this.#cut()
+    return true
+  }
+
+  rows(): readonly number[] {
+    this.#cut()
+    return this.#rows
+  }
+
+  #cut(): void {
+    this.#rows.sort(this.#compare)
+    if (this.#rows.length < this.#most) return
+    this.#rows.length = this.#most
+    this.#last = this.#rows.at(-1)!
   }
 }

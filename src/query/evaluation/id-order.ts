@@ -1,0 +1,56 @@
+/**
+ * The order of ORDER BY, MIN and MAX (SPARQL 1.2 §15.1) on ids: by the numbers that the snapshot has where they decide,
+ * and by what terms stand for where they do not.
+ */
+import { compareKeys, type OrderKey, orderKey } from '../functions/order.ts'
+import type { Execution } from './execution.ts'
+
+/** Bytes of what is kept of a term. */
+const perKey = 200
+
+/** As `IdOrder` compares, for once. */
+export function compareIds({ ids }: Execution, one: number, other: number): number {
+  const keyOf = (id: number) => orderKey(id ? ids.termOf(id) : undefined)
+  return byNumbers(ids.snapshot.numbers, one, other) || compareKeys(keyOf(one), keyOf(other))
+}
+
+/**
+ * What two numbers tell, 0 if nothing. Rounding to a double keeps the order, so that doubles that differ tell it; NaN,
+ * and undefined for what a query made up, tell nothing.
+ */
+function byNumbers(numbers: Float64Array, one: number, other: number): number {
+  const [a, b] = [numbers[one]!, numbers[other]!]
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Compares ids many times. */
+export class IdOrder {
+  readonly #execution: Execution
+  readonly #numbers: Float64Array
+  readonly #keys = new Map<number, OrderKey>()
+
+  constructor(execution: Execution) {
+    this.#execution = execution
+    this.#numbers = execution.ids.snapshot.numbers
+  }
+
+  /** Less than 0, 0 or more than 0; 0 only for the same id. 0 is no value, which comes first. */
+  compare(one: number, other: number): number {
+    return byNumbers(this.#numbers, one, other) || compareKeys(this.#keyOf(one), this.#keyOf(other))
+  }
+
+  /** Forgets the terms that it has looked at, and their memory. */
+  clear(): void {
+    this.#execution.meter.release(perKey * this.#keys.size)
+    this.#keys.clear()
+  }
+
+  #keyOf(id: number): OrderKey {
+    const known = this.#keys.get(id)
+    if (known) return known
+    this.#execution.meter.keep(perKey)
+    const key = orderKey(id ? this.#execution.ids.termOf(id) : undefined)
+    this.#keys.set(id, key)
+    return key
+  }
+}
