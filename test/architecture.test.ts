@@ -28,9 +28,11 @@ const faces: Readonly<Record<string, readonly string[]>> = {
   store: [
     'store/store.ts',
     'store/snapshot/file.ts',
+    'store/snapshot/first-terms.ts',
     'store/snapshot/indexes.ts',
     'store/snapshot/lower-bound.ts',
     'store/snapshot/snapshot.ts',
+    'store/snapshot/term-kinds.ts',
   ],
   query: [
     'query/engine.ts',

@@ -4,6 +4,7 @@
  */
 import type { Expression } from '../algebra.ts'
 import { effectiveBooleanValue } from '../functions/boolean.ts'
+import { compileComparison } from './comparison.ts'
 import type { Environment } from './execution.ts'
 import { compileExists } from './exists.ts'
 
@@ -28,6 +29,8 @@ export function compileCondition(
       }
     }
   }
+  const comparison = expression.type === 'call' && compileComparison(expression, environment, scope)
+  if (comparison) return comparison
   const evaluate = environment.expression(expression, environment, scope)
   return () => {
     const term = evaluate()

@@ -16,7 +16,11 @@ export function compileExpressionId(
   const { registers, ids } = environment.execution
   if (expression.type === 'term') {
     const { term } = expression
-    return () => ids.idOf(term)
+    let id = 0
+    return () => {
+      id ||= ids.idOf(term)
+      return id
+    }
   }
   if (expression.type === 'variable') {
     const { name } = expression

@@ -1,7 +1,8 @@
 /**
- * The order of ORDER BY, MIN and MAX (SPARQL 1.2 §15.1) on ids: by the numbers that the snapshot has where they decide,
+ * The order of ORDER BY, MIN and MAX (SPARQL 1.2 §15.1) on ids: by the values that the snapshot has where they decide,
  * and by what terms stand for where they do not.
  */
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { compareKeys, type OrderKey, orderKey } from '../functions/order.ts'
 import type { Execution } from './execution.ts'
 
@@ -11,32 +12,33 @@ const perKey = 200
 /** As `IdOrder` compares, for once. */
 export function compareIds({ ids }: Execution, one: number, other: number): number {
   const keyOf = (id: number) => orderKey(id ? ids.termOf(id) : undefined)
-  return byNumbers(ids.snapshot.numbers, one, other) || compareKeys(keyOf(one), keyOf(other))
+  return byValues(ids.snapshot, one, other) || compareKeys(keyOf(one), keyOf(other))
 }
 
 /**
- * What two numbers tell, 0 if nothing. Rounding to a double keeps the order, so that doubles that differ tell it; NaN,
+ * What two values tell, 0 if nothing. Rounding to a double keeps the order, so that doubles that differ tell it; NaN,
  * and undefined for what a query made up, tell nothing.
  */
-function byNumbers(numbers: Float64Array, one: number, other: number): number {
-  const [a, b] = [numbers[one]!, numbers[other]!]
-  return a < b ? -1 : a > b ? 1 : 0
+function byValues(snapshot: Snapshot, one: number, other: number): number {
+  const [a, b] = [snapshot.values[one]!, snapshot.values[other]!]
+  const difference = a < b ? -1 : a > b ? 1 : 0
+  return difference && snapshot.spaceOf(one) === snapshot.spaceOf(other) ? difference : 0
 }
 
 /** Compares ids many times. */
 export class IdOrder {
   readonly #execution: Execution
-  readonly #numbers: Float64Array
+  readonly #snapshot: Snapshot
   readonly #keys = new Map<number, OrderKey>()
 
   constructor(execution: Execution) {
     this.#execution = execution
-    this.#numbers = execution.ids.snapshot.numbers
+    this.#snapshot = execution.ids.snapshot
   }
 
   /** Less than 0, 0 or more than 0; 0 only for the same id. 0 is no value, which comes first. */
   compare(one: number, other: number): number {
-    return byNumbers(this.#numbers, one, other) || compareKeys(this.#keyOf(one), this.#keyOf(other))
+    return byValues(this.#snapshot, one, other) || compareKeys(this.#keyOf(one), this.#keyOf(other))
   }
 
   /** Forgets the terms that it has looked at, and their memory. */

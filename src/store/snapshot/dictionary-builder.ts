@@ -20,7 +20,7 @@ export class DictionaryBuilder {
     ends: new Uint32Array(1),
     text: new Uint8Array(1),
     slots: new Uint32Array(256),
-    numbers: new Float64Array(1),
+    values: new Float64Array(1),
   }
 
   constructor() {
@@ -48,7 +48,7 @@ export class DictionaryBuilder {
   }
 
   finish(): DictionaryColumns {
-    const { kinds, qualifiers, ends, text, slots, numbers } = this.#columns
+    const { kinds, qualifiers, ends, text, slots, values } = this.#columns
     const length = this.termCount + 1
     return {
       kinds: toShared(kinds, length),
@@ -56,7 +56,7 @@ export class DictionaryBuilder {
       ends: toShared(ends, length),
       text: toShared(text, ends[this.termCount]!),
       slots: toShared(slots),
-      numbers: toShared(numbers, length),
+      values: toShared(values, length),
     }
   }
 
@@ -69,13 +69,13 @@ export class DictionaryBuilder {
     columns.qualifiers = withRoom(columns.qualifiers, id + 1)
     columns.ends = withRoom(columns.ends, id + 1)
     columns.text = withRoom(columns.text, from + length)
-    columns.numbers = withRoom(columns.numbers, id + 1)
+    columns.values = withRoom(columns.values, id + 1)
     columns.kinds[id] = kind
     columns.qualifiers[id] = qualifier
     columns.ends[id] = from + length
     for (let at = 0; at < length; at++) columns.text[from + at] = bytes[at]!
     const read = kind === kinds.literal ? readersById.get(qualifier) : undefined
-    columns.numbers[id] = read ? read(bytes.toString('latin1', 0, length)) : NaN
+    columns.values[id] = read ? read(bytes.toString('latin1', 0, length)) : NaN
     return id
   }
 }

@@ -16,7 +16,7 @@ import {
   taggedLiteral,
   tripleTerm,
 } from '../../rdf/terms.ts'
-import { firstIds } from './first-terms.ts'
+import { firstIds, spaceOf } from './first-terms.ts'
 import { TermKey } from './term-key.ts'
 import { type Kind, kinds } from './term-kinds.ts'
 
@@ -33,11 +33,11 @@ export interface DictionaryColumns {
    * the place where a pair stands no pair is empty.
    */
   readonly slots: Uint32Array
-  /** The value of a numeric literal, else NaN (see `numericValue`). */
-  readonly numbers: Float64Array
+  /** The value of a number, a date or a moment, else NaN (see `ValueReader`). */
+  readonly values: Float64Array
 }
 
-type KeyColumns = Omit<DictionaryColumns, 'numbers'>
+type KeyColumns = Omit<DictionaryColumns, 'values'>
 
 /** Where in `slots` the pair of a key stands, or the empty pair where it is to stand. */
 export function slotOf(columns: KeyColumns, key: TermKey, hash: number): number {
@@ -117,11 +117,16 @@ export class Dictionary {
     return this.#text.toString('utf8', ends[id - 1], ends[id])
   }
 
+  spaceOf(id: number): number {
+    // Of a string in a language this is its tag, and that is none of the first terms.
+    return spaceOf(this.columns.qualifiers[id]!)
+  }
+
   integerOf(id: number): number {
-    const { numbers, qualifiers } = this.columns
+    const { values, qualifiers } = this.columns
     const datatype = qualifiers[id]!
-    // Only literals have numbers, so what qualifies one is its datatype.
-    return datatype >= firstIds.integer && datatype <= firstIds.lastInteger ? numbers[id]! : NaN
+    // Only literals have values, so what qualifies one is its datatype.
+    return datatype >= firstIds.integer && datatype <= firstIds.lastInteger ? values[id]! : NaN
   }
 
   #makeTerm(id: number): Term {

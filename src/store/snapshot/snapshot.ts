@@ -35,9 +35,11 @@ export interface Snapshot extends Indexes {
   datatypeOf(id: number): number
   /** The IRI, the blank node's label or the literal's lexical form. */
   textOf(id: number): string
-  /** By id: the value of a numeric literal, or NaN for all that is none and for what a double cannot stand for. */
-  readonly numbers: Float64Array
-  /** The value of a literal of xsd:integer or of a type derived from it, NaN where `numbers` has NaN and for all others. */
+  /** By id: the value of a number, a date or a moment, or NaN for all else and for what a double cannot stand for. */
+  readonly values: Float64Array
+  /** Of a literal's value (see `spaces`). */
+  spaceOf(id: number): number
+  /** The value of a literal of xsd:integer or of a type derived from it, NaN where `values` has NaN and for all others. */
   integerOf(id: number): number
   /** The id of the default graph's name, which is no term of the data. */
   readonly defaultGraph: number
@@ -76,12 +78,13 @@ export function attachSnapshot(parts: SnapshotParts): Snapshot {
     quadCount: byGraph.gspo.second.length,
     tripleCount: union.spo.second.length,
     defaultGraph: firstIds.defaultGraph,
-    numbers: parts.dictionary.numbers,
+    values: parts.dictionary.values,
     idOf: (term) => dictionary.idOf(term),
     termOf: (id) => dictionary.termOf(id),
     kindOf: (id) => dictionary.kindOf(id),
     datatypeOf: (id) => dictionary.datatypeOf(id),
     textOf: (id) => dictionary.textOf(id),
+    spaceOf: (id) => dictionary.spaceOf(id),
     integerOf: (id) => dictionary.integerOf(id),
     statistics(predicate) {
       const row = lowerBound(predicates.ids, predicate, 0, predicates.ids.length)

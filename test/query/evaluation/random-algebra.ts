@@ -203,7 +203,7 @@ export class Generator {
     const atom = () =>
       this.#random.chance(0.7) ? of(this.#random.pick(names)) : { type: 'term' as const, term: this.#term() }
     const forms: (() => Expression)[] = [
-      () => call(this.#random.pick(['=', '!=', '<', 'sameterm']), atom(), atom()),
+      () => call(this.#random.pick(['=', '!=', '<', '>', '<=', '>=', 'sameterm']), atom(), atom()),
       () => call('bound', of(this.#random.pick(names))),
       () => call('+', atom(), atom()),
       () => call('coalesce', atom(), atom()),

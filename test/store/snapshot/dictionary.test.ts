@@ -109,10 +109,24 @@ describe('the dictionary', () => {
     ['string', '1', NaN],
     ['integer', 'one', NaN],
     ['integer', '', NaN],
+    ['date', '1970-01-02', 86_400],
+    ['date', '1970-01-02+01:00', 82_800],
+    ['date', '2023-02-29', NaN],
+    ['date', '2024-02-29', Date.UTC(2024, 1, 29) / 1000],
+    ['date', '1970-01-02+15:00', NaN],
+    ['date', '0000-01-01', Date.parse('0000-01-01T00:00:00Z') / 1000],
+    ['date', '12024-01-01', NaN],
+    ['dateTime', '1970-01-01T00:00:01Z', 1],
+    ['dateTime', '1970-01-01T00:00:01', 1],
+    ['dateTime', '1970-01-01T14:00:00+14:00', 0],
+    ['dateTime', '1970-01-01T00:00:00.5Z', NaN],
+    ['dateTime', '1970-01-01T24:00:00Z', NaN],
+    ['dateTime', '1970-13-01T00:00:00Z', NaN],
+    ['time', '00:00:00', NaN],
   ])('the value of an xsd:%s %j is %d', (datatype, text, value) => {
     const term = literal(text, xsd(datatype))
     const snapshot = buildSnapshot([quad(s, p, term)])
-    expect(snapshot.numbers[snapshot.idOf(term)]).toBe(value)
+    expect(snapshot.values[snapshot.idOf(term)]).toBe(value)
   })
 
   test('a variable cannot stand in a dataset', () => {
