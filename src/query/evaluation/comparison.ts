@@ -7,8 +7,7 @@ import { readersById, spaceOf, spaces } from '../../store/snapshot/first-terms.t
 import { kinds } from '../../store/snapshot/term-kinds.ts'
 import type { Expression } from '../algebra.ts'
 import { equal, greater, greaterOrEqual, less, lessOrEqual, notEqual } from '../functions/compare.ts'
-import type { Condition } from './condition.ts'
-import type { Environment } from './execution.ts'
+import type { Condition, Environment } from './execution.ts'
 import { compileExpressionId, type EvaluateId } from './expression-ids.ts'
 
 type Call = Extract<Expression, { type: 'call' }>

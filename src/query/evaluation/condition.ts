@@ -5,11 +5,8 @@
 import type { Expression } from '../algebra.ts'
 import { effectiveBooleanValue } from '../functions/boolean.ts'
 import { compileComparison } from './comparison.ts'
-import type { Environment } from './execution.ts'
+import type { Condition, Environment } from './execution.ts'
 import { compileExists } from './exists.ts'
-
-/** True, false, or undefined for an error. */
-export type Condition = () => boolean | undefined
 
 export function compileCondition(
   expression: Expression,

@@ -20,6 +20,9 @@ export type Step = () => boolean
 /** The value of an expression for the solution in the registers; undefined is an error (§17.2). */
 export type Evaluate = () => Term | undefined
 
+/** True, false, or undefined for an error. */
+export type Condition = () => boolean | undefined
+
 export type Service = Extract<Operation, { type: 'service' }>
 export type Values = Extract<Operation, { type: 'values' }>
 
