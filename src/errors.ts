@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'payload-too-large'
   | 'media-type-unsupported'
   | 'request-timeout'
+  | 'expectation-failed'
   | 'query-timeout'
   | 'query-too-large'
   | 'overloaded'

@@ -11,6 +11,7 @@ import { RequestError } from '../errors.ts'
 import { dumpRoutes } from './dumps.ts'
 import { entityRoutes } from './entities.ts'
 import { graphStoreRoutes } from './graph-store.ts'
+import { checkMessages } from './message.ts'
 import { registerMethods } from './methods.ts'
 import { describeAnswers, openApiRoutes } from './openapi.ts'
 import { sendProblem } from './problem.ts'
@@ -35,7 +36,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     bodyLimit,
     requestTimeout: 30_000,
     // Who sends a byte at a time holds a connection no longer than this, and Node looks no more often than it is told to.
-    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, requireHostHeader: false },
     // Behind a proxy that serves us under a path, addresses may arrive with or without it.
     rewriteUrl: ({ url = '/' }) => (prefix !== '/' && url.startsWith(prefix) ? url.slice(prefix.length - 1) : url),
     clientErrorHandler: refuseUnread,
@@ -43,6 +44,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, services),
   })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services))
+  checkMessages(app)
   registerMethods(app)
 
   await app.register(helmet, {

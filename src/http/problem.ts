@@ -19,6 +19,7 @@ const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: stri
   'request-timeout': [408, 'The request did not come in time'],
   'payload-too-large': [413, 'The request is too large'],
   'media-type-unsupported': [415, 'The media type is not supported'],
+  'expectation-failed': [417, 'The expectation cannot be met'],
   'query-timeout': [503, 'The query took too long'],
   'query-too-large': [503, 'The query needs too much'],
   overloaded: [503, 'The server is busy'],

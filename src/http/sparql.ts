@@ -71,6 +71,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
       body: async () => {
         const facts = {
           endpoint: `${publicUrl}sparql`,
+          federates: engine.federates,
           dataset: `${baseIri}dataset`,
           namedGraphs: await store.graphs(),
           triples: await store.tripleCount(),

@@ -20,6 +20,9 @@ export interface QueryResult {
 }
 
 export interface QueryEngine {
+  /** Whether there is an endpoint that SERVICE may ask. */
+  readonly federates: boolean
+
   /**
    * Resolves when the first bytes are there, so that whatever fails before them can still become an error of its own.
    * The deadline is the engine's; aborting the signal ends the work itself. What fails after

@@ -8,6 +8,8 @@ import { furtherFunctions } from './functions/table.ts'
 export interface ServiceFacts {
   /** The public address of the endpoint. */
   readonly endpoint: string
+  /** Whether SERVICE may ask any other endpoint (`sd:BasicFederatedQuery`). */
+  readonly federates: boolean
   /** The IRI that the dataset's own description is about; its statistics are those of the default graph. */
   readonly dataset: string
   readonly namedGraphs: readonly { readonly iri: string; readonly triples: number }[]
@@ -34,15 +36,17 @@ const formats = [
 type Fact = readonly [Term, Term | undefined, Term | undefined]
 
 /** Triples of the description; its parts are hash IRIs on the endpoint, so there is no blank node. */
-export function describeService({ endpoint, dataset, namedGraphs, triples, description }: ServiceFacts): Quad[] {
+export function describeService(facts: ServiceFacts): Quad[] {
+  const { endpoint, federates, dataset, namedGraphs, triples, description } = facts
   const node = (part: string) => rdf.namedNode(`${endpoint}#${part}`)
   const count = (amount: number) => rdf.literal(String(amount), xsd.integer)
   const [service, data, union] = [node('service'), node('dataset'), node('default-graph')]
-  const facts: Fact[] = [
+  const statements: Fact[] = [
     [service, rdfNs.type, sd.Service],
     [service, sd.endpoint, rdf.namedNode(endpoint)],
     [service, sd.supportedLanguage, sd.SPARQL11Query],
     [service, sd.feature, sd.UnionDefaultGraph],
+    ...(federates ? [[service, sd.feature, sd.BasicFederatedQuery] as const] : []),
     ...formats.map(
       (name) => [service, sd.resultFormat, rdf.namedNode(`http://www.w3.org/ns/formats/${name}`)] as const,
     ),
@@ -74,7 +78,7 @@ export function describeService({ endpoint, dataset, namedGraphs, triples, descr
       ] as const
     }),
   ]
-  return facts.map(
+  return statements.map(
     ([subject, predicate, object]) =>
       rdf.quad(subject as NamedNode, predicate as NamedNode, object as NamedNode) as Quad,
   )

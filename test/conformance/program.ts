@@ -66,6 +66,7 @@ export class Program {
     this.store = this.#replaceable
     this.#jsonLd = jsonLd
     this.engine = {
+      federates: false,
       execute: async ({ query, mediaType }: QueryRequest) => {
         const answer = await this.answer(query, mediaType)
         return { mediaType, body: Readable.from([Buffer.from(answer)]) }

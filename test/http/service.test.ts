@@ -6,6 +6,7 @@ import { createServer as createListener, type Server as Listener } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createServer, type Server } from '../../src/server.ts'
 import { config } from '../support/dataset.ts'
@@ -104,6 +105,11 @@ describe('SERVICE', () => {
     expect(asked.at(-1)).toContain('SELECT * WHERE { ?town x:people ?people FILTER(?people > 0) }')
   })
 
+  test('is what the service description says of an endpoint that may ask others', async () => {
+    const { body } = await server.app.inject({ url: '/sparql', headers: { accept: 'application/n-triples' } })
+    expect(body).toContain('service-description#feature> <http://www.w3.org/ns/sparql-service-description#BasicFed')
+  })
+
   test('asks the endpoint that a variable names', async () => {
     const query = `SELECT ?people {
       VALUES ?endpoint { <${allowed}/sparql> } SERVICE ?endpoint { ?town <http://x.example/people> ?people } } ORDER BY ?people`
@@ -148,6 +154,16 @@ describe('SERVICE', () => {
   ])('refuses %s, and nobody is reached', async (_, query) => {
     expect(await codeOf(query())).toEqual([403, 'query-refused'])
     expect(knocks).toBe(0)
+  })
+
+  test('refuses at once, also while others hold every worker of the long lane', async () => {
+    const long = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }'
+    const held = Array.from({ length: config.queryWorkers }, () => codeOf(long))
+    await pause(500)
+    const started = performance.now()
+    expect(await codeOf('SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }')).toEqual([403, 'query-refused'])
+    expect(performance.now() - started).toBeLessThan(1000)
+    await Promise.all(held)
   })
 
   test.each(['broken', 'failing'])('an endpoint that is %s fails the query, unless it is SILENT', async (path) => {

@@ -186,6 +186,7 @@ describe('/sparql', () => {
       quads.some((quad) => quad.predicate.value.endsWith(predicate) && quad.object.value === object)
     const sd = 'http://www.w3.org/ns/sparql-service-description#'
     expect(has('#feature', `${sd}UnionDefaultGraph`)).toBe(true)
+    expect(has('#feature', `${sd}BasicFederatedQuery`)).toBe(false)
     expect(has('#endpoint', `${baseIri}sparql`)).toBe(true)
     expect(has('#name', `${baseIri}source/visite-elus-2016#L42`)).toBe(true)
     expect(has('#extensionFunction', 'http://www.w3.org/2001/XMLSchema#date')).toBe(true)

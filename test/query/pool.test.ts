@@ -4,7 +4,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { text as readText } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PooledEngine, type PoolOptions } from '../../src/query/pool/engine.ts'
@@ -99,6 +101,16 @@ describe('the pool', () => {
     const started = performance.now()
     await expect(asked).rejects.toThrow()
     expect(performance.now() - started).toBeLessThan(600)
+  })
+
+  test('a client that goes away in the middle of the answer leaves a stream that is closed, not broken', async () => {
+    const controller = new AbortController()
+    const query = parseQuery('SELECT * { ?a ?b ?c . ?d ?e ?f }', baseIri)
+    const request = { query, mediaType: 'text/csv', client: '127.0.0.3', arrived: performance.now() }
+    const { body } = await engine.execute(request, controller.signal)
+    controller.abort()
+    const nowhere = new Writable({ write: (_bytes, _encoding, done) => done() })
+    await expect(pipeline(body, nowhere)).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' })
   })
 
   test('what fails after the first bytes breaks the stream, and never looks whole', async () => {

@@ -3,7 +3,7 @@
  * promise; what fails after them destroys the stream, so that half an answer never looks whole.
  */
 import { Readable } from 'node:stream'
-import { type ClientGone, RequestError } from '../../errors.ts'
+import { ClientGone, RequestError } from '../../errors.ts'
 import type { Receiver } from './worker.ts'
 
 /** Bytes that the front keeps of an answer whose reader is slow, so that the worker of a small one is soon free. */
@@ -73,7 +73,8 @@ export class Answer implements Receiver {
     this.#done = true
     this.#reject(error)
     this.#body.on('error', () => {})
-    this.#body.destroy(error)
+    // Whose reader has gone is closed and not broken: everyone on the way would log it as a fault.
+    this.#body.destroy(error instanceof ClientGone ? undefined : error)
     this.#settle()
   }
 

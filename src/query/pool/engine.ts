@@ -31,6 +31,7 @@ export interface PoolOptions {
 const quantumMs = 50
 
 export class PooledEngine implements QueryEngine {
+  readonly federates: boolean
   readonly #options: PoolOptions
   readonly #budget: Budget
   readonly #quick: Lane
@@ -39,6 +40,7 @@ export class PooledEngine implements QueryEngine {
   private constructor(options: PoolOptions) {
     const { worker, workers, queue } = options
     this.#options = options
+    this.federates = worker.serviceAllow.length > 0
     this.#budget = new Budget(options.budgetS)
     const onUsed = (client: string, ms: number) => this.#budget.charge(client, ms, performance.now())
     const onLonger = (job: Job) => this.#addTo(this.#long, job)
@@ -66,7 +68,7 @@ export class PooledEngine implements QueryEngine {
 
   async execute(request: QueryRequest, signal: AbortSignal): Promise<QueryResult> {
     const now = performance.now()
-    const { client, query, mediaType } = request
+    const { client, mediaType } = request
     this.#budget.check(client, now)
     const answer = new Answer(this.#options.maxBytes)
     const job: Job = { request, client, answer, deadline: request.arrived + this.#options.timeoutMs }
@@ -78,8 +80,7 @@ export class PooledEngine implements QueryEngine {
       signal.removeEventListener('abort', abandon)
     })
     if (signal.aborted) abandon()
-    // Another endpoint takes its time.
-    else this.#addTo(query.reachesOut ? this.#long : this.#quick, job)
+    else this.#addTo(this.#quick, job)
     return { mediaType, body: await answer.started }
   }
 

@@ -53,8 +53,7 @@ export class ServiceClient {
   /** As `select`, but the document that the endpoint answers, unread. */
   async fetch(endpoint: string, query: string, signal: AbortSignal): Promise<ServiceAnswer> {
     signal.throwIfAborted()
-    const url = this.#allowed.find(endpoint)
-    if (!url) throw refused(endpoint, 'it is not one of those that this server may ask')
+    const url = this.address(endpoint)
     const deadline = AbortSignal.timeout(this.#timeoutMs)
     try {
       return await this.#ask(url, query, AbortSignal.any([signal, deadline]))
@@ -64,6 +63,13 @@ export class ServiceClient {
       if (deadline.aborted) throw failed(`did not answer within ${this.#timeoutMs} ms`)
       throw failed(`cannot be reached or broke off (${(error as NodeJS.ErrnoException).code ?? 'no reason is known'})`)
     }
+  }
+
+  /** The address of an endpoint. @throws RequestError `query-refused` for one that is not allowed */
+  address(endpoint: string): URL {
+    const url = this.#allowed.find(endpoint)
+    if (!url) throw refused(endpoint, 'it is not one of those that this server may ask')
+    return url
   }
 
   async #ask(endpoint: URL, query: string, signal: AbortSignal): Promise<ServiceAnswer> {

@@ -13,8 +13,8 @@ const batchSize = 16 * 1024
 /** The most characters of an answer that is sent whole: fewer than the front takes without a reader. */
 const wholeSize = 256 * 1024
 
-/** Thrown where an answer that has to be sent whole is too long for that. */
-export class TooLong extends Error {}
+/** Thrown where a query needs more than it is given in the quick lane, if only the room for its answer. */
+export class TakesLonger extends Error {}
 
 export class AnswerPipe {
   #batch = ''
@@ -26,12 +26,12 @@ export class AnswerPipe {
     this.#whole = whole
   }
 
-  /** @throws TooLong */
+  /** @throws TakesLonger if an answer that has to be sent whole is too long for that */
   write(text: string): void {
     this.#batch += text
     if (this.#batch.length < batchSize) return
     if (!this.#whole) this.#flush()
-    else if (this.#batch.length > wholeSize) throw new TooLong()
+    else if (this.#batch.length > wholeSize) throw new TakesLonger()
   }
 
   end(): void {

@@ -7,24 +7,30 @@ import { RequestError } from '../../errors.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
 import { readSnapshot } from '../../store/snapshot/file.ts'
 import { type EvaluationOptions, evaluate } from '../evaluation/evaluate.ts'
+import type { AskEndpoint } from '../evaluation/services.ts'
 import { type Ask, type Failed, ready, type WorkerSettings } from '../pool/messages.ts'
 import { ServiceClient } from '../service/client.ts'
 import { parseQuery } from '../syntax.ts'
-import { AnswerPipe, TooLong } from './answer-pipe.ts'
+import { AnswerPipe, TakesLonger } from './answer-pipe.ts'
 import { warmUp } from './warm-up.ts'
 
 const settings = JSON.parse(process.argv[2]!) as WorkerSettings
 
 const services = new ServiceClient({ allow: settings.serviceAllow })
 let jsonLd: Promise<JsonLd> | undefined
-const options: Omit<EvaluationOptions, 'limits'> = {
+const options: Omit<EvaluationOptions, 'limits' | 'askEndpoint'> = {
   snapshot: readSnapshot(settings.snapshot),
   defaultGraph: 'union',
-  askEndpoint: (endpoint, query, signal) => services.select(endpoint, query, signal),
   jsonLd: () => (jsonLd ??= createJsonLd(settings)),
 }
+const askEndpoint: AskEndpoint = (endpoint, query, signal) => services.select(endpoint, query, signal)
+/** In the quick lane: one that may not be asked is refused at once, and one that may takes its time. */
+const passEndpoint: AskEndpoint = async (endpoint) => {
+  services.address(endpoint)
+  throw new TakesLonger()
+}
 const pipe = new AnswerPipe()
-await warmUp(options)
+await warmUp({ ...options, askEndpoint })
 
 process.on('message', (ask: Ask) => void answer(ask))
 // The front has gone: so does the worker.
@@ -46,11 +52,12 @@ async function answer({ text, baseIri, dataset, mediaType, leftMs, quantumMs }: 
   pipe.open(quick)
   try {
     const query = parseQuery(text, baseIri, dataset)
-    await evaluate(query, mediaType, { ...options, limits }, (chunk) => pipe.write(chunk))
+    const given = { ...options, limits, askEndpoint: quick ? passEndpoint : askEndpoint }
+    await evaluate(query, mediaType, given, (chunk) => pipe.write(chunk))
     pipe.end()
   } catch (error) {
     const failed = toFailed(error)
-    if (quick && (error instanceof TooLong || failed.code === 'query-timeout')) pipe.longer()
+    if (quick && (error instanceof TakesLonger || failed.code === 'query-timeout')) pipe.longer()
     else pipe.fail(failed)
   }
 }
