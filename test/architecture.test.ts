@@ -130,9 +130,9 @@ describe('the house', () => {
     expect(users.filter(({ file }) => !places.some((place) => file.startsWith(place)))).toEqual([])
   })
 
-  test('only the two programs touch the process', () => {
+  test('only the two programs touch the process, and what asks it for the time', () => {
     const touching = files.filter((file) => /\bprocess\./.test(readFileSync(join(source, file), 'utf8')))
-    expect(touching).toEqual(['main.ts', 'query/worker/main.ts'])
+    expect(touching).toEqual(['main.ts', 'query/pool/processor-time.ts', 'query/worker/main.ts'])
   })
 
   test('no room is a drawer for anything', () => {

@@ -8,12 +8,12 @@ import { RequestError } from '../errors.ts'
 import { maxBytes } from '../query/limits.ts'
 import { resultTypes } from '../query/results/types.ts'
 import { describeService } from '../query/service-description.ts'
-import { parseQuery } from '../query/syntax.ts'
 import { turtle } from '../rdf/formats.ts'
 import { writeQuads } from '../rdf/write.ts'
 import { sparqlPage } from '../representation/html/pages.ts'
 import { html, negotiateFormat, negotiateMediaType, prefersHtml } from '../representation/negotiate.ts'
 import { ask, safeParameter } from './ask.ts'
+import { clientOf } from './client-address.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
@@ -51,7 +51,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
   )
 
   const answer = async ({ query: text, dataset }: QueryParameters, request: FastifyRequest, reply: FastifyReply) => {
-    const query = parseQuery(text, baseIri, dataset)
+    const query = engine.parse({ text, baseIri, dataset, client: clientOf(request.ip) })
     const mediaType = negotiateMediaType(request.headers.accept, resultTypes(query.form))
     return respond(request, reply, store.version(), {
       mediaType,

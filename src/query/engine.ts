@@ -2,7 +2,17 @@
  * The query engine's face: a query in, bytes out, whoever evaluates it.
  */
 import type { Readable } from 'node:stream'
-import type { ParsedQuery } from './syntax.ts'
+import type { DatasetClause, ParsedQuery } from './syntax.ts'
+
+/** A query as a stranger sent it. */
+export interface QueryText {
+  readonly text: string
+  readonly baseIri: string
+  /** The dataset that the protocol names. */
+  readonly dataset: DatasetClause
+  /** Whose budget it is: the address of the client. */
+  readonly client: string
+}
 
 export interface QueryRequest {
   readonly query: ParsedQuery
@@ -22,6 +32,12 @@ export interface QueryResult {
 export interface QueryEngine {
   /** Whether there is an endpoint that SERVICE may ask. */
   readonly federates: boolean
+
+  /**
+   * Reads a query, which a client pays for as for its answer.
+   * @throws RequestError `too-many-requests` before anything is read; and what `parseQuery` throws
+   */
+  parse(query: QueryText): ParsedQuery
 
   /**
    * Resolves when the first bytes are there, so that whatever fails before them can still become an error of its own.

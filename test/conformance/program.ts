@@ -7,7 +7,7 @@ import { type Version, versionOf } from '../../src/dataset/version.ts'
 import { RequestError } from '../../src/errors.ts'
 import type { QueryEngine, QueryRequest } from '../../src/query/engine.ts'
 import { evaluate } from '../../src/query/evaluation/evaluate.ts'
-import type { ParsedQuery } from '../../src/query/syntax.ts'
+import { type ParsedQuery, parseQuery } from '../../src/query/syntax.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../../src/rdf/environment.ts'
 import type { JsonLd } from '../../src/rdf/jsonld.ts'
 import { buildSnapshot } from '../../src/store/snapshot/build.ts'
@@ -67,6 +67,7 @@ export class Program {
     this.#jsonLd = jsonLd
     this.engine = {
       federates: false,
+      parse: ({ text, baseIri, dataset }) => parseQuery(text, baseIri, dataset),
       execute: async ({ query, mediaType }: QueryRequest) => {
         const answer = await this.answer(query, mediaType)
         return { mediaType, body: Readable.from([Buffer.from(answer)]) }

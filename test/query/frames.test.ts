@@ -22,9 +22,7 @@ function read(pieces: readonly Buffer[]): string[] {
     chunk: (bytes) => {
       text += bytes.toString('latin1')
     },
-    end: () => tell('end'),
-    failed: (json) => tell(`failed ${json}`),
-    longer: () => tell('longer'),
+    ending: tell,
   })
   for (const piece of pieces) reader.read(piece)
   return heard
@@ -35,13 +33,13 @@ test('frames are put together again', () => {
     frame(frameKinds.chunk, 'abc'),
     frame(frameKinds.chunk, ''),
     frame(frameKinds.chunk, 'd'.repeat(300)),
-    frame(frameKinds.end, ''),
-    frame(frameKinds.longer, ''),
-    frame(frameKinds.failed, '{"code":"internal"}'),
+    frame(frameKinds.ending, '{"how":"whole"}'),
+    frame(frameKinds.ending, '{"how":"longer"}'),
     frame(frameKinds.chunk, 'next'),
-    frame(frameKinds.end, ''),
+    frame(frameKinds.ending, '{"how":"failed"}'),
   ])
-  const expected = [`chunk abc${'d'.repeat(300)}`, 'end', 'longer', 'failed {"code":"internal"}', 'chunk next', 'end']
+  const chunk = `chunk abc${'d'.repeat(300)}`
+  const expected = [chunk, '{"how":"whole"}', '{"how":"longer"}', 'chunk next', '{"how":"failed"}']
   expect(read([whole])).toEqual(expected)
   expect(read([...whole].map((byte) => Buffer.from([byte])))).toEqual(expected)
   for (let index = 0; index < 200; index++) {

@@ -142,6 +142,40 @@ describe('the pool', () => {
     await strict.close()
   })
 
+  test('reading a query is paid for, and not done for who has used up the budget', async () => {
+    const strict = await start({ budgetS: 1 })
+    const dataset = { defaultGraphs: [], namedGraphs: [] }
+    const read =
+      (text: string, client = '127.0.0.8') =>
+      () =>
+        strict.parse({ text, baseIri, dataset, client })
+    const long = `SELECT * { ${'FILTER(?a = ?b) '.repeat(4000)} }`
+    expect(read('SELECT')).toThrow(expect.objectContaining({ code: 'query-malformed' }))
+    for (let count = 0; count < 2000; count++) {
+      try {
+        read(long)()
+      } catch {
+        break
+      }
+    }
+    expect(read('SELECT')).toThrow(expect.objectContaining({ code: 'too-many-requests' }))
+    expect(read('SELECT', '127.0.0.9')).toThrow(expect.objectContaining({ code: 'query-malformed' }))
+    await strict.close()
+  })
+
+  test('waiting for a slow reader costs nothing', async () => {
+    const strict = await start({ budgetS: 1, timeoutMs: 10_000 })
+    const query = parseQuery('SELECT * { ?a ?b ?c . ?d ?e ?f }', baseIri)
+    const client = '127.0.0.10'
+    const arrived = performance.now()
+    const { body } = await strict.execute({ query, mediaType: 'text/csv', client, arrived }, never)
+    await pause(2500)
+    body.destroy()
+    await pause(100)
+    expect(JSON.parse(await ask(ordinary, client, never, strict)).results.bindings).toHaveLength(2)
+    await strict.close()
+  })
+
   test('the pool is whole again', async () => {
     await pause(3000)
     const both = await Promise.all([ask(ordinary, 'a'), ask(ordinary, 'b')])

@@ -1,5 +1,6 @@
 /**
- * How much computing a client may use: seconds a minute, so that many cheap queries cost what one dear one does.
+ * How much computing a client may use: seconds of a processor a minute, so that many cheap queries cost what one dear one
+ * does. Reading a query is computing; waiting, be it for a reader that is slow or for another endpoint, is none.
  */
 import { RequestError } from '../../errors.ts'
 
@@ -27,7 +28,7 @@ export class Budget {
     })
   }
 
-  /** Takes what a query has used; a client may fall below zero by one query. */
+  /** Takes what reading or answering a query has used; a client may fall below zero by what is under way. */
   charge(client: string, usedMs: number, now: number): void {
     if (!this.#perMinuteMs) return
     const leftMs = this.#left(client, now) - usedMs

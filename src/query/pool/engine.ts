@@ -7,11 +7,13 @@
  * not, whoever asks.
  */
 import { ClientGone, RequestError } from '../../errors.ts'
-import type { QueryEngine, QueryRequest, QueryResult } from '../engine.ts'
+import type { QueryEngine, QueryRequest, QueryResult, QueryText } from '../engine.ts'
+import { type ParsedQuery, parseQuery } from '../syntax.ts'
 import { Answer } from './answer.ts'
 import { Budget } from './budget.ts'
 import { graceMs, type Job, Lane } from './lane.ts'
 import type { WorkerSettings } from './messages.ts'
+import { processorTime } from './processor-time.ts'
 
 export interface PoolOptions {
   readonly worker: Omit<WorkerSettings, 'niceness'>
@@ -42,7 +44,7 @@ export class PooledEngine implements QueryEngine {
     this.#options = options
     this.federates = worker.serviceAllow.length > 0
     this.#budget = new Budget(options.budgetS)
-    const onUsed = (client: string, ms: number) => this.#budget.charge(client, ms, performance.now())
+    const onUsed = (client: string, ms: number) => this.#charge(client, ms)
     const onLonger = (job: Job) => this.#addTo(this.#long, job)
     this.#quick = new Lane({
       worker: { ...worker, niceness: 5 },
@@ -66,6 +68,16 @@ export class PooledEngine implements QueryEngine {
     return engine
   }
 
+  parse({ text, baseIri, dataset, client }: QueryText): ParsedQuery {
+    this.#budget.check(client, performance.now())
+    const started = processorTime()
+    try {
+      return parseQuery(text, baseIri, dataset)
+    } finally {
+      this.#charge(client, processorTime() - started)
+    }
+  }
+
   async execute(request: QueryRequest, signal: AbortSignal): Promise<QueryResult> {
     const now = performance.now()
     const { client, mediaType } = request
@@ -86,6 +98,10 @@ export class PooledEngine implements QueryEngine {
 
   async close(): Promise<void> {
     await Promise.all([this.#quick.close(), this.#long.close()])
+  }
+
+  #charge(client: string, usedMs: number): void {
+    this.#budget.charge(client, usedMs, performance.now())
   }
 
   #addTo(lane: Lane, job: Job): void {

@@ -3,11 +3,8 @@
  * a worker that evaluates without a pause waits in the write itself until the front has room.
  */
 
-/**
- * Bytes of an answer; and what ends it, after which nothing more comes: its end, an error (JSON), or that it takes longer
- * than it was given.
- */
-export const frameKinds = { chunk: 0, end: 1, failed: 2, longer: 3 } as const
+/** Bytes of an answer; and how it ended (JSON), after which nothing more comes. */
+export const frameKinds = { chunk: 0, ending: 1 } as const
 
 export type FrameKind = (typeof frameKinds)[keyof typeof frameKinds]
 
@@ -24,19 +21,15 @@ export function frameHeader(kind: FrameKind, length: number): Buffer {
 /** Puts frames together again, wherever the pipe has cut them. Chunks are handed on as they come. */
 export class FrameReader {
   readonly #onChunk: (bytes: Buffer) => void
-  readonly #onEnd: () => void
-  readonly #onFailed: (json: string) => void
-  readonly #onLonger: () => void
+  readonly #onEnding: (json: string) => void
   #header = Buffer.alloc(headerSize)
   #headerBytes = 0
   #missing = 0
   #parts: Buffer[] = []
 
-  constructor(receiver: { chunk(bytes: Buffer): void; end(): void; failed(json: string): void; longer(): void }) {
+  constructor(receiver: { chunk(bytes: Buffer): void; ending(json: string): void }) {
     this.#onChunk = receiver.chunk
-    this.#onEnd = receiver.end
-    this.#onFailed = receiver.failed
-    this.#onLonger = receiver.longer
+    this.#onEnding = receiver.ending
   }
 
   read(bytes: Buffer): void {
@@ -59,15 +52,12 @@ export class FrameReader {
   #take(part: Buffer): void {
     const kind = this.#header[0]
     if (kind === frameKinds.chunk && part.length) this.#onChunk(part)
-    if (kind === frameKinds.failed) this.#parts.push(part)
+    if (kind === frameKinds.ending) this.#parts.push(part)
     if (this.#missing) return
     this.#headerBytes = 0
-    if (kind === frameKinds.end) this.#onEnd()
-    if (kind === frameKinds.longer) this.#onLonger()
-    if (kind === frameKinds.failed) {
-      const json = Buffer.concat(this.#parts).toString()
-      this.#parts = []
-      this.#onFailed(json)
-    }
+    if (kind !== frameKinds.ending) return
+    const json = Buffer.concat(this.#parts).toString()
+    this.#parts = []
+    this.#onEnding(json)
   }
 }

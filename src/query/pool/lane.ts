@@ -29,7 +29,7 @@ export interface LaneOptions {
   readonly quantumMs?: number
   /** Gets a query that takes longer. */
   readonly onLonger?: (job: Job) => void
-  /** Told how long a worker was at work for a client. */
+  /** Told the time of the processor that a worker has used for a client. */
   readonly onUsed: (client: string, ms: number) => void
 }
 
@@ -116,8 +116,7 @@ export class Lane {
     const { client, request, answer, deadline } = job
     const { quantumMs, onLonger, onUsed } = this.#options
     const { text, baseIri, dataset } = request.query
-    const started = performance.now()
-    const leftMs = deadline - started
+    const leftMs = deadline - performance.now()
     const ask = { text, baseIri, dataset, mediaType: request.mediaType, leftMs }
     // A query that would be over with the quantum is not told from one that is over with its time.
     const quick = quantumMs !== undefined && quantumMs < leftMs
@@ -125,11 +124,11 @@ export class Lane {
     const watch = quick ? setTimeout(stop, unheardMs) : undefined
     // Still at work for an answer that nobody waits for any more: a quantum is soon over, anything else is ended.
     if (!quick) void answer.settled.then(stop)
-    const outcome = await worker.ask(quick ? { ...ask, quantumMs } : ask, answer)
+    const { told, usedMs } = await worker.ask(quick ? { ...ask, quantumMs } : ask, answer)
     clearTimeout(watch)
-    onUsed(client, performance.now() - started)
+    onUsed(client, usedMs)
     this.#queue.ended(job)
-    if (outcome === 'longer' && !answer.done) {
+    if (!told && !answer.done) {
       // What has begun cannot begin anew.
       if (onLonger && !answer.begun && !this.#closed) onLonger(job)
       else answer.fail(new RequestError('overloaded', 'The query was broken off. Ask again.', { retryAfter: 1 }))

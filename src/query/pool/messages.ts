@@ -37,10 +37,21 @@ export interface Ask {
 }
 
 /** From the worker, once: it can be asked. */
-export const ready = 'ready'
+export interface Ready {
+  /** Milliseconds of the processor that it has used until then. */
+  readonly processorMs: number
+}
 
-/** The payload of a failed frame. */
-export interface Failed {
+/** How an answer ended; `longer` is for what takes longer than it was given. */
+export type Outcome = { readonly how: 'whole' | 'longer' } | { readonly how: 'failed'; readonly failure: Failure }
+
+/** The payload of the frame that ends an answer. */
+export type Ending = Outcome & {
+  /** Milliseconds of the processor that the worker has used since it began. */
+  readonly processorMs: number
+}
+
+export interface Failure {
   readonly code: ErrorCode
   readonly message: string
   readonly detail: ErrorDetail

@@ -6,7 +6,8 @@ import { setPriority } from 'node:os'
 import type { Readable } from 'node:stream'
 import { RequestError } from '../../errors.ts'
 import { FrameReader } from './frames.ts'
-import { type Ask, type Failed, ready, type WorkerSettings } from './messages.ts'
+import type { Ask, Ending, Failure, Ready, WorkerSettings } from './messages.ts'
+import { processorTimeOf } from './processor-time.ts'
 
 const program = new URL('../worker/main.ts', import.meta.url)
 
@@ -22,6 +23,21 @@ export interface Receiver {
   fail(error: RequestError): void
 }
 
+/** How a worker has left a query. */
+export interface Left {
+  /** Whether the receiver has heard how it ended; else the query was given up here, and nobody has been told. */
+  readonly told: boolean
+  /** Milliseconds of the processor that it took. */
+  readonly usedMs: number
+}
+
+/** A query that a worker is at. */
+interface Work {
+  readonly receiver: Receiver
+  readonly started: number
+  readonly onLeft: (left: Left) => void
+}
+
 export class Worker {
   /** Resolves when the worker can be asked; rejects if it ends before. */
   readonly ready: Promise<void>
@@ -29,8 +45,9 @@ export class Worker {
   readonly gone: Promise<void>
   readonly #child: ChildProcess
   readonly #pipe: Readable
-  #receiver: Receiver | undefined
-  #onFree: (outcome: 'ended' | 'longer') => void = () => {}
+  #work: Work | undefined
+  /** Milliseconds of the processor that it had used when it was asked last. */
+  #processorMs = 0
 
   constructor(settings: WorkerSettings) {
     const { memoryMb, niceness } = settings
@@ -46,9 +63,7 @@ export class Worker {
     this.#pipe = this.#child.stdio[answerPipe] as Readable
     const frames = new FrameReader({
       chunk: (bytes) => this.#chunk(bytes),
-      end: () => this.#end((receiver) => receiver.end()),
-      failed: (json) => this.#end((receiver) => receiver.fail(toError(JSON.parse(json)))),
-      longer: () => this.#free('longer'),
+      ending: (json) => this.#ended(JSON.parse(json) as Ending),
     })
     this.#pipe.on('data', (bytes: Buffer) => frames.read(bytes))
     // It breaks when the worker is killed, which is known from the worker itself.
@@ -56,20 +71,24 @@ export class Worker {
     // Not `close`, which would wait for somebody to read what is left in the pipe.
     this.gone = new Promise((resolve) => this.#child.once('exit', () => resolve()).once('error', () => resolve()))
     this.ready = new Promise((resolve, reject) => {
-      this.#child.once('message', (message) => (message === ready ? resolve() : reject(new Error(String(message)))))
+      this.#child.once('message', (message) => {
+        this.#processorMs = (message as Ready).processorMs
+        resolve()
+      })
       this.#child.once('error', reject)
       void this.gone.then(() => reject(new Error('The query worker ended before it was ready.')))
     })
     // Whoever awaits it hears of it; nobody has to.
     this.ready.catch(() => {})
-    void this.gone.then(() =>
-      this.#end((receiver) => receiver.fail(this.#child.signalCode === 'SIGKILL' ? killed() : outOfMemory(memoryMb))),
-    )
+    void this.gone.then(() => {
+      this.#work?.receiver.fail(this.#child.signalCode === 'SIGKILL' ? killed() : outOfMemory(memoryMb))
+      this.#leave(true)
+    })
   }
 
   /** Whether it is at work on a query. */
   get busy(): boolean {
-    return this.#receiver !== undefined
+    return this.#work !== undefined
   }
 
   /** False as soon as it has been killed, before it is gone. */
@@ -77,43 +96,55 @@ export class Worker {
     return !this.#child.killed && this.#child.exitCode === null
   }
 
-  /**
-   * Resolves when the worker is free again or gone, and the receiver has heard how it ended, unless it was killed or
-   * the answer takes longer than it was given: the receiver has got nothing then.
-   */
-  ask(ask: Ask, receiver: Receiver): Promise<'ended' | 'longer'> {
-    this.#receiver = receiver
+  /** Resolves when the worker is free again or gone. It has left the query untold if it was killed or takes longer. */
+  ask(ask: Ask, receiver: Receiver): Promise<Left> {
     receiver.onRoom = () => this.#pipe.resume()
     this.#pipe.resume()
     if (this.#child.connected) this.#child.send(ask, () => {})
-    return new Promise((resolve) => {
-      this.#onFree = resolve
+    return new Promise((onLeft) => {
+      this.#work = { receiver, started: performance.now(), onLeft }
     })
   }
 
   /** Ends the process at once. */
   kill(): void {
-    this.#free('longer')
+    this.#leave(false)
     this.#child.kill('SIGKILL')
     this.#pipe.destroy()
   }
 
   #chunk(bytes: Buffer): void {
-    if (this.#receiver && !this.#receiver.chunk(bytes)) this.#pipe.pause()
+    if (this.#work && !this.#work.receiver.chunk(bytes)) this.#pipe.pause()
   }
 
-  #end(tell: (receiver: Receiver) => void): void {
-    if (this.#receiver) tell(this.#receiver)
-    this.#free('ended')
+  #ended(ending: Ending): void {
+    if (ending.how === 'whole') this.#work?.receiver.end()
+    if (ending.how === 'failed') this.#work?.receiver.fail(toError(ending.failure))
+    const usedMs = ending.processorMs - this.#processorMs
+    this.#processorMs = ending.processorMs
+    this.#leave(ending.how !== 'longer', usedMs)
   }
 
-  #free(outcome: 'ended' | 'longer'): void {
-    this.#receiver = undefined
-    this.#onFree(outcome)
+  /** @param usedMs as the worker says, if it has lived to say it */
+  #leave(told: boolean, usedMs = this.#usedSoFar()): void {
+    const work = this.#work
+    this.#work = undefined
+    work?.onLeft({ told, usedMs })
+  }
+
+  /**
+   * Milliseconds of the processor that the query at hand has used. One that waits for a slow reader uses none; where the
+   * system does not tell, all the time counts.
+   */
+  #usedSoFar(): number {
+    if (!this.#work) return 0
+    const total = this.#child.pid === undefined ? undefined : processorTimeOf(this.#child.pid)
+    if (total === undefined) return performance.now() - this.#work.started
+    return Math.max(0, total - this.#processorMs)
   }
 }
 
-function toError({ code, message, detail, log }: Failed): RequestError {
+function toError({ code, message, detail, log }: Failure): RequestError {
   const error = new RequestError(code, message, detail)
   error.cause = log
   return error

@@ -4,7 +4,7 @@
  */
 import { writeSync } from 'node:fs'
 import { type FrameKind, frameHeader, frameKinds } from '../pool/frames.ts'
-import type { Failed } from '../pool/messages.ts'
+import type { Ending } from '../pool/messages.ts'
 import { answerPipe } from '../pool/worker.ts'
 
 /** What fails before so many characters are written can still become an error of its own. */
@@ -34,18 +34,10 @@ export class AnswerPipe {
     else if (this.#batch.length > wholeSize) throw new TakesLonger()
   }
 
-  end(): void {
-    this.#flush()
-    send(frameKinds.end, '')
-  }
-
-  /** What has not been sent yet is not part of anything any more. */
-  fail(failed: Failed): void {
-    send(frameKinds.failed, JSON.stringify(failed))
-  }
-
-  longer(): void {
-    send(frameKinds.longer, '')
+  /** What has not been sent of an answer that is not whole is not part of anything any more. */
+  close(ending: Ending): void {
+    if (ending.how === 'whole') this.#flush()
+    send(frameKinds.ending, JSON.stringify(ending))
   }
 
   #flush(): void {

@@ -8,7 +8,8 @@ import type { JsonLd } from '../../rdf/jsonld.ts'
 import { readSnapshot } from '../../store/snapshot/file.ts'
 import { type EvaluationOptions, evaluate } from '../evaluation/evaluate.ts'
 import type { AskEndpoint } from '../evaluation/services.ts'
-import { type Ask, type Failed, ready, type WorkerSettings } from '../pool/messages.ts'
+import type { Ask, Failure, Outcome, Ready, WorkerSettings } from '../pool/messages.ts'
+import { processorTime } from '../pool/processor-time.ts'
 import { ServiceClient } from '../service/client.ts'
 import { parseQuery } from '../syntax.ts'
 import { AnswerPipe, TakesLonger } from './answer-pipe.ts'
@@ -35,7 +36,7 @@ await warmUp({ ...options, askEndpoint })
 process.on('message', (ask: Ask) => void answer(ask))
 // The front has gone: so does the worker.
 process.on('disconnect', () => process.exit())
-process.send!(ready)
+process.send!({ processorMs: processorTime() } satisfies Ready)
 // Not needed to begin with, and slow to load: so that the first CONSTRUCT need not wait for it.
 void import('../evaluation/graph-answer.ts')
 
@@ -44,8 +45,15 @@ async function createJsonLd({ contextUrl, contextFile }: WorkerSettings): Promis
   return new JsonLd(contextUrl, JSON.parse(await readFile(contextFile, 'utf8')))
 }
 
-async function answer({ text, baseIri, dataset, mediaType, leftMs, quantumMs }: Ask): Promise<void> {
+async function answer(ask: Ask): Promise<void> {
+  const outcome = await write(ask)
+  pipe.close({ ...outcome, processorMs: processorTime() })
+}
+
+/** Writes an answer, but for what ends it. */
+async function write({ text, baseIri, dataset, mediaType, leftMs, quantumMs }: Ask): Promise<Outcome> {
   const quick = quantumMs !== undefined
+  // A quantum is no shorter on a busy machine.
   const clock = quick ? processorTime : () => performance.now()
   const deadline = clock() + (quantumMs ?? leftMs)
   const limits = { clock, deadline, memoryBytes: (settings.memoryMb / 2) * 1024 * 1024 }
@@ -54,21 +62,15 @@ async function answer({ text, baseIri, dataset, mediaType, leftMs, quantumMs }: 
     const query = parseQuery(text, baseIri, dataset)
     const given = { ...options, limits, askEndpoint: quick ? passEndpoint : askEndpoint }
     await evaluate(query, mediaType, given, (chunk) => pipe.write(chunk))
-    pipe.end()
+    return { how: 'whole' }
   } catch (error) {
-    const failed = toFailed(error)
-    if (quick && (error instanceof TakesLonger || failed.code === 'query-timeout')) pipe.longer()
-    else pipe.fail(failed)
+    const failure = toFailure(error)
+    const longer = quick && (error instanceof TakesLonger || failure.code === 'query-timeout')
+    return longer ? { how: 'longer' } : { how: 'failed', failure }
   }
 }
 
-/** Of this thread, in milliseconds: a quantum is no shorter on a busy machine. */
-function processorTime(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
-}
-
-function toFailed(error: unknown): Failed {
+function toFailure(error: unknown): Failure {
   if (error instanceof RequestError) return { code: error.code, message: error.message, detail: error.detail }
   // The stack, or a string longer than there can be.
   if (error instanceof RangeError) {
