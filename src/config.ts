@@ -72,7 +72,7 @@ export function createConfig(settings: Settings): Config {
     try {
       return convert(text)
     } catch (error) {
-      faults.push({ message: `${name}=${text}: ${(error as Error).message}` })
+      faults.push({ message: withoutSecrets(`${name}=${text}: ${(error as Error).message}`) })
       return fallback
     }
   }
@@ -101,6 +101,11 @@ export function createConfig(settings: Settings): Config {
   return config
 }
 
+/** User and password of an address are nobody's business who reads the log. */
+function withoutSecrets(message: string): string {
+  return message.replaceAll(/\/\/[^\s,]*@/g, '//…@')
+}
+
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text)
@@ -121,6 +126,7 @@ function baseAddress(text: string): string {
   const url = URL.parse(text)
   if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an absolute http or https address')
   if (!url.pathname.endsWith('/') || url.search || url.hash) throw new Error('must end in / and have no ? or #')
+  if (url.username || url.password) throw new Error('is handed out, and so has no user and no password')
   return url.href
 }
 

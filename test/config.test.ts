@@ -25,4 +25,20 @@ describe('SERVICE_ALLOW', () => {
     expect(() => createConfig({ SERVICE_ALLOW: text, PORT: 'x' })).toThrow(/^PORT=x: .*\nSERVICE_ALLOW=/)
     expect(() => createConfig({ SERVICE_ALLOW: text })).toThrow(reason)
   })
+
+  test.each(['https://user:secret@a.example/', 'ftp://user:se/c@ret@a.example/, x', 'https://secret@a.example/ y'])(
+    'what is wrong with %s is told without what is secret in it',
+    (text) => {
+      for (const name of ['SERVICE_ALLOW', 'PUBLIC_URL'] as const) {
+        let message = ''
+        try {
+          createConfig({ [name]: text })
+        } catch (error) {
+          ;({ message } = error as Error)
+        }
+        expect(message).toContain('//…@a.example/')
+        expect(message).not.toMatch(/se.*c.*ret/)
+      }
+    },
+  )
 })

@@ -3,7 +3,7 @@
  */
 import type { NamedNode, Quad, Term } from '../rdf/environment.ts'
 import { Lookup } from '../rdf/lookup.ts'
-import { cg, compactIri, rdfNs, rdfs, schema } from '../rdf/namespaces.ts'
+import { cg, compactIri, dcterms, prov, rdfNs, rdfs, schema, skos } from '../rdf/namespaces.ts'
 import { toNTerm } from '../rdf/nquads.ts'
 import { sortQuads } from '../rdf/order.ts'
 import type { Labels } from '../store/store.ts'
@@ -57,6 +57,11 @@ const heading = new Set([rdfNs.type, rdfs.label, schema.description].map((term) 
 
 /** What the text that stands for a part says already. */
 const shownAsText = new Set([rdfNs.type, rdfs.label, schema.value, schema.unitCode].map((term) => term!.value))
+
+/** What is said about how something is known; a reader wants to know what first. */
+const provenance = new Set(
+  [rdfs.comment, skos.note, skos.editorialNote, prov.wasDerivedFrom, dcterms.source].map((term) => term!.value),
+)
 
 export function entityView(entity: NamedNode, quads: readonly Quad[], context: ViewContext): EntityView {
   const viewer = new Viewer(quads, context)
@@ -120,7 +125,13 @@ class Viewer {
   factsOf(subject: Term, leftOut: ReadonlySet<string>): Fact[] {
     const all = this.#facts.about(subject).filter(({ predicate }) => !leftOut.has(predicate.value))
     const own = all.filter((quad) => this.#isForReader(quad, all))
-    const byStatement = Map.groupBy(own, ({ predicate, object }) => `${predicate.value} ${toNTerm(object)}`)
+    const { about = [], known = [] } = Object.groupBy(own, ({ predicate }) =>
+      provenance.has(predicate.value) ? 'known' : 'about',
+    )
+    const byStatement = Map.groupBy(
+      [...about, ...known],
+      ({ predicate, object }) => `${predicate.value} ${toNTerm(object)}`,
+    )
     return [...byStatement.values()].map((quads): Fact => {
       const { predicate, object } = quads[0]!
       return { property: this.name(predicate), value: this.#value(subject, object), sources: this.#sources(quads) }

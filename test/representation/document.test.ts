@@ -109,3 +109,18 @@ describe('hostile data', () => {
     expect(linkTo(context, 'http://www.wikidata.org/entity/Q648')).toBe('http://www.wikidata.org/entity/Q648')
   })
 })
+
+test('what is said about how something is known comes after what is said of it', () => {
+  const thing = rdf.namedNode(`${baseIri}id/x`)
+  const say = (predicate: string, text: string) =>
+    rdf.quad(thing, rdf.namedNode(predicate), rdf.literal(text), rdf.namedNode(`${baseIri}source/s#L1`)) as Quad
+  const quads = [
+    say('http://www.w3.org/2000/01/rdf-schema#comment', 'how it was found'),
+    say('http://schema.org/telephone', 'what it is'),
+  ]
+  const context = { baseIri, publicUrl: baseIri, language: 'fr', path: 'page/x', labels: new Map() } as const
+  expect(entityView(thing, quads, context).facts.map(({ value }) => value.text)).toEqual([
+    'what it is',
+    'how it was found',
+  ])
+})
