@@ -13,6 +13,7 @@ import type { Front } from './front.ts'
 import type { QueryEngine } from './query/engine.ts'
 import { PooledEngine } from './query/pool/engine.ts'
 import { prepareSnapshot } from './store/prepared.ts'
+import type { Snapshot } from './store/snapshot/snapshot.ts'
 
 export type Server = Front
 
@@ -31,7 +32,7 @@ export async function createServer(config: Config): Promise<Server> {
     const { loadDataset } = await import('./dataset/load.ts')
     return loadDataset(config)
   })
-  const engine = startEngine(config, file)
+  const engine = startEngine(config, file, prepared.snapshot)
   begun.defer(() =>
     engine.then(
       (started) => started.close(),
@@ -46,10 +47,11 @@ export async function createServer(config: Config): Promise<Server> {
 }
 
 /** Query workers read the graph from a file, so that one that died is replaced without the front's help. */
-function startEngine(config: Config, snapshot: string): Promise<QueryEngine> {
+function startEngine(config: Config, file: string, snapshot: Snapshot): Promise<QueryEngine> {
   return PooledEngine.start({
+    snapshot,
     worker: {
-      snapshot,
+      snapshot: file,
       contextUrl: contextUrl(config.publicUrl),
       contextFile: contextFile(config.ontologyDir),
       memoryMb: config.queryMemoryMb,

@@ -2,6 +2,7 @@
  * A query of a request, handed to the engine: its client pays for it, its deadline counts from the request's arrival, and
  * it ends when the client goes.
  */
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { QueryEngine, QueryResult } from '../query/engine.ts'
 import type { ParsedQuery } from '../query/syntax.ts'
@@ -27,8 +28,9 @@ export async function ask(
   reply.raw.once('close', () => gone.abort())
   const arrived = performance.now() - reply.elapsedTime
   const result = await engine.execute({ query, mediaType, client: clientOf(request.ip), arrived }, gone.signal)
+  const { body } = result
   // Without chunks (HTTP/1.0) the end of the connection is the end of the answer: what is no end has to be a reset.
-  result.body.once('error', () => request.raw.socket.resetAndDestroy())
+  if (!Buffer.isBuffer(body)) body.once('error', () => request.raw.socket.resetAndDestroy())
   const safe = mediaType === 'text/csv' && (request.query as { safe?: string }).safe === '1'
-  return safe ? { ...result, body: safeCsv(result.body) } : result
+  return safe ? { ...result, body: safeCsv(Buffer.isBuffer(body) ? Readable.from([body]) : body) } : result
 }

@@ -99,7 +99,8 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
 
   const table = async (saved: SavedQuery, request: FastifyRequest, reply: FastifyReply): Promise<AnswerTable> => {
     const { body } = await ask(services.engine, saved.query, jsonResults, request, reply)
-    const { head, boolean, results } = JSON.parse(await readText(body)) as JsonResults
+    const text = Buffer.isBuffer(body) ? body.toString() : await readText(body)
+    const { head, boolean, results } = JSON.parse(text) as JsonResults
     if (boolean !== undefined) return { variables: ['boolean'], rows: [[{ text: String(boolean), iri: false }]] }
     const cell = (binding: JsonTerm | undefined) => ({
       text: binding?.value ?? '',

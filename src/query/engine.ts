@@ -26,7 +26,8 @@ export interface QueryRequest {
 
 export interface QueryResult {
   readonly mediaType: string
-  readonly body: Readable
+  /** A buffer where all of it was there at once. */
+  readonly body: Readable | Buffer
 }
 
 export interface QueryEngine {

@@ -5,30 +5,35 @@
 import { RequestError } from '../../errors.ts'
 
 /** Steps between two looks at the clock: at ten million steps a second, a tenth of a millisecond. */
-const stride = 1024
+const usualStride = 1024
 
 export interface Limits {
   /** Milliseconds, since whenever: of the wall, or of the processor. */
   readonly clock: () => number
   /** When the query must have ended, by that clock. */
   readonly deadline: number
+  /** Steps between two looks at the clock, where these are other than usual. */
+  readonly stride?: number
   /** The most bytes of intermediate results and made-up terms. */
   readonly memoryBytes: number
 }
 
 export class Meter {
   readonly #limits: Limits
-  #untilLook = stride
+  readonly #stride: number
+  #untilLook: number
   #bytes = 0
 
   constructor(limits: Limits) {
     this.#limits = limits
+    this.#stride = limits.stride ?? usualStride
+    this.#untilLook = this.#stride
   }
 
   /** Counts one step of work: a row looked at, a node walked to. @throws RequestError `query-timeout` */
   step(): void {
     if (--this.#untilLook > 0) return
-    this.#untilLook = stride
+    this.#untilLook = this.#stride
     if (this.#limits.clock() > this.#limits.deadline) throw timeout()
   }
 

@@ -7,15 +7,19 @@
  * not, whoever asks.
  */
 import { ClientGone, RequestError } from '../../errors.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { QueryEngine, QueryRequest, QueryResult, QueryText } from '../engine.ts'
 import { type ParsedQuery, parseQuery } from '../syntax.ts'
 import { Answer } from './answer.ts'
+import type { AtOnce } from './at-once.ts'
 import { Budget } from './budget.ts'
 import { graceMs, type Job, Lane } from './lane.ts'
 import type { WorkerSettings } from './messages.ts'
 import { processorTime } from './processor-time.ts'
 
 export interface PoolOptions {
+  /** What the workers read too; where it is given, modest queries are tried here first. */
+  readonly snapshot?: Snapshot
   readonly worker: Omit<WorkerSettings, 'niceness'>
   /** Long queries that run at once; as many processes again answer short ones. */
   readonly workers: number
@@ -36,6 +40,7 @@ export class PooledEngine implements QueryEngine {
   readonly federates: boolean
   readonly #options: PoolOptions
   readonly #budget: Budget
+  #atOnce: AtOnce | undefined
   readonly #quick: Lane
   readonly #long: Lane
 
@@ -64,6 +69,8 @@ export class PooledEngine implements QueryEngine {
   static async start(options: PoolOptions): Promise<PooledEngine> {
     const engine = new PooledEngine(options)
     await engine.#quick.open()
+    // Loaded when the start is over, as nothing waits for it.
+    if (options.snapshot) void engine.#prepareAtOnce(options.snapshot)
     void engine.#long.open().catch(() => {})
     return engine
   }
@@ -82,6 +89,8 @@ export class PooledEngine implements QueryEngine {
     const now = performance.now()
     const { client, mediaType } = request
     this.#budget.check(client, now)
+    const whole = await this.#tryAtOnce(request)
+    if (whole) return { mediaType, body: whole }
     const answer = new Answer(this.#options.maxBytes)
     const job: Job = { request, client, answer, deadline: request.arrived + this.#options.timeoutMs }
     const timer = setTimeout(() => answer.fail(this.#timeout()), job.deadline + graceMs - now)
@@ -96,8 +105,21 @@ export class PooledEngine implements QueryEngine {
     return { mediaType, body: await answer.started }
   }
 
+  async #prepareAtOnce(snapshot: Snapshot): Promise<void> {
+    const { AtOnce } = await import('./at-once.ts')
+    this.#atOnce = new AtOnce(snapshot)
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#quick.close(), this.#long.close()])
+  }
+
+  async #tryAtOnce(request: QueryRequest): Promise<Buffer | undefined> {
+    if (!this.#atOnce) return undefined
+    const started = processorTime()
+    const whole = await this.#atOnce.answer(request)
+    this.#charge(request.client, processorTime() - started)
+    return whole
   }
 
   #charge(client: string, usedMs: number): void {

@@ -18,8 +18,10 @@ const [snapshot, contextFile] = [join(folder, 'snapshot'), join(folder, 'context
 const context = { '@context': {} }
 const contextUrl = `${base}ontology/context.jsonld`
 await writeFile(contextFile, JSON.stringify(context))
-await writeSnapshot(await snapshotOfNQuads(createReadStream(file, { highWaterMark: 2 ** 20 }), file), snapshot)
+const built = await snapshotOfNQuads(createReadStream(file, { highWaterMark: 2 ** 20 }), file)
+await writeSnapshot(built, snapshot)
 const engine = await PooledEngine.start({
+  snapshot: built,
   worker: {
     snapshot,
     contextUrl,
