@@ -1,16 +1,17 @@
 /**
- * The evaluation's face: a query and a snapshot in, the text of the answer out, bit by bit.
+ * The evaluation's face: a query and a snapshot in, the bytes of the answer out, bit by bit.
  */
 import type { JsonLd } from '../../rdf/jsonld.ts'
 import type { Term } from '../../rdf/terms.ts'
 import { isWellFormed } from '../../rdf/well-formed.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
-import type { Write } from '../results/result.ts'
+import { ByteBuffer } from '../results/byte-buffer.ts'
+import type { Row, Write } from '../results/result.ts'
 import { rowsWriters } from '../results/types.ts'
 import type { ParsedQuery } from '../syntax.ts'
 import type { DefaultGraph } from './active-dataset.ts'
 import { compile } from './compile.ts'
-import type { Environment, Step } from './execution.ts'
+import type { Environment, Execution } from './execution.ts'
 import { type Limits, timeout } from './meter.ts'
 import { type AskEndpoint, ServiceAnswers, ServiceNeeded } from './services.ts'
 import { start } from './start.ts'
@@ -41,7 +42,7 @@ export async function evaluate(
   if (query.form === 'SELECT') writeRows(query, mediaType, environment, write)
   else if (query.form === 'ASK') {
     const found = compile(query.query.operation, environment, () => true)
-    write(rowsWriters.get(mediaType)!.boolean(found()))
+    write(Buffer.from(rowsWriters.get(mediaType)!.boolean(found())))
   } else {
     // Writers of RDF take longer to load than all the rest, and most queries do not need them.
     const { writeGraph } = await import('./graph-answer.ts')
@@ -67,30 +68,55 @@ async function askServices(query: ParsedQuery, services: ServiceAnswers, options
   }
 }
 
+/** The most bytes of rows that wait to be sent together. */
+const batch = 16 * 1024
+
 function writeRows({ query }: ParsedQuery, mediaType: string, environment: Environment, write: Write): void {
-  const { registers, ids } = environment.execution
-  const { head, row, tail } = rowsWriters.get(mediaType)!.rows(query.variables)
-  const slots = query.variables.map((name) => environment.slots.of(name))
+  const { snapshot } = environment.execution.ids
+  const { head, row, tail } = rowsWriters.get(mediaType)!.rows(query.variables, snapshot.stored)
+  const solution = new Solution(query.variables, environment)
+  const out = new ByteBuffer()
   let first = true
-  const next: Step = () => {
-    write(
-      row(
-        slots.map((slot) => termOf(registers[slot]!)),
-        first,
-      ),
-    )
+  const run = compile(query.operation, environment, () => {
+    row(solution, first, out)
     first = false
+    if (out.length >= batch) write(out.take())
     return false
-  }
-  const { termCount } = ids.snapshot
-  // What a query made up may be no term at all, which leaves the variable unbound.
-  const termOf = (id: number): Term | undefined => {
-    if (!id) return undefined
-    const term = ids.termOf(id)
-    return id <= termCount || isWellFormed(term) ? term : undefined
-  }
-  const run = compile(query.operation, environment, next)
-  write(head)
+  })
+  out.text(head)
   run()
-  write(tail)
+  out.text(tail)
+  write(out.take())
+}
+
+/** The solution in the registers. */
+class Solution implements Row {
+  readonly length: number
+  readonly #slots: readonly number[]
+  readonly #execution: Execution
+  readonly #termCount: number
+
+  constructor(variables: readonly string[], { execution, slots }: Environment) {
+    this.length = variables.length
+    this.#slots = variables.map((name) => slots.of(name))
+    this.#execution = execution
+    this.#termCount = execution.ids.snapshot.termCount
+  }
+
+  termAt(column: number): Term | undefined {
+    const id = this.#idAt(column)
+    if (!id) return undefined
+    const term = this.#execution.ids.termOf(id)
+    // What a query made up may be no term at all, which leaves the variable unbound.
+    return id <= this.#termCount || isWellFormed(term) ? term : undefined
+  }
+
+  storedAt(column: number): number {
+    const id = this.#idAt(column)
+    return id <= this.#termCount ? id : 0
+  }
+
+  #idAt(column: number): number {
+    return this.#execution.registers[this.#slots[column]!]!
+  }
 }

@@ -8,11 +8,15 @@ import { toNQuad } from '../../rdf/nquads.ts'
 import { isTriple } from '../../rdf/well-formed.ts'
 import { writeQuads } from '../../rdf/write.ts'
 import type { Query } from '../algebra.ts'
+import { ByteBuffer } from '../results/byte-buffer.ts'
 import type { Write } from '../results/result.ts'
 import { constructTriples } from './construct.ts'
 import { describeTriples } from './describe.ts'
 import type { Environment } from './execution.ts'
 import { DistinctRows } from './operators/distinct.ts'
+
+/** The most bytes of lines that wait to be sent together. */
+const batch = 16 * 1024
 
 /** Bytes of a triple that waits until all are there. */
 const perTriple = 200
@@ -29,6 +33,7 @@ export async function writeGraph(
   const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
   const asLines = format === nTriples || format === nQuads
   const quads: Quad[] = []
+  const out = new ByteBuffer()
   const places = [execution.newSlot(), execution.newSlot(), execution.newSlot()]
   const seen = new DistinctRows(places, environment)
   const add = (subject: number, predicate: number, object: number): void => {
@@ -41,13 +46,16 @@ export async function writeGraph(
     ) as Quad
     // A template that gives no RDF triple gives none (§16.2).
     if (!isTriple(quad)) return
-    if (asLines) write(toNQuad(quad))
-    else {
+    if (asLines) {
+      out.text(toNQuad(quad))
+      if (out.length >= batch) write(out.take())
+    } else {
       meter.keep(perTriple)
       quads.push(quad)
     }
   }
   if (query.form === 'CONSTRUCT') constructTriples(query, environment, add)
   else describeTriples(query, environment, add)
-  if (!asLines) write(await writeQuads(quads, format, await jsonLd()))
+  if (!asLines) out.text(await writeQuads(quads, format, await jsonLd()))
+  write(out.take())
 }

@@ -13,7 +13,7 @@ const quantumMs = 1
 /** Steps between two looks at the clock. */
 const stride = 64
 const memoryBytes = 2 * 1024 * 1024
-/** The most characters of an answer. */
+/** The most bytes of an answer. */
 const longest = 32 * 1024
 /** Milliseconds that may be lost for a client, and how many of them are forgotten in each that passes. */
 const mostLostMs = 20
@@ -48,13 +48,15 @@ export class AtOnce {
       askEndpoint: nowhere,
       jsonLd: nowhere,
     } as const
-    let text = ''
+    const parts: Buffer[] = []
+    let length = 0
     try {
-      await evaluate(query, mediaType, options, (chunk) => {
-        text += chunk
-        if (text.length > longest) throw new TooLong()
+      await evaluate(query, mediaType, options, (bytes) => {
+        parts.push(bytes)
+        length += bytes.length
+        if (length > longest) throw new TooLong()
       })
-      return Buffer.from(text)
+      return Buffer.concat(parts)
     } catch (error) {
       // A worker has the room and the time, and says what is wrong where that does not help.
       if (!(error instanceof TooLong) && !(error instanceof RequestError) && !(error instanceof RangeError)) throw error

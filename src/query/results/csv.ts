@@ -2,12 +2,12 @@
  * SPARQL 1.1 Query Results CSV Format (https://www.w3.org/TR/sparql11-results-csv-tsv/#csv, RFC 4180).
  */
 import type { Term } from '../../rdf/terms.ts'
-import type { RowsWriter } from './result.ts'
+import { type RowsWriter, termsOf } from './result.ts'
 
 export const csvResults: RowsWriter = {
   rows: (variables) => ({
     head: `${variables.map(quote).join(',')}\r\n`,
-    row: (row) => `${row.map(toCsv).join(',')}\r\n`,
+    row: (row, _first, out) => out.text(`${termsOf(row).map(toCsv).join(',')}\r\n`),
     tail: '',
   }),
   // The specification gives no form for ASK; one column with one row is what other servers answer.

@@ -2,29 +2,86 @@
  * SPARQL 1.1 Query Results JSON Format (https://www.w3.org/TR/sparql11-results-json/).
  */
 import { type Term, xsdString } from '../../rdf/terms.ts'
-import type { RowsWriter } from './result.ts'
+import { firstIds } from '../../store/snapshot/first-terms.ts'
+import { kinds } from '../../store/snapshot/term-kinds.ts'
+import type { ByteBuffer, Escapes } from './byte-buffer.ts'
+import type { Row, RowsWriter, StoredTerms } from './result.ts'
 
 export const jsonResults: RowsWriter = {
-  rows(variables) {
-    const members = variables.map((name) => `${JSON.stringify(name)}:`)
+  rows(variables, stored) {
+    const names = variables.map((name) => JSON.stringify(name))
+    const members = names.map((name) => [Buffer.from(`${name}:`), Buffer.from(`,${name}:`)] as const)
     return {
-      head: `{"head":{"vars":[${variables.map((name) => JSON.stringify(name)).join(',')}]},"results":{"bindings":[`,
-      row: (row, first) => {
-        let text = first ? '\n{' : ',\n{'
-        let isFirst = true
-        for (let index = 0; index < row.length; index++) {
-          const term = row[index]
-          if (!term) continue
-          text += isFirst ? members[index]! : `,${members[index]}`
-          text += toJson(term)
-          isFirst = false
+      head: `{"head":{"vars":[${names.join(',')}]},"results":{"bindings":[`,
+      row: (row, first, out) => {
+        out.bytes(first ? opening : further)
+        let separated = 0
+        for (let column = 0; column < row.length; column++) {
+          const id = row.storedAt(column)
+          const term = id ? undefined : row.termAt(column)
+          if (!id && !term) continue
+          out.bytes(members[column]![separated as 0 | 1])
+          separated = 1
+          if (id) writeStored(id, stored, row, column, out)
+          else out.text(toJson(term!))
         }
-        return `${text}}`
+        out.bytes(closing)
       },
       tail: '\n]}}\n',
     }
   },
   boolean: (value) => `{"head":{},"boolean":${value}}\n`,
+}
+
+const [opening, further, closing] = ['\n{', ',\n{', '}'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer]
+const [uri, bnode, literal] = ['uri', 'bnode', 'literal'].map((type) => Buffer.from(`{"type":"${type}","value":"`)) as [
+  Buffer,
+  Buffer,
+  Buffer,
+]
+const [end, datatype, language] = ['"}', '","datatype":"', '","xml:lang":"'].map((text) => Buffer.from(text)) as [
+  Buffer,
+  Buffer,
+  Buffer,
+]
+
+/** Quotation mark, reverse solidus and control characters (RFC 8259 §7). */
+const escapes: Escapes = Array.from({ length: 256 }, (_, byte) => {
+  const written = JSON.stringify(String.fromCharCode(byte)).slice(1, -1)
+  return byte < 0x80 && written.length > 1 ? Buffer.from(written) : undefined
+})
+
+/** A term of the dictionary, from its bytes. */
+function writeStored(id: number, stored: StoredTerms, row: Row, column: number, out: ByteBuffer): void {
+  const { ends, text, qualifiers } = stored
+  const write = (one: number) => out.escaped(text, ends[one - 1]!, ends[one]!, escapes)
+  switch (stored.kinds[id]) {
+    case kinds.iri:
+      out.bytes(uri)
+      write(id)
+      break
+    case kinds.blankNode:
+      out.bytes(bnode)
+      write(id)
+      break
+    case kinds.literal:
+      out.bytes(literal)
+      write(id)
+      if (qualifiers[id] === firstIds.xsdString) break
+      out.bytes(datatype)
+      write(qualifiers[id]!)
+      break
+    case kinds.tagged:
+      out.bytes(literal)
+      write(id)
+      out.bytes(language)
+      write(qualifiers[id]!)
+      break
+    default:
+      out.text(toJson(row.termAt(column)!))
+      return
+  }
+  out.bytes(end)
 }
 
 /**

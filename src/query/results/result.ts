@@ -2,22 +2,38 @@
  * How the answer to a SELECT or an ASK is written.
  */
 import type { Term } from '../../rdf/terms.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import type { ByteBuffer } from './byte-buffer.ts'
 
-/** The terms of a solution in the order of the variables; undefined is unbound. */
-export type Row = readonly (Term | undefined)[]
+/** A solution as the terms that it gives the variables of the answer, in their order. */
+export interface Row {
+  readonly length: number
+  /** Undefined is unbound. */
+  termAt(column: number): Term | undefined
+  /** The id of a term that stands in the dictionary, 0 for one that does not and for none. */
+  storedAt(column: number): number
+}
 
 /** A document of rows: what comes first, each row, and what comes last. */
 export interface RowsDocument {
   readonly head: string
   /** @param first whether it is the document's first row */
-  readonly row: (row: Row, first: boolean) => string
+  readonly row: (row: Row, first: boolean, out: ByteBuffer) => void
   readonly tail: string
 }
 
+/** The terms that have ids, as bytes. */
+export type StoredTerms = Snapshot['stored']
+
 export interface RowsWriter {
-  readonly rows: (variables: readonly string[]) => RowsDocument
+  readonly rows: (variables: readonly string[], stored: StoredTerms) => RowsDocument
   readonly boolean: (value: boolean) => string
 }
 
-/** Takes the text of an answer, bit by bit; it may block until there is room for more. */
-export type Write = (text: string) => void
+/** Takes the answer, bit by bit; it may block until there is room for more. */
+export type Write = (bytes: Buffer) => void
+
+/** The terms of a row, for who writes it as a text. */
+export function termsOf(row: Row): readonly (Term | undefined)[] {
+  return Array.from({ length: row.length }, (_, column) => row.termAt(column))
+}

@@ -3,7 +3,7 @@
  */
 import { type Term, xsdString } from '../../rdf/terms.ts'
 import { escapeXml } from '../../rdf/xml.ts'
-import type { RowsWriter } from './result.ts'
+import { type RowsWriter, termsOf } from './result.ts'
 
 const open =
   '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#" xmlns:its="http://www.w3.org/2005/11/its">\n'
@@ -14,11 +14,11 @@ export const xmlResults: RowsWriter = {
     const head = names.map((name) => `<variable name="${name}"/>`).join('')
     return {
       head: `${open}<head>${head}</head>\n<results>\n`,
-      row: (row) => {
-        const bindings = row.map((term, index) =>
+      row: (row, _first, out) => {
+        const bindings = termsOf(row).map((term, index) =>
           term ? `<binding name="${names[index]}">${toXml(term)}</binding>` : '',
         )
-        return `<result>${bindings.join('')}</result>\n`
+        out.text(`<result>${bindings.join('')}</result>\n`)
       },
       tail: '</results>\n</sparql>\n',
     }

@@ -37,6 +37,8 @@ export interface Snapshot extends Indexes {
   textOf(id: number): string
   /** By id: the value of a number, a date or a moment, or NaN for all else and for what a double cannot stand for. */
   readonly values: Float64Array
+  /** The terms as they are in memory. */
+  readonly stored: Pick<DictionaryColumns, 'kinds' | 'qualifiers' | 'ends' | 'text'>
   /** Of a literal's value (see `spaces`). */
   spaceOf(id: number): number
   /** The value of a literal of xsd:integer or of a type derived from it, NaN where `values` has NaN and for all others. */
@@ -79,6 +81,7 @@ export function attachSnapshot(parts: SnapshotParts): Snapshot {
     tripleCount: union.spo.second.length,
     defaultGraph: firstIds.defaultGraph,
     values: parts.dictionary.values,
+    stored: parts.dictionary,
     idOf: (term) => dictionary.idOf(term),
     termOf: (id) => dictionary.termOf(id),
     kindOf: (id) => dictionary.kindOf(id),

@@ -17,10 +17,10 @@ export const load: Load = async (file) => {
   return {
     async answer(text, form) {
       const limits = { clock, deadline: clock() + 600_000, memoryBytes: 2 ** 32 }
-      const chunks: string[] = []
+      const chunks: Buffer[] = []
       const mediaType = isGraphForm(form) ? 'application/n-triples' : 'application/sparql-results+json'
       await evaluate(parseQuery(text, base), mediaType, { ...options, limits }, (chunk) => chunks.push(chunk))
-      return Buffer.from(chunks.join(''))
+      return Buffer.concat(chunks)
     },
     async further() {
       const saved = `${file}.snapshot`
