@@ -28,10 +28,15 @@ export async function createServer(config: Config): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'commons-graph-'))
   begun.defer(() => rm(folder, { recursive: true, force: true }))
   const file = join(folder, 'snapshot')
-  const prepared = await prepareSnapshot(await fingerprintOf(config), snapshotFolder(releasesDir), file, async () => {
-    const { loadDataset } = await import('./dataset/load.ts')
-    return loadDataset(config)
-  })
+  const prepared = await prepareSnapshot(
+    () => fingerprintOf(config),
+    snapshotFolder(releasesDir),
+    file,
+    async () => {
+      const { loadDataset } = await import('./dataset/load.ts')
+      return loadDataset(config)
+    },
+  )
   const engine = startEngine(config, file, prepared.snapshot)
   begun.defer(() =>
     engine.then(

@@ -17,17 +17,18 @@ export interface Prepared {
 
 /**
  * The snapshot of an earlier start if it has this fingerprint, or a new one of what `load` gives, which is kept.
- * @param fingerprint of all that the dataset is made of and by
+ * @param fingerprintOf all that the dataset is made of and by, as it is now
  * @param file where the snapshot's file is put: it stays the same whatever later starts keep
  * @throws what `load` throws
  */
 export async function prepareSnapshot(
-  fingerprint: string,
+  fingerprintOf: () => Promise<string>,
   folder: string,
   file: string,
   load: () => Promise<Dataset>,
 ): Promise<Prepared> {
   const kept = join(folder, 'snapshot')
+  const fingerprint = await fingerprintOf()
   // First the link, then the look: another start may put another file in its place at any time.
   const found = (await linkOrCopy(kept, file)) ? readPrepared(file, fingerprint) : undefined
   if (found) return found
@@ -35,8 +36,11 @@ export async function prepareSnapshot(
   const { buildSnapshot } = await import('./snapshot/build.ts')
   const snapshot = buildSnapshot([...quads, ...description])
   await writeSnapshot(snapshot, file, { fingerprint, version: JSON.stringify(version) })
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await keep(file, kept)
+  // Files that changed while they were read may have been read before or after that.
+  if ((await fingerprintOf()) === fingerprint) {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await keep(file, kept)
+  }
   return { snapshot, version }
 }
 

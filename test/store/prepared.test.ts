@@ -27,10 +27,15 @@ let starts = 0
 async function start(kept: string, fingerprint: string, dataset: Dataset) {
   const file = join(folder, `file-${starts++}`)
   let loaded = false
-  const prepared = await prepareSnapshot(fingerprint, join(folder, kept), file, async () => {
-    loaded = true
-    return dataset
-  })
+  const prepared = await prepareSnapshot(
+    async () => fingerprint,
+    join(folder, kept),
+    file,
+    async () => {
+      loaded = true
+      return dataset
+    },
+  )
   return { loaded, file, quads: prepared.snapshot.quadCount, version: prepared.version }
 }
 
@@ -65,9 +70,25 @@ describe('a prepared snapshot', () => {
     expect(both.map(({ file }) => readSnapshot(file).quadCount)).toEqual([3, 2, 3, 2, 3, 2, 3, 2])
   })
 
+  test('of files that change while they are read is not kept', async () => {
+    let fingerprint = 0
+    const folderOf = join(folder, 'changing')
+    const prepared = await prepareSnapshot(
+      async () => String(fingerprint++),
+      folderOf,
+      join(folder, 'changing-file'),
+      async () => datasetOf('a'),
+    )
+    expect(prepared.snapshot.quadCount).toBe(1)
+    await expect(readdir(folderOf)).rejects.toThrow('ENOENT')
+  })
+
   test('that cannot be loaded leaves nothing behind', async () => {
-    const failing = prepareSnapshot('1', join(folder, 'none'), join(folder, 'none-file'), () =>
-      Promise.reject(new Error('broken')),
+    const failing = prepareSnapshot(
+      async () => '1',
+      join(folder, 'none'),
+      join(folder, 'none-file'),
+      () => Promise.reject(new Error('broken')),
     )
     await expect(failing).rejects.toThrow('broken')
     expect((await readdir(folder)).filter((name) => name.startsWith('none'))).toEqual([])

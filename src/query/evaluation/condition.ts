@@ -7,6 +7,7 @@ import { effectiveBooleanValue } from '../functions/boolean.ts'
 import { compileComparison } from './comparison.ts'
 import type { Condition, Environment } from './execution.ts'
 import { compileExists } from './exists.ts'
+import { compileTextSearch } from './text-search.ts'
 
 export function compileCondition(
   expression: Expression,
@@ -26,8 +27,10 @@ export function compileCondition(
       }
     }
   }
-  const comparison = expression.type === 'call' && compileComparison(expression, environment, scope)
-  if (comparison) return comparison
+  if (expression.type === 'call') {
+    const onIds = compileComparison(expression, environment, scope) ?? compileTextSearch(expression, environment, scope)
+    if (onIds) return onIds
+  }
   const evaluate = environment.expression(expression, environment, scope)
   return () => {
     const term = evaluate()

@@ -205,6 +205,7 @@ export class Generator {
     const forms: (() => Expression)[] = [
       () => call(this.#random.pick(['=', '!=', '<', '>', '<=', '>=', 'sameterm']), atom(), atom()),
       () => call('bound', of(this.#random.pick(names))),
+      () => call(this.#random.pick(['contains', 'strstarts', 'strends']), of(this.#random.pick(names)), this.#text()),
       () => call('+', atom(), atom()),
       () => call('coalesce', atom(), atom()),
       () => call('isiri', atom()),
@@ -220,6 +221,13 @@ export class Generator {
       )
     }
     return this.#random.pick(forms)()
+  }
+
+  #text(): Expression {
+    return {
+      type: 'term',
+      term: this.#random.pick([literal('x'), literal(''), literal('xx'), taggedLiteral('x', 'en')]),
+    }
   }
 
   #many<T>(least: number, most: number, make: () => T): T[] {

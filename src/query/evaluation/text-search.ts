@@ -1,0 +1,66 @@
+/**
+ * CONTAINS, STRSTARTS and STRENDS (SPARQL 1.2 §17.4.3) of a variable and a constant: on the bytes that the dictionary has
+ * of a text. In UTF-8 no character begins within another one, so that bytes are found where characters are.
+ */
+import type { Term } from '../../rdf/terms.ts'
+import { firstIds } from '../../store/snapshot/first-terms.ts'
+import { kinds } from '../../store/snapshot/term-kinds.ts'
+import type { Expression } from '../algebra.ts'
+import { effectiveBooleanValue } from '../functions/boolean.ts'
+import { builtIn } from '../functions/table.ts'
+import { isString } from '../functions/values.ts'
+import type { Condition, Environment } from './execution.ts'
+import { compileExpressionId } from './expression-ids.ts'
+
+type Call = Extract<Expression, { type: 'call' }>
+
+/** Whether the bytes of a text from `from` to `to` have those of another one in them, at the start or at the end. */
+type Search = (text: Uint8Array, from: number, to: number, sought: Uint8Array) => boolean
+
+const searches: Readonly<Record<string, Search>> = {
+  contains(text, from, to, sought) {
+    for (let at = from; at + sought.length <= to; at++) if (standsAt(text, at, sought)) return true
+    return false
+  },
+  strstarts: (text, from, to, sought) => from + sought.length <= to && standsAt(text, from, sought),
+  strends: (text, from, to, sought) => from + sought.length <= to && standsAt(text, to - sought.length, sought),
+}
+
+function standsAt(text: Uint8Array, at: number, sought: Uint8Array): boolean {
+  for (let index = 0; index < sought.length; index++) if (text[at + index] !== sought[index]) return false
+  return true
+}
+
+/** Undefined for what is no search, or none for a constant xsd:string. */
+export function compileTextSearch(
+  { name, args }: Call,
+  environment: Environment,
+  scope: ReadonlySet<string>,
+): Condition | undefined {
+  const search = searches[name]
+  const [within, constant]: readonly (Expression | undefined)[] = args
+  if (!search || within?.type !== 'variable' || constant?.type !== 'term') return undefined
+  const { term } = constant
+  if (!isString(term) || !term.value.isWellFormed()) return undefined
+  const { ids, functions } = environment.execution
+  const { termCount, stored } = ids.snapshot
+  const { ends, text, qualifiers } = stored
+  const sought = Buffer.from(term.value)
+  const evaluate = compileExpressionId(within, environment, scope)
+  const ofTerms = (made: Term): boolean | undefined => {
+    const found = builtIn(name)!([made, term], functions)
+    return found && effectiveBooleanValue(found)
+  }
+  return () => {
+    const id = evaluate()
+    if (!id) return undefined
+    if (id > termCount) return ofTerms(ids.termOf(id))
+    const kind = stored.kinds[id]!
+    const isText = kind === kinds.literal ? qualifiers[id] === firstIds.xsdString : isTagged(kind)
+    return isText ? search(text, ends[id - 1]!, ends[id]!, sought) : undefined
+  }
+}
+
+function isTagged(kind: number): boolean {
+  return kind === kinds.tagged || kind === kinds.taggedLtr || kind === kinds.taggedRtl
+}
