@@ -3,18 +3,21 @@
  * `format`, beside an Accept header that says the same.
  */
 import { RequestError } from '../errors.ts'
+import { planTypes } from '../query/results/types.ts'
 import type { DatasetClause } from '../query/syntax.ts'
 import { isAbsoluteIri } from '../rdf/well-formed.ts'
 
 export interface QueryParameters {
   readonly query: string
   readonly dataset: DatasetClause
+  /** In which format its plan is asked for, where that is asked for and not its answer. */
+  readonly explain: keyof typeof planTypes | undefined
 }
 
 /**
  * @param given parameters of the address and of the body together
  * @throws RequestError `query-refused` for an update, `parameter-invalid` for a query that is missing or stands there
- * twice, or a graph that is no absolute IRI
+ * twice, a graph that is no absolute IRI, or a format that no plan has
  */
 export function readParameters(given: URLSearchParams): QueryParameters {
   if (given.has('update') || given.has('using-graph-uri') || given.has('using-named-graph-uri')) {
@@ -28,7 +31,16 @@ export function readParameters(given: URLSearchParams): QueryParameters {
   return {
     query,
     dataset: { defaultGraphs: graphs('default-graph-uri'), namedGraphs: graphs('named-graph-uri') },
+    explain: explainIn(given),
   }
+}
+
+function explainIn(given: URLSearchParams): QueryParameters['explain'] {
+  const format = given.get('explain')
+  if (format === null || format === 'text' || format === 'json') return format ?? undefined
+  throw new RequestError('parameter-invalid', `explain=${format}: must be text or json.`, {
+    offered: Object.keys(planTypes),
+  })
 }
 
 /** @throws RequestError `parameter-invalid` for what RFC 3987 does not call an absolute IRI */

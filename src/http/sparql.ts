@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { graphNames } from '../dataset/graphs.ts'
 import { RequestError } from '../errors.ts'
 import { maxBytes } from '../query/limits.ts'
-import { resultTypes } from '../query/results/types.ts'
+import { planTypes, resultTypes } from '../query/results/types.ts'
 import { describeService } from '../query/service-description.ts'
 import { turtle } from '../rdf/formats.ts'
 import { writeQuads } from '../rdf/write.ts'
@@ -31,6 +31,7 @@ const parameters = {
     description: 'Graphs whose union is the default graph',
   },
   'named-graph-uri': { type: 'array', items: { type: 'string' }, description: 'The named graphs that GRAPH sees' },
+  explain: { type: 'string', enum: ['text', 'json'], description: 'The plan of the query instead of its answer' },
   ...safeParameter,
 } as const
 
@@ -50,9 +51,13 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
     },
   )
 
-  const answer = async ({ query: text, dataset }: QueryParameters, request: FastifyRequest, reply: FastifyReply) => {
+  const answer = async (
+    { query: text, dataset, explain }: QueryParameters,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => {
     const query = engine.parse({ text, baseIri, dataset, client: clientOf(request.ip) })
-    const mediaType = negotiateMediaType(request.headers.accept, resultTypes(query.form))
+    const mediaType = explain ? planTypes[explain] : negotiateMediaType(request.headers.accept, resultTypes(query.form))
     return respond(request, reply, store.version(), {
       mediaType,
       vary: ['Accept'],

@@ -16,7 +16,7 @@ export interface QueryText {
 
 export interface QueryRequest {
   readonly query: ParsedQuery
-  /** One of the media types that `resultTypes` gives for the query's form. */
+  /** One of the media types that `resultTypes` gives for the query's form, or one of `planTypes` for its plan. */
   readonly mediaType: string
   /** Whose budget it is: the address of the client. */
   readonly client: string

@@ -317,3 +317,25 @@ describe('/sparql', () => {
     expect((await parse(body, { baseIri, file: '' })).length).toBeGreaterThan(5)
   })
 })
+
+describe('explain', () => {
+  const query = encodeURIComponent('SELECT * { ?s a ?c ; <http://www.w3.org/2000/01/rdf-schema#label> ?l }')
+
+  test('tells the plan as text and as JSON, by GET and in a form', async () => {
+    const text = await app.inject({ url: `/sparql?query=${query}&explain=text` })
+    expect([text.statusCode, text.headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8'])
+    expect(text.body).toMatch(/^project \?s \?c \?l\n {2}join\n {4}pattern /)
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const json = await app.inject({ method: 'POST', url: '/sparql', headers, payload: `query=${query}&explain=json` })
+    expect(json.headers['content-type']).toBe('application/json')
+    expect(json.json()).toMatchObject({ operator: 'project', by: 'store', operands: [{ operator: 'join' }] })
+  })
+
+  test('knows no other format', async () => {
+    const { statusCode, body } = await app.inject({ url: `/sparql?query=${query}&explain=xml` })
+    expect([statusCode, JSON.parse(body)]).toMatchObject([
+      400,
+      { code: 'parameter-invalid', offered: ['text', 'json'] },
+    ])
+  })
+})

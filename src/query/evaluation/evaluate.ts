@@ -7,12 +7,13 @@ import { isWellFormed } from '../../rdf/well-formed.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { ByteBuffer } from '../results/byte-buffer.ts'
 import type { Row, Write } from '../results/result.ts'
-import { rowsWriters } from '../results/types.ts'
+import { planTypes, rowsWriters } from '../results/types.ts'
 import type { ParsedQuery } from '../syntax.ts'
 import type { DefaultGraph } from './active-dataset.ts'
 import { compile } from './compile.ts'
 import type { Environment, Execution } from './execution.ts'
 import { type Limits, timeout } from './meter.ts'
+import { planOf, planText } from './plan.ts'
 import { type AskEndpoint, ServiceAnswers, ServiceNeeded } from './services.ts'
 import { start } from './start.ts'
 
@@ -27,7 +28,7 @@ export interface EvaluationOptions {
 
 /**
  * Evaluates a query and writes its answer.
- * @param mediaType one that `resultTypes` gives for the query's form
+ * @param mediaType one that `resultTypes` gives for the query's form, or one of `planTypes` for its plan
  * @throws RequestError `query-timeout`, `query-too-large`, `query-refused`, also when part of the answer has been written
  */
 export async function evaluate(
@@ -37,6 +38,11 @@ export async function evaluate(
   write: Write,
 ): Promise<void> {
   const services = new ServiceAnswers(query.query, options.askEndpoint)
+  if (mediaType === planTypes.text || mediaType === planTypes.json) {
+    const plan = planOf(query.query.operation, start(query, { ...options, services: services.of }))
+    const text = mediaType === planTypes.json ? `${JSON.stringify(plan, null, 2)}\n` : planText(plan)
+    return write(Buffer.from(text))
+  }
   if (query.reachesOut) await askServices(query, services, options)
   const environment = start(query, { ...options, services: services.of })
   if (query.form === 'SELECT') writeRows(query, mediaType, environment, write)

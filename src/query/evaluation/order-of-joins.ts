@@ -47,10 +47,10 @@ function countUnion({ union, tripleCount }: Snapshot, subject: number, predicate
   return object ? countTriples(union.osp, object, 0) : tripleCount
 }
 
-type Estimate = (operation: Operation, bound: ReadonlySet<string>) => number
+export type Estimate = (operation: Operation, bound: ReadonlySet<string>) => number
 
 /** How many solutions an operation is taken to have for one solution that binds some variables. */
-function estimator({ execution }: Environment): Estimate {
+export function estimator({ execution }: Environment): Estimate {
   const { ids } = execution
   const { snapshot } = ids
   const counts = new Map<TriplePattern, number>()

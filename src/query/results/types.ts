@@ -18,6 +18,9 @@ export const rowsWriters: ReadonlyMap<string, RowsWriter> = new Map([
   ['text/tab-separated-values', tsvResults],
 ])
 
+/** In which a plan is told, by the names that the contract has for them. */
+export const planTypes = { text: 'text/plain', json: 'application/json' } as const
+
 export function resultTypes(form: QueryForm): readonly string[] {
   return form === 'SELECT' || form === 'ASK' ? [...rowsWriters.keys()] : rdfFormats.map(({ mediaType }) => mediaType)
 }

@@ -18,7 +18,7 @@ export function compileJoin(
   environment: Environment,
   next: Step,
 ): Step {
-  const operands = order(parts(operation), environment)
+  const operands = order(partsOf(operation), environment)
   const scope = inScope(operation)
   const places = placesOf(filters, operands, scope)
   const before = boundBefore(operands, environment)
@@ -50,20 +50,26 @@ const quick = new Set<Operation['type']>(['bgp', 'values'])
 
 /** An operand that may be given what is bound before it is; any other is evaluated once and looked up. */
 export function compileOperand(operation: Operation, environment: Environment, next: Step): Step {
-  const shared = intersection(inScope(operation), environment.bound)
-  const inside = shared.isSubsetOf(union([givable(operation), environment.substitution.names]))
-  // Where nothing is given, evaluating it again would find the same again.
-  const again = !shared.size && environment.bound.size > 0 && !quick.has(operation.type)
-  if (!inside || again) return compileProbe(operation, shared, environment, next)
+  if (!isGiven(operation, environment)) {
+    return compileProbe(operation, intersection(inScope(operation), environment.bound), environment, next)
+  }
   if (operation.type === 'bgp' && operation.patterns.length === 1) {
     return compilePattern(operation.patterns[0]!, environment, next)
   }
   return environment.compile(operation, environment, next)
 }
 
+/** Whether an operand is given what is bound before it, and not evaluated by itself. */
+export function isGiven(operation: Operation, { bound, substitution }: Environment): boolean {
+  const shared = intersection(inScope(operation), bound)
+  // Where nothing is given, evaluating it again would find the same again.
+  if (!shared.size && bound.size && !quick.has(operation.type)) return false
+  return shared.isSubsetOf(union([givable(operation), substitution.names]))
+}
+
 /** The operands of nested joins, each triple pattern of a basic graph pattern for itself. */
-function parts(operation: Operation): readonly Operation[] {
-  if (operation.type === 'join') return operation.operands.flatMap(parts)
+export function partsOf(operation: Operation): readonly Operation[] {
+  if (operation.type === 'join') return operation.operands.flatMap(partsOf)
   if (operation.type !== 'bgp') return [operation]
   return operation.patterns.map((pattern) => ({ type: 'bgp', patterns: [pattern] }))
 }

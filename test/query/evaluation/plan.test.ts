@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { planOf, planText } from '../../../src/query/evaluation/plan.ts'
+import { start } from '../../../src/query/evaluation/start.ts'
+import { parseQuery } from '../../../src/query/syntax.ts'
+import { iri, literal } from '../../../src/rdf/terms.ts'
+import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
+import { quad } from '../../store/snapshot/quads.ts'
+
+const x = (name: string | number) => iri(`http://x/${name}`)
+const snapshot = buildSnapshot(
+  Array.from({ length: 100 }, (_, index) => [
+    quad(x(index), x('in'), x(`city${index % 10}`)),
+    quad(x(index), x('label'), literal(`label ${index}`)),
+  ]).flat(),
+)
+
+function plan(text: string) {
+  const limits = { clock: () => 0, deadline: 1, memoryBytes: 1e6 }
+  const query = parseQuery(text, 'http://x/')
+  const services = () => {
+    throw new Error('not asked')
+  }
+  return planOf(query.query.operation, start(query, { snapshot, defaultGraph: 'own', limits, services }))
+}
+
+describe('a plan', () => {
+  test('tells the order of a join, what is expected, and where filters stand', () => {
+    const text = planText(plan('SELECT ?l { ?s <label> ?l . ?s <in> <city3> FILTER(?l != "x") } ORDER BY ?l LIMIT 5'))
+    expect(text.split('\n')).toEqual([
+      'slice LIMIT 5',
+      '  project ?l',
+      '    orderBy ASC(?l)',
+      '      filter (?l != "x")',
+      '        join',
+      '          pattern ?s <http://x/in> <http://x/city3> (about 10)',
+      '          pattern ?s <http://x/label> ?l (about 1) nested',
+      '',
+    ])
+  })
+
+  test('tells what is evaluated by itself and looked up', () => {
+    const { operands } = plan('SELECT * { ?s <in> ?c OPTIONAL { { SELECT ?s { ?s <label> ?l } LIMIT 3 } } }')
+      .operands[0]!
+    expect(operands.map(({ operator, evaluated }) => [operator, evaluated])).toEqual([
+      ['pattern', undefined],
+      ['slice', 'once'],
+    ])
+  })
+
+  test('tells who evaluates what', () => {
+    const { operands } = plan('SELECT * { ?s <in> ?c SERVICE <http://y/> { ?s <p> ?o } }').operands[0]!
+    expect(operands.map(({ operator, by }) => [operator, by])).toEqual([
+      ['pattern', 'store'],
+      ['service', 'service'],
+    ])
+  })
+
+  test.each([
+    'ASK {}',
+    'SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s !(<a>|^<b>)* ?o MINUS { ?s <q> ?o } } GROUP BY (STR(?o) AS ?k) HAVING (?n > 1)',
+    'SELECT * { { ?a ?b ?c } UNION { VALUES (?a ?b) { (1 UNDEF) } } GRAPH ?g { ?c ^<p>/<q>? _:x } BIND(IF(?a, 1, 2) AS ?z) }',
+    'DESCRIBE ?s { ?s ?p <<( <a> <b> ?o )>> FILTER(!EXISTS { ?s <r> ?x } || ?o IN (1, 2)) }',
+    'CONSTRUCT WHERE { ?s ?p ?o }',
+  ])('is there for %s', (text) => {
+    const lines = planText(plan(text)).trimEnd().split('\n')
+    expect(lines.every((line) => /^ *[a-zA-Z]+/.test(line))).toBe(true)
+  })
+})
