@@ -72,7 +72,7 @@ export function createConfig(settings: Settings): Config {
     try {
       return convert(text)
     } catch (error) {
-      faults.push({ message: withoutSecrets(`${name}=${text}: ${(error as Error).message}`) })
+      faults.push({ message: `${name}=${withoutUserinfo(text)}: ${(error as Error).message}` })
       return fallback
     }
   }
@@ -101,9 +101,12 @@ export function createConfig(settings: Settings): Config {
   return config
 }
 
-/** User and password of an address are nobody's business who reads the log. */
-function withoutSecrets(message: string): string {
-  return message.replaceAll(/\/\/[^\s,]*@/g, '//…@')
+/**
+ * A setting as a message may show it: what stands before an `@` may be a user and a password (RFC 3986 §3.2.1), also in an
+ * address that is none. Passwords may hold anything, so all of it goes.
+ */
+function withoutUserinfo(text: string): string {
+  return text.replace(/^.*@/s, '…@')
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
@@ -138,9 +141,11 @@ function endpoints(text: string): readonly string[] {
     .map(endpoint)
 }
 
-function endpoint(text: string): string {
+function endpoint(text: string, index: number): string {
   const url = URL.parse(text)
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Error(`${text} must be an absolute http or https address`)
+  // Named by its place: what is no address may be part of a password.
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new Error(`endpoint ${index + 1} must be an absolute http or https address`)
   if (url.username || url.password || url.hash) throw new Error('an endpoint has no user, no password and no #')
   return url.href
 }

@@ -9,6 +9,7 @@ import { text as readText } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ClientGone } from '../../src/errors.ts'
 import type { QueryRequest } from '../../src/query/engine.ts'
 import { PooledEngine, type PoolOptions } from '../../src/query/pool/engine.ts'
 import { parseQuery } from '../../src/query/syntax.ts'
@@ -145,6 +146,15 @@ describe('the pool', () => {
     expect(refused.detail.retryAfter).toBeGreaterThan(0)
     await pause(2000)
     expect(JSON.parse(await ask(ordinary, '127.0.0.7', never, strict)).results.bindings).toHaveLength(2)
+    await strict.close()
+  })
+
+  test('a query that is ended before its time is charged what it has computed', async () => {
+    const strict = await start({ budgetS: 1, timeoutMs: 6000 })
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(), 5000)
+    await expect(ask(counting, '127.0.0.11', controller.signal, strict)).rejects.toThrow(ClientGone)
+    await expect(ask(ordinary, '127.0.0.11', never, strict)).rejects.toMatchObject({ code: 'too-many-requests' })
     await strict.close()
   })
 
