@@ -36,6 +36,7 @@ const literals: Term[] = [
   literal('2024-01-01Z', iri(`${xsd}date`)),
   literal('2024-01-01T00:00:00Z', iri(`${xsd}dateTime`)),
   literal('x'),
+  literal('Xé'),
   taggedLiteral('x', 'en'),
   literal('true', iri(`${xsd}boolean`)),
   tripleTerm(nodes[0]!, predicates[0]!, nodes[1]!),
@@ -205,7 +206,11 @@ export class Generator {
     const forms: (() => Expression)[] = [
       () => call(this.#random.pick(['=', '!=', '<', '>', '<=', '>=', 'sameterm']), atom(), atom()),
       () => call('bound', of(this.#random.pick(names))),
-      () => call(this.#random.pick(['contains', 'strstarts', 'strends']), of(this.#random.pick(names)), this.#text()),
+      () => {
+        const text = of(this.#random.pick(names))
+        const within = this.#random.chance(0.5) ? text : call(this.#random.pick(['lcase', 'ucase']), text)
+        return call(this.#random.pick(['contains', 'strstarts', 'strends']), within, this.#text())
+      },
       () => call('+', atom(), atom()),
       () => call('coalesce', atom(), atom()),
       () => call('isiri', atom()),
@@ -226,7 +231,7 @@ export class Generator {
   #text(): Expression {
     return {
       type: 'term',
-      term: this.#random.pick([literal('x'), literal(''), literal('xx'), taggedLiteral('x', 'en')]),
+      term: this.#random.pick([literal('x'), literal('É'), literal(''), literal('xx'), taggedLiteral('x', 'en')]),
     }
   }
 
