@@ -10,38 +10,64 @@ import type { Environment } from './execution.ts'
 export type AddTriple = (subject: number, predicate: number, object: number) => void
 
 export function constructTriples({ template, operation }: Query, environment: Environment, add: AddTriple): void {
-  const { execution, slots } = environment
-  const { registers, ids, functions } = execution
-  let made = new Map<string, Term>()
-
-  /** What a term of the template stands for in this solution; undefined if a variable in it is unbound. */
-  const instantiate = (term: Term): Term | undefined => {
-    switch (term.termType) {
-      case 'Variable': {
-        const id = registers[slots.of(term.value)]!
-        return id ? ids.termOf(id) : undefined
-      }
-      case 'BlankNode': {
-        const node = made.get(term.value) ?? functions.blankNode()
-        made.set(term.value, node)
-        return node
-      }
-      case 'Quad': {
-        const [subject, predicate, object] = [term.subject, term.predicate, term.object].map(instantiate)
-        return subject && predicate && object && tripleTerm(subject, predicate, object)
-      }
-      default:
-        return term
-    }
-  }
-
+  const nodes = new BlankNodes(environment)
+  const compilePart = (term: Term) => compileTemplateTerm(term, environment, nodes)
+  const triples = template.map(({ subject, predicate, object }) => [subject, predicate, object].map(compilePart))
   const run = compile(operation, environment, () => {
-    made = new Map()
-    for (const pattern of template) {
-      const [subject, predicate, object] = [pattern.subject, pattern.predicate, pattern.object].map(instantiate)
-      if (subject && predicate && object) add(ids.idOf(subject), ids.idOf(predicate), ids.idOf(object))
+    nodes.renew()
+    for (const [subject, predicate, object] of triples) {
+      const [s, p, o] = [subject!(), predicate!(), object!()]
+      if (s && p && o) add(s, p, o)
     }
     return false
   })
   run()
+}
+
+/** The blank nodes that stand for the labels of a template, others in each solution. */
+class BlankNodes {
+  readonly #environment: Environment
+  readonly #ids = new Map<string, number>()
+
+  constructor(environment: Environment) {
+    this.#environment = environment
+  }
+
+  renew(): void {
+    this.#ids.clear()
+  }
+
+  of(label: string): number {
+    const { ids, functions } = this.#environment.execution
+    const id = this.#ids.get(label) ?? ids.idOf(functions.blankNode())
+    this.#ids.set(label, id)
+    return id
+  }
+}
+
+/** The id of what a term of the template stands for in the solution; 0 if a variable in it is unbound. */
+function compileTemplateTerm(term: Term, environment: Environment, nodes: BlankNodes): () => number {
+  const { registers, ids } = environment.execution
+  switch (term.termType) {
+    case 'Variable': {
+      const slot = environment.slots.of(term.value)
+      return () => registers[slot]!
+    }
+    case 'BlankNode':
+      return () => nodes.of(term.value)
+    case 'Quad': {
+      const parts = [term.subject, term.predicate, term.object].map((part) =>
+        compileTemplateTerm(part, environment, nodes),
+      )
+      return () => {
+        const [subject, predicate, object] = parts.map((part) => part())
+        if (!subject || !predicate || !object) return 0
+        return ids.idOf(tripleTerm(ids.termOf(subject), ids.termOf(predicate), ids.termOf(object)))
+      }
+    }
+    default: {
+      const id = ids.idOf(term)
+      return () => id
+    }
+  }
 }

@@ -1,7 +1,7 @@
 /**
  * Answers that are graphs: CONSTRUCT (SPARQL 1.2 §16.2) and DESCRIBE (§16.4).
  */
-import { type Quad, rdf } from '../../rdf/environment.ts'
+import { type Quad, rdf, type Term } from '../../rdf/environment.ts'
 import { nQuads, nTriples, rdfFormats } from '../../rdf/formats.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
 import { toNQuad } from '../../rdf/nquads.ts'
@@ -9,6 +9,7 @@ import { isTriple } from '../../rdf/well-formed.ts'
 import { writeQuads } from '../../rdf/write.ts'
 import type { Query } from '../algebra.ts'
 import { ByteBuffer } from '../results/byte-buffer.ts'
+import { writeLine } from '../results/lines.ts'
 import type { Write } from '../results/result.ts'
 import { constructTriples } from './construct.ts'
 import { describeTriples } from './describe.ts'
@@ -36,23 +37,28 @@ export async function writeGraph(
   const out = new ByteBuffer()
   const places = [execution.newSlot(), execution.newSlot(), execution.newSlot()]
   const seen = new DistinctRows(places, environment)
-  const add = (subject: number, predicate: number, object: number): void => {
-    for (const [index, id] of [subject, predicate, object].entries()) registers[places[index]!] = id
-    if (!seen.add(registers)) return
-    const quad = rdf.quad(
-      ids.termOf(subject) as never,
-      ids.termOf(predicate) as never,
-      ids.termOf(object) as never,
-    ) as Quad
+  const send = () => {
+    if (out.length >= batch) write(out.take())
+  }
+  const addTerms = (subject: Term, predicate: Term, object: Term): void => {
+    const quad = rdf.quad(subject as never, predicate as never, object as never) as Quad
     // A template that gives no RDF triple gives none (§16.2).
     if (!isTriple(quad)) return
     if (asLines) {
       out.text(toNQuad(quad))
-      if (out.length >= batch) write(out.take())
+      send()
     } else {
       meter.keep(perTriple)
       quads.push(quad)
     }
+  }
+  const add = (subject: number, predicate: number, object: number): void => {
+    registers[places[0]!] = subject
+    registers[places[1]!] = predicate
+    registers[places[2]!] = object
+    if (!seen.add(registers)) return
+    if (asLines && writeLine(ids.snapshot.stored, subject, predicate, object, out)) send()
+    else addTerms(ids.termOf(subject), ids.termOf(predicate), ids.termOf(object))
   }
   if (query.form === 'CONSTRUCT') constructTriples(query, environment, add)
   else describeTriples(query, environment, add)
