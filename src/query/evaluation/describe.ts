@@ -2,6 +2,7 @@
  * DESCRIBE (SPARQL 1.2 §16.4): what the default graph says of each resource, and of the blank nodes that it names there
  * (a concise bounded description, https://www.w3.org/submissions/CBD/).
  */
+import { kinds } from '../../store/snapshot/term-kinds.ts'
 import type { Query } from '../algebra.ts'
 import { compile } from './compile.ts'
 import type { AddTriple } from './construct.ts'
@@ -19,7 +20,7 @@ export function describeTriples({ described, operation }: Query, environment: En
       if (!visited.add(subject)) continue
       dataset.defaultGraph.match(subject, 0, 0, (_subject, predicate, object) => {
         add(subject, predicate, object)
-        if (ids.termOf(object).termType === 'BlankNode') waiting.push(object)
+        if (ids.snapshot.kindOf(object) === kinds.blankNode) waiting.push(object)
         return false
       })
     }
