@@ -59,6 +59,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'point-in-polygon-hao': ['query/functions/geo/geo.ts'],
   negotiator: ['representation/negotiate.ts'],
   ghtml: ['representation/html/'],
+  helmet: ['http/security-headers.ts'],
   fastify: ['http/', 'front.ts'],
   '@fastify/': ['http/'],
 }

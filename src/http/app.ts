@@ -3,7 +3,6 @@
  */
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type onSendAsyncHookHandler } from 'fastify'
 import type { Config } from '../config.ts'
@@ -17,6 +16,7 @@ import { describeAnswers, openApiRoutes } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { queryRoutes } from './queries.ts'
 import { resourceRoutes } from './resources.ts'
+import { sendSecurityHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
 import { siteRoutes } from './site.ts'
 import { sparqlRoutes } from './sparql.ts'
@@ -47,24 +47,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
   checkMessages(app)
   registerMethods(app)
 
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // Data is for every page on the web to use; transport security is the proxy's to promise.
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-    strictTransportSecurity: false,
-  })
+  sendSecurityHeaders(app)
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'QUERY', 'OPTIONS'],

@@ -4,6 +4,7 @@
  */
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ClientGone } from '../errors.ts'
 import type { QueryEngine, QueryResult } from '../query/engine.ts'
 import type { ParsedQuery } from '../query/syntax.ts'
 import { clientOf } from './client-address.ts'
@@ -17,6 +18,9 @@ export const safeParameter = {
   },
 } as const
 
+/** One reason for all: to make an error for each answer that is over would cost more than many of them. */
+const closed = new ClientGone()
+
 export async function ask(
   engine: QueryEngine,
   query: ParsedQuery,
@@ -25,7 +29,7 @@ export async function ask(
   reply: FastifyReply,
 ): Promise<QueryResult> {
   const gone = new AbortController()
-  reply.raw.once('close', () => gone.abort())
+  reply.raw.once('close', () => gone.abort(closed))
   const arrived = performance.now() - reply.elapsedTime
   const result = await engine.execute({ query, mediaType, client: clientOf(request.ip), arrived }, gone.signal)
   const { body } = result
