@@ -39,7 +39,7 @@ export function compileComparison(
   const { ofValues, ofTerms, ofSame } = relation
   const { ids } = environment.execution
   const [left, right] = args.map((argument) => sideOf(argument, environment, scope)) as [Side, Side]
-  return () => {
+  const general = (): boolean | undefined => {
     const [one, other] = [left.id(), right.id()]
     if (!one || !other) return undefined
     const space = left.space(one)
@@ -51,6 +51,30 @@ export function compileComparison(
     }
     if (ofSame !== undefined && left.isNode(one) && right.isNode(other)) return (one === other) === ofSame
     return ofTerms(ids.termOf(one), ids.termOf(other))
+  }
+  const [, constant] = args
+  if (constant?.type !== 'term') return general
+  return withConstant(left.id, constant.term, relation, environment, general)
+}
+
+/** Where the value of the right side is known and that of the left one stands in the dictionary, nothing else is asked. */
+function withConstant(
+  id: EvaluateId,
+  term: Term,
+  { ofValues, ofSame }: Relation,
+  { execution }: Environment,
+  general: Condition,
+): Condition {
+  const { snapshot } = execution.ids
+  const { values, stored } = snapshot
+  const { space, value } = literalValue(term, snapshot.idOf)
+  if (Number.isNaN(value) || (ofSame !== undefined && space === spaces.dates)) return general
+  return () => {
+    const one = id()
+    const own = values[one]!
+    // False for NaN, and for what the query made up, which has no value here.
+    if (own - own === 0 && spaceOf(stored.qualifiers[one]!) === space) return ofValues(own, value)
+    return general()
   }
 }
 
@@ -81,9 +105,12 @@ function sideOf(expression: Expression, environment: Environment, scope: Readonl
 }
 
 function constant(term: Term, idOf: (term: Term) => number): Omit<Side, 'id'> {
-  const datatype = term.termType === 'Literal' ? idOf(term.datatype) : 0
-  const value = readersById.get(datatype)?.(term.value) ?? Number.NaN
-  const space = spaceOf(datatype)
+  const { space, value } = literalValue(term, idOf)
   const isNode = term.termType === 'NamedNode'
   return { space: () => space, value: () => value, isNode: () => isNode }
+}
+
+function literalValue(term: Term, idOf: (term: Term) => number): { readonly space: number; readonly value: number } {
+  const datatype = term.termType === 'Literal' ? idOf(term.datatype) : 0
+  return { space: spaceOf(datatype), value: readersById.get(datatype)?.(term.value) ?? Number.NaN }
 }

@@ -1,6 +1,6 @@
 /**
- * Answers where the request arrives, without the way to a worker and back: modest queries, for a millisecond. What takes
- * longer has lost no more than that, and a client that asks for much of it is not tried for a while.
+ * Answers where the request arrives, without the way to a worker and back: modest queries, for half a millisecond, which
+ * is about what that way costs. What takes longer has lost no more than that, and a client that asks for much of it is not tried for a while.
  */
 import { RequestError } from '../../errors.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
@@ -9,7 +9,7 @@ import { evaluate } from '../evaluation/evaluate.ts'
 import { isModest } from './modest.ts'
 
 /** Milliseconds that a try may take. */
-const quantumMs = 1
+const quantumMs = 0.5
 /** Steps between two looks at the clock. */
 const stride = 64
 const memoryBytes = 2 * 1024 * 1024
