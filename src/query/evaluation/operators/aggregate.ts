@@ -1,14 +1,11 @@
 /**
- * Aggregates of all groups side by side, by the number of the group. What can be told from ids and from the numbers that
- * the snapshot has for them never becomes a term; anything else goes to the accumulators of the set functions.
+ * Aggregates (SPARQL 1.2 §18.5.1) of all groups side by side, by the number of the group.
  */
 import type { Aggregate } from '../../algebra.ts'
-import { type Accumulator, Average, createAccumulator, Sum } from '../../functions/aggregates.ts'
-import { integer, numericLiteral } from '../../functions/numeric.ts'
-import type { Environment, Execution } from '../execution.ts'
+import type { Environment } from '../execution.ts'
 import { compileExpressionId, type EvaluateId } from '../expression-ids.ts'
-import { compareIds } from '../id-order.ts'
 import { DistinctRows } from './distinct.ts'
+import { type GroupedValues, startValues } from './grouped-values.ts'
 
 export interface GroupedAggregate {
   /** Takes the solution in the registers into a group. */
@@ -31,36 +28,21 @@ export function compileAggregate(
 ): () => GroupedAggregate {
   const { execution, slots } = environment
   const evaluate = argument ? compileExpressionId(argument, environment, scope) : whole
-  const start = (): ValueAggregate => {
-    if (name === 'count') return new Counts(execution)
-    if (name === 'sum') return new Sums(() => new Sum(), execution)
-    if (name === 'avg') return new Sums(() => new Average(), execution)
-    if (name === 'min') return new Extremes(1, execution)
-    if (name === 'max') return new Extremes(-1, execution)
-    const { charge } = execution.functions
-    return new Accumulators(() => createAccumulator(name, { separator, ...(charge && { charge }) }), execution)
-  }
   // DISTINCT is about the value of the argument, or for COUNT(DISTINCT *) about the whole solution.
   const told = argument ? [execution.newSlot()] : Array.from(scope, (variable) => slots.of(variable))
   const groupSlot = execution.newSlot()
   return () => {
-    const values = start()
+    const values = startValues(name, separator, execution)
     if (!distinct) return new AllValues(values, evaluate)
     return new DistinctValues(values, evaluate, [groupSlot, ...told], environment)
   }
 }
 
-/** Takes values by their ids. */
-interface ValueAggregate {
-  add(group: number, id: number): void
-  result(group: number): number
-}
-
 class AllValues implements GroupedAggregate {
-  readonly #values: ValueAggregate
+  readonly #values: GroupedValues
   readonly #evaluate: EvaluateId
 
-  constructor(values: ValueAggregate, evaluate: EvaluateId) {
+  constructor(values: GroupedValues, evaluate: EvaluateId) {
     this.#values = values
     this.#evaluate = evaluate
   }
@@ -76,14 +58,14 @@ class AllValues implements GroupedAggregate {
 
 /** Each value once a group. */
 class DistinctValues implements GroupedAggregate {
-  readonly #values: ValueAggregate
+  readonly #values: GroupedValues
   readonly #evaluate: EvaluateId
   readonly #registers: Uint32Array
   /** A slot for the group, and either one for the value or those of the whole solution. */
   readonly #slots: readonly number[]
   readonly #seen: DistinctRows
 
-  constructor(values: ValueAggregate, evaluate: EvaluateId, slots: readonly number[], environment: Environment) {
+  constructor(values: GroupedValues, evaluate: EvaluateId, slots: readonly number[], environment: Environment) {
     this.#values = values
     this.#evaluate = evaluate
     this.#registers = environment.execution.registers
@@ -105,105 +87,5 @@ class DistinctValues implements GroupedAggregate {
 
   result(group: number): number {
     return this.#values.result(group)
-  }
-}
-
-class Counts implements ValueAggregate {
-  readonly #counts: number[] = []
-  readonly #execution: Execution
-
-  constructor(execution: Execution) {
-    this.#execution = execution
-  }
-
-  add(group: number, id: number): void {
-    if (id) this.#counts[group] = (this.#counts[group] ?? 0) + 1
-  }
-
-  result(group: number): number {
-    return this.#execution.ids.idOf(numericLiteral(integer(this.#counts[group] ?? 0)))
-  }
-}
-
-/** MIN and MAX: the first by the order of ORDER BY, or by its reverse. */
-class Extremes implements ValueAggregate {
-  readonly #direction: 1 | -1
-  readonly #execution: Execution
-  /** 0 where an error was among the values. */
-  readonly #best: number[] = []
-
-  constructor(direction: 1 | -1, execution: Execution) {
-    this.#direction = direction
-    this.#execution = execution
-  }
-
-  add(group: number, id: number): void {
-    const best = this.#best[group]
-    if (best === 0) return
-    const isBetter = !best || !id || compareIds(this.#execution, id, best) * this.#direction < 0
-    if (isBetter) this.#best[group] = id
-  }
-
-  result(group: number): number {
-    return this.#best[group] ?? 0
-  }
-}
-
-/** Any set function, with an accumulator for each group. */
-class Accumulators implements ValueAggregate {
-  readonly #create: () => Accumulator
-  readonly #execution: Execution
-  readonly #byGroup: Accumulator[] = []
-
-  constructor(create: () => Accumulator, execution: Execution) {
-    this.#create = create
-    this.#execution = execution
-  }
-
-  add(group: number, id: number): void {
-    this.of(group).add(id ? this.#execution.ids.termOf(id) : undefined)
-  }
-
-  of(group: number): Accumulator {
-    let accumulator = this.#byGroup[group]
-    if (!accumulator) {
-      accumulator = this.#create()
-      this.#byGroup[group] = accumulator
-    }
-    return accumulator
-  }
-
-  result(group: number): number {
-    const term = this.of(group).result()
-    return term ? this.#execution.ids.idOf(term) : 0
-  }
-}
-
-/** SUM and AVG: integers are added as they are for as long as their sum is exact. */
-class Sums implements ValueAggregate {
-  readonly #others: Accumulators
-  readonly #execution: Execution
-  readonly #sums: number[] = []
-  readonly #counts: number[] = []
-
-  constructor(create: () => Sum | Average, execution: Execution) {
-    this.#execution = execution
-    this.#others = new Accumulators(create, execution)
-  }
-
-  add(group: number, id: number): void {
-    const { snapshot } = this.#execution.ids
-    const number = snapshot.integerOf(id)
-    const sum = (this.#sums[group] ?? 0) + number
-    if (Number.isSafeInteger(sum)) {
-      this.#sums[group] = sum
-      this.#counts[group] = (this.#counts[group] ?? 0) + 1
-    } else this.#others.add(group, id)
-  }
-
-  result(group: number): number {
-    const accumulator = this.#others.of(group) as Sum | Average
-    accumulator.addIntegers(this.#sums[group] ?? 0, this.#counts[group] ?? 0)
-    return this.#others.result(group)
   }
 }
