@@ -1,6 +1,7 @@
 /**
  * The table of a run: passed, failed and skipped apart.
  */
+import { isEvaluation } from './in-process.ts'
 import { known } from './known.ts'
 import { skips, testId } from './outcome.ts'
 import { outcomes, type Result } from './results.ts'
@@ -23,7 +24,7 @@ export function table(results: readonly Result[]): string {
       }),
     ]
   })
-  return [head, ...bySuite, '', ...skipLines(results), ...knownLines(results)].join('\n')
+  return [head, ...bySuite, '', ...skipLines(results), ...knownLines(results), storeLine(results)].join('\n')
 }
 
 const widths = [36, 8, 8, 8, 8]
@@ -43,6 +44,13 @@ function skipLines(results: readonly Result[]): string[] {
   return [...Map.groupBy(reasons, (reason) => reason)].map(
     ([reason, same]) => `skipped ${String(same.length).padStart(4)}: ${skips[reason]}`,
   )
+}
+
+/** Whoever is asked in process is the store and nobody else: what passes there it has evaluated itself. */
+function storeLine(results: readonly Result[]): string {
+  const run = results.filter(({ test, outcome }) => isEvaluation(test) && outcome.status !== 'skipped')
+  const passed = run.filter(({ outcome }) => outcome.status === 'passed').length
+  return `evaluated by the store itself: ${passed} of ${run.length} evaluation tests`
 }
 
 function knownLines(results: readonly Result[]): string[] {
