@@ -197,6 +197,12 @@ export const explanations: readonly Explanation[] = [
     without: (text) => replaced(text, /([{.]\s*)\.(?=[\s}])/g, '$1'),
   },
   {
+    name: 'described twice',
+    reason:
+      'DESCRIBE takes any list of variables and IRIs (SPARQL 1.1 §19.8, DescribeQuery); Oxigraph makes it a SELECT',
+    without: (text) => changed(text, describingOnce),
+  },
+  {
     name: 'unknown function',
     reason: 'A query with a function that nobody knows is refused, evaluated or not; Oxigraph answers where it is not',
     without: (text) => changed(text, each(/^.*:unknown$|^<(.*\/)?unknown>$/, `<${xsd}string>`)),
@@ -377,4 +383,14 @@ function withoutStrings(tokens: string[]): string[] {
       .replace(/^(-?)\.(?=\d)/, '$10.')
       .replace(/^(-?)[\d.]+[eE].*$/, '$1777'),
   )
+}
+
+/** A variable that is described already is not named again. */
+function describingOnce(tokens: string[]): string[] {
+  const from = tokens.findIndex((token) => /^DESCRIBE$/i.test(token))
+  if (from < 0) return tokens
+  const end = tokens.findIndex((token, index) => index > from && /^(WHERE|FROM|\{)$/i.test(token))
+  const named = tokens.slice(from, end < 0 ? undefined : end)
+  const once = named.filter((token, index) => !/^[?$]/.test(token) || named.indexOf(token) === index)
+  return [...tokens.slice(0, from), ...once, ...tokens.slice(from + named.length)]
 }
