@@ -1,6 +1,6 @@
 /**
- * The query engine over worker processes: what a stranger wrote is never evaluated in the front process, ends by its
- * deadline, and takes nothing with it when it is killed.
+ * The query engine over worker processes: what a stranger wrote ends by its deadline, and takes nothing with it when it is
+ * killed. Only what is over at once is evaluated in the front process.
  *
  * There are two lanes. Every query begins in the quick one, where it has a fraction of a second; what takes longer
  * begins anew in the long one, at a lower priority. So a question that is soon answered never waits for one that is
@@ -105,13 +105,13 @@ export class PooledEngine implements QueryEngine {
     return { mediaType, body: await answer.started }
   }
 
+  async close(): Promise<void> {
+    await Promise.all([this.#quick.close(), this.#long.close()])
+  }
+
   async #prepareAtOnce(snapshot: Snapshot): Promise<void> {
     const { AtOnce } = await import('./at-once.ts')
     this.#atOnce = new AtOnce(snapshot)
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([this.#quick.close(), this.#long.close()])
   }
 
   async #tryAtOnce(request: QueryRequest): Promise<Buffer | undefined> {
