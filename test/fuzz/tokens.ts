@@ -3,6 +3,7 @@
 const token = new RegExp(
   [
     String.raw`\s+`,
+    '#[^\\n\\r]*',
     String.raw`"""(?:"{0,2}(?:[^"\\]|\\.))*"""`,
     String.raw`'''(?:'{0,2}(?:[^'\\]|\\.))*'''`,
     String.raw`"(?:[^"\\\n\r]|\\.)*"`,
