@@ -62,7 +62,10 @@ const ofAddress = [
 ]
 
 const product = '?a ?b ?c . ?d ?e ?f'
+/** One of two is over in a second on some machines. */
+const productOfThree = `${product} . ?g ?h ?i`
 const small = `${address} ?b ?c . ${address} ?e ?f`
+const smallOfThree = `${small} . ${address} ?h ?i`
 const count = (pattern: string) => `SELECT (COUNT(*) AS ?n) { ${pattern} }`
 const any = '(<x:a>|!<x:a>)'
 
@@ -90,9 +93,9 @@ const products: Killer[] = [
   },
   {
     name: 'a product of three counted',
-    query: count(`${product} . ?g ?h ?i`),
+    query: count(productOfThree),
     expect: stopped,
-    twin: { query: count(`${small} . ${address} ?h ?i`), answer: [['27']] },
+    twin: { query: count(smallOfThree), answer: [['27']] },
   },
   {
     name: 'a product of twelve asked for one row that is not there',
@@ -102,9 +105,9 @@ const products: Killer[] = [
   },
   {
     name: 'distinct values of a product counted',
-    query: `SELECT (COUNT(DISTINCT ?c) AS ?n) { ${product} }`,
+    query: `SELECT (COUNT(DISTINCT ?c) AS ?n) { ${productOfThree} }`,
     expect: stopped,
-    twin: { query: `SELECT (COUNT(DISTINCT ?c) AS ?n) { ${small} }`, answer: [['3']] },
+    twin: { query: `SELECT (COUNT(DISTINCT ?c) AS ?n) { ${smallOfThree} }`, answer: [['3']] },
   },
   {
     name: 'whole rows of a product counted distinctly',
@@ -153,7 +156,7 @@ const products: Killer[] = [
   },
   {
     name: 'a product skipped',
-    query: `SELECT * { ${product} . ?g ?h ?i } OFFSET 1000000000 LIMIT 1`,
+    query: `SELECT * { ${productOfThree} } OFFSET 1000000000 LIMIT 1`,
     expect: stopped,
     twin: {
       query: 'SELECT ?x ?y { VALUES ?x { 1 2 } VALUES ?y { 3 4 } } ORDER BY ?x ?y OFFSET 3 LIMIT 1',
@@ -162,14 +165,14 @@ const products: Killer[] = [
   },
   {
     name: 'a product grouped',
-    query: `SELECT ?b (COUNT(*) AS ?n) { ${product} } GROUP BY ?b`,
+    query: `SELECT ?b (COUNT(*) AS ?n) { ${productOfThree} } GROUP BY ?b`,
     expect: stopped,
     twin: {
-      query: `SELECT ?b (COUNT(*) AS ?n) { ${small} } GROUP BY ?b`,
+      query: `SELECT ?b (COUNT(*) AS ?n) { ${smallOfThree} } GROUP BY ?b`,
       answer: [
-        [type, '3'],
-        ['http://schema.org/addressCountry', '3'],
-        ['http://schema.org/addressLocality', '3'],
+        [type, '9'],
+        ['http://schema.org/addressCountry', '9'],
+        ['http://schema.org/addressLocality', '9'],
       ],
     },
   },
@@ -184,7 +187,7 @@ const products: Killer[] = [
   },
   {
     name: 'every aggregate of a product',
-    query: `SELECT (MIN(?c) AS ?low) (MAX(?c) AS ?high) (SUM(STRLEN(STR(?f))) AS ?sum) (SAMPLE(?a) AS ?one) { ${product} }`,
+    query: `SELECT (MIN(?c) AS ?low) (MAX(?c) AS ?high) (SUM(STRLEN(STR(?f))) AS ?sum) (SAMPLE(?a) AS ?one) { ${productOfThree} }`,
     expect: stopped,
     twin: {
       query:
@@ -234,9 +237,9 @@ const products: Killer[] = [
   },
   {
     name: 'a product under OPTIONAL',
-    query: count('?a ?b ?c OPTIONAL { ?d ?e ?f }'),
+    query: count('?a ?b ?c OPTIONAL { ?d ?e ?f . ?g ?h ?i }'),
     expect: stopped,
-    twin: { query: count(`${address} ?b ?c OPTIONAL { ${address} ?e ?f }`), answer: [['9']] },
+    twin: { query: count(`${address} ?b ?c OPTIONAL { ${address} ?e ?f . ${address} ?h ?i }`), answer: [['27']] },
   },
   {
     name: 'a product under MINUS',
@@ -627,9 +630,11 @@ const sizes: Killer[] = [
   },
   {
     name: 'a product of long VALUES',
-    query: count(`VALUES ?x { ${repeat(5000, String)} } VALUES ?y { ${repeat(5000, String)} }`),
+    query: count(
+      `VALUES ?x { ${repeat(3000, String)} } VALUES ?y { ${repeat(3000, String)} } VALUES ?z { ${repeat(3000, String)} }`,
+    ),
     expect: stopped,
-    twin: { query: count('VALUES ?x { 1 2 3 } VALUES ?y { 1 2 3 }'), answer: [['9']] },
+    twin: { query: count('VALUES ?x { 1 2 3 } VALUES ?y { 1 2 3 } VALUES ?z { 1 2 3 }'), answer: [['27']] },
   },
   {
     name: 'VALUES longer than a query may be',
