@@ -250,15 +250,16 @@ function withoutNothing(tokens: string[]): string[] {
   return tokenize(open.join('').replace(/(VALUES\s*[?$]\S+\s*\{)(\s*\})/gi, '$1 UNDEF $2'))
 }
 
-/** Where the first brackets or braces after a place end. */
+/** Where the first brackets or braces after a place end; that of the text, if they do not. */
 function endOfBrackets(tokens: readonly string[], start: number): number {
   let depth = 0
-  return tokens.findIndex((token, index) => {
+  const end = tokens.findIndex((token, index) => {
     if (index < start) return false
     if (/^[({]$/.test(token)) depth++
     else if (/^[)}]$/.test(token)) return --depth === 0
     return false
   })
+  return end < 0 ? tokens.length : end
 }
 
 /** Characters beyond U+FFFF outside of strings become letters. */
@@ -266,15 +267,19 @@ function withoutAstral(token: string): string {
   return /^["']/.test(token) ? token : token.replace(/[\u{10000}-\u{EFFFF}]/gu, 'x')
 }
 
-/** MINUS becomes OPTIONAL, but for that of the outermost group, if this is the query's. */
+/** Without MINUS and its group, but for those of the outermost group, if this is the query's. */
 function withoutInnerMinus(tokens: string[]): string[] {
   const outermost = tokens.some((token) => /^EXISTS$/i.test(token)) ? 0 : 1
+  const kept: string[] = []
   let depth = 0
-  return tokens.map((token) => {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
     if (token === '{') depth++
     if (token === '}') depth--
-    return depth > outermost && /^MINUS$/i.test(token) ? 'OPTIONAL' : token
-  })
+    if (depth > outermost && /^MINUS$/i.test(token)) i = endOfBrackets(tokens, i)
+    else kept.push(token)
+  }
+  return kept
 }
 
 /** `p|q` becomes `p`, and `!(p|^q)` becomes `!(p)`: paths without a union. */

@@ -34,6 +34,9 @@ describe('the fuzzer', () => {
     expect(without('zero times a decimal', 'ASK { ?s :p* / :q ?o FILTER (?o * 2) }')).toBe(
       'ASK { ?s :p* / :q ?o FILTER (?o + 2) }',
     )
+    expect(without('MINUS inside', 'ASK { MINUS {} ?s :p ?o OPTIONAL { ?s :q ?r MINUS { ?o :p {} } } }')).toBe(
+      'ASK { MINUS {} ?s :p ?o OPTIONAL { ?s :q ?r  } }',
+    )
     expect(without('GRAPH without triples', 'ASK { GRAPH ?g { VALUES ?x { 1 } } GRAPH ?h { ?s ?p ?o } }')).toBe(
       'ASK {   { VALUES ?x { 1 } } GRAPH ?h { ?s ?p ?o } }',
     )

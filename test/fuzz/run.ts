@@ -43,7 +43,7 @@ export async function run({ seed, from, count, onOutcome }: RunOptions): Promise
   let exited = false
   server.once('exit', () => (exited = true))
   const client = new Client(port)
-  const oracle = new Oracle(10_000)
+  const oracle = new Oracle(60_000)
   const send = (request: FuzzRequest) => client.send(towards(address, request))
   let next = from
   const worker = async () => {
