@@ -172,9 +172,11 @@ export const explanations: readonly Explanation[] = [
     without: (text) => (/EXISTS/i.test(text) ? changed(text, each(/^_:.+$/, '[]')) : undefined),
   },
   {
-    name: 'language tag of long parts',
-    reason: 'A language tag has parts of any length (SPARQL 1.1 §19.8, LANGTAG); Oxigraph refuses more than 8 letters',
-    without: (text) => changed(text, each(/^@.*[A-Za-z0-9]{9}.*$/, '@en')),
+    name: 'language tag of any form',
+    reason:
+      'A language tag is letters and any parts of letters and digits (SPARQL 1.1 §19.8, LANGTAG); Oxigraph refuses what ' +
+      'BCP 47 has no form for',
+    without: (text) => changed(text, each(/^@(?:[A-Za-z]+-.*|[A-Za-z]{9}.*)$/, '@en')),
   },
   {
     name: 'aggregate elsewhere',

@@ -25,7 +25,9 @@ export function phraseDataset({ defaultGraphs, namedGraphs }: ProtocolDataset): 
 }
 
 function withoutSpace(tokens: readonly string[]): string[] {
-  return tokens.filter((token, index) => token.trim() || !/^(COALESCE|CONCAT)$/i.test(tokens[index - 1] ?? ''))
+  // Other spaces of Unicode are none of the grammar's (SPARQL 1.1 §19.8, WS).
+  const isSpace = (token: string) => /^[ \t\r\n]*$/.test(token)
+  return tokens.filter((token, index) => !isSpace(token) || !/^(COALESCE|CONCAT)$/i.test(tokens[index - 1] ?? ''))
 }
 
 function withMembers(tokens: readonly string[]): string[] {
