@@ -110,7 +110,11 @@ function constant(term: Term, idOf: (term: Term) => number): Omit<Side, 'id'> {
   return { space: () => space, value: () => value, isNode: () => isNode }
 }
 
-function literalValue(term: Term, idOf: (term: Term) => number): { readonly space: number; readonly value: number } {
+/** The space and the value of a literal, NaN if it has none that a double can stand for. */
+export function literalValue(
+  term: Term,
+  idOf: (term: Term) => number,
+): { readonly space: number; readonly value: number } {
   const datatype = term.termType === 'Literal' ? idOf(term.datatype) : 0
   return { space: spaceOf(datatype), value: readersById.get(datatype)?.(term.value) ?? Number.NaN }
 }

@@ -7,7 +7,7 @@
  * keep it, and a LIMIT ends everything before it by one returned `true`.
  */
 import type { Term } from '../../rdf/terms.ts'
-import type { Expression, Operation } from '../algebra.ts'
+import type { Expression, Operation, TriplePattern } from '../algebra.ts'
 import type { FunctionContext } from '../functions/context.ts'
 import type { ActiveDataset } from './active-dataset.ts'
 import type { GraphView } from './graph-view.ts'
@@ -56,6 +56,15 @@ export interface Substitution {
   readonly clock: { epoch: number }
 }
 
+/** A pattern whose rows an ORDER BY wants in its own order (see `ordered-scan.ts`). */
+export interface OrderedScan {
+  /** Known by its identity, so that no other is taken for it. */
+  readonly pattern: TriplePattern
+  readonly descending: boolean
+  /** Whether the rows that are gone through just now do ascend or descend in their values. */
+  isInOrder: boolean
+}
+
 /** What an operator has to know of its surroundings to be compiled. */
 export interface Environment {
   readonly execution: Execution
@@ -65,6 +74,8 @@ export interface Environment {
   /** Variables that may have been bound by what is joined with this before it. */
   readonly bound: ReadonlySet<string>
   readonly substitution: Substitution
+  /** What an ORDER BY around this would have gone through in its order. */
+  readonly scan?: OrderedScan | undefined
   readonly compile: (operation: Operation, environment: Environment, next: Step) => Step
   /** @param scope the variables that the expression may see: others are unbound */
   readonly expression: (expression: Expression, environment: Environment, scope: ReadonlySet<string>) => Evaluate

@@ -2,11 +2,13 @@
  * In which order to join: greedily the operand that is estimated to multiply the solutions least, given what those
  * before it bind.
  */
-import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { lowerBound } from '../../store/snapshot/lower-bound.ts'
+import type { IdRange, Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { Operation, TriplePattern } from '../algebra.ts'
 import type { Environment } from './execution.ts'
 import { givable } from './givable.ts'
 import { countTriples } from './range.ts'
+import { rangeOfObject, type ValueRanges } from './value-range.ts'
 import { inScope, intersection } from './variables.ts'
 
 /** What an operand that shares nothing with those before it is taken to cost more: it makes a product. */
@@ -15,9 +17,14 @@ const productPenalty = 1000
 /** Beyond so many the search for an order, which compares each with each, would take longer than it can save. */
 const mostOrdered = 400
 
-export function order(operands: readonly Operation[], environment: Environment): readonly Operation[] {
+/** @param ranges what the joined solution has to fulfil */
+export function order(
+  operands: readonly Operation[],
+  environment: Environment,
+  ranges: ValueRanges,
+): readonly Operation[] {
   if (operands.length < 2 || operands.length > mostOrdered) return operands
-  const estimate = estimator(environment)
+  const estimate = estimator(environment, ranges)
   const rest = new Set(operands)
   const ordered: Operation[] = []
   const bound = new Set([...environment.bound, ...environment.substitution.names])
@@ -47,10 +54,18 @@ function countUnion({ union, tripleCount }: Snapshot, subject: number, predicate
   return object ? countTriples(union.osp, object, 0) : tripleCount
 }
 
+/** Triples of a predicate whose objects are of a range or have no value. */
+function countWithin({ union, firstWithValue }: Snapshot, predicate: number, { from, to }: IdRange): number {
+  const { offsets, second } = union.pos
+  const [first, last] = [offsets[predicate]!, offsets[predicate + 1]!]
+  const before = (id: number) => lowerBound(second, id, first, last)
+  return before(firstWithValue) - first + before(to) - before(from)
+}
+
 export type Estimate = (operation: Operation, bound: ReadonlySet<string>) => number
 
 /** How many solutions an operation is taken to have for one solution that binds some variables. */
-export function estimator({ execution }: Environment): Estimate {
+export function estimator({ execution }: Environment, ranges: ValueRanges = new Map()): Estimate {
   const { ids } = execution
   const { snapshot } = ids
   const counts = new Map<TriplePattern, number>()
@@ -61,7 +76,9 @@ export function estimator({ execution }: Environment): Estimate {
     const [s, p, o] = [pattern.subject, pattern.predicate, pattern.object].map((term) =>
       term.termType === 'Variable' || term.termType === 'Quad' ? 0 : snapshot.idOf(term) || -1,
     ) as [number, number, number]
-    const count = s < 0 || p < 0 || o < 0 ? 0 : countUnion(snapshot, s, p, o)
+    const range = rangeOfObject(pattern, ranges)
+    const all = s < 0 || p < 0 || o < 0 ? 0 : countUnion(snapshot, s, p, o)
+    const count = range && p > 0 && !s ? Math.min(all, countWithin(snapshot, p, range)) : all
     counts.set(pattern, count)
     return count
   }

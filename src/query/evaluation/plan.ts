@@ -6,8 +6,10 @@ import type { Expression, Operation } from '../algebra.ts'
 import { aggregateText, expressionText, pathText, patternText, termText, variableText } from './algebra-text.ts'
 import { bindingsOf } from './bindings.ts'
 import type { Environment } from './execution.ts'
+import { type Filter, filterOf } from './operators/filter.ts'
 import { isGiven, partsOf } from './operators/join.ts'
 import { estimator, order } from './order-of-joins.ts'
+import { type ValueRanges, valueRanges } from './value-range.ts'
 import { inScope, union } from './variables.ts'
 
 export interface Plan {
@@ -106,8 +108,9 @@ function node(operator: string, detail: string | undefined, operands: readonly P
 /** Operands in the order in which they are joined, each with what those before it have bound. */
 function planOfJoin(operation: Operation, conditions: readonly Expression[], environment: Environment): Plan {
   let { bound } = environment
-  const operands = order(partsOf(operation), environment).map((operand) => {
-    const plan = planOfOperand(operand, { ...environment, bound })
+  const ranges = valueRanges(conditions, environment.execution.ids.snapshot)
+  const operands = order(partsOf(operation), environment, ranges).map((operand) => {
+    const plan = planOfOperand(operand, { ...environment, bound }, ranges)
     bound = union([bound, inScope(operand)])
     return plan
   })
@@ -122,10 +125,8 @@ function planOfJoin(operation: Operation, conditions: readonly Expression[], env
   return node('filter', told, [operands.length === 1 ? operands[0]! : join, ...exists])
 }
 
-function planOfFilter(operation: Operation, environment: Environment): Plan {
-  const conditions: Expression[] = []
-  let operand = operation
-  for (; operand.type === 'filter'; operand = operand.operand) conditions.push(operand.expression)
+function planOfFilter(operation: Filter, environment: Environment): Plan {
+  const { operand, conditions } = filterOf(operation)
   if (operand.type === 'join' || operand.type === 'bgp') return planOfJoin(operand, conditions, environment)
   const exists = planOfExists(
     conditions.map((expression) => ({ expression })),
@@ -134,8 +135,8 @@ function planOfFilter(operation: Operation, environment: Environment): Plan {
   return node('filter', conditions.map(expressionText).join(' && '), [planOf(operand, environment), ...exists])
 }
 
-function planOfOperand(operation: Operation, environment: Environment): Plan {
-  const estimate = Math.round(estimator(environment)(operation, environment.bound) * 100) / 100
+function planOfOperand(operation: Operation, environment: Environment, ranges?: ValueRanges): Plan {
+  const estimate = Math.round(estimator(environment, ranges)(operation, environment.bound) * 100) / 100
   const pattern = operation.type === 'bgp' && operation.patterns.length === 1 ? operation.patterns[0] : undefined
   const plan = pattern ? leaf('pattern', patternText(pattern)) : planOf(operation, environment)
   return {

@@ -36,17 +36,19 @@ export class SnapshotBuilder {
   }
 
   finish(): Snapshot {
+    const { columns: dictionary, idNow } = this.dictionary.finish()
     const quads = {
       subjects: this.#subjects.ids,
       predicates: this.#predicates.ids,
-      objects: this.#objects.ids,
+      // Only objects have values.
+      objects: this.#objects.ids.map(idNow),
       graphs: this.#graphs.ids,
     }
     const indexes = indexQuads(quads, this.dictionary.termCount)
     const graphIds = idsWithRows(indexes.byGraph.gspo.offsets).filter((id) => id !== firstIds.defaultGraph)
     return attachSnapshot({
       ...indexes,
-      dictionary: this.dictionary.finish(),
+      dictionary,
       graphs: toShared(graphIds),
       predicates: countPredicates(indexes.union),
     })

@@ -20,7 +20,7 @@ import { type Column, type ColumnType, columnsIn, columnTypes, isColumn, sharedC
 import { attachSnapshot, type Snapshot, type SnapshotParts } from './snapshot.ts'
 
 const magic = 'cgraph\r\n'
-const version = 3
+const version = 4
 const prologueLength = magic.length + 3 * Uint32Array.BYTES_PER_ELEMENT
 /** What is read at once is summed while the processor has it in its cache. */
 const bytesAtOnce = 2 ** 20

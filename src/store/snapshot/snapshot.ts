@@ -37,6 +37,10 @@ export interface Snapshot extends Indexes {
   textOf(id: number): string
   /** By id: the value of a number, a date or a moment, or NaN for all else and for what a double cannot stand for. */
   readonly values: Float64Array
+  /** The ids of the literals whose values are of a space; among them they ascend with their values. */
+  idsOfSpace(space: number): IdRange
+  /** From this one on every id is that of a literal that has a value. */
+  readonly firstWithValue: number
   /** The terms as they are in memory. */
   readonly stored: Pick<DictionaryColumns, 'kinds' | 'qualifiers' | 'ends' | 'text'>
   /** Of a literal's value (see `spaces`). */
@@ -56,6 +60,12 @@ export interface Snapshot extends Indexes {
   readonly bytes: number
   /** What another thread needs for `attachSnapshot`. */
   share(): SnapshotParts
+}
+
+/** Ids from `from` to the one before `to`. */
+export interface IdRange {
+  readonly from: number
+  readonly to: number
 }
 
 export interface PredicateStatistics {
@@ -82,6 +92,8 @@ export function attachSnapshot(parts: SnapshotParts): Snapshot {
     defaultGraph: firstIds.defaultGraph,
     values: parts.dictionary.values,
     stored: parts.dictionary,
+    firstWithValue: dictionary.firstWithValue,
+    idsOfSpace: (space) => dictionary.idsOfSpace(space),
     idOf: (term) => dictionary.idOf(term),
     termOf: (id) => dictionary.termOf(id),
     kindOf: (id) => dictionary.kindOf(id),

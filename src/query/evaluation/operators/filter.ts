@@ -7,20 +7,26 @@ import type { Environment, Step } from '../execution.ts'
 import { inScope } from '../variables.ts'
 import { compileJoin } from './join.ts'
 
-type Filter = Extract<Operation, { type: 'filter' }>
+export type Filter = Extract<Operation, { type: 'filter' }>
 
 export function compileFilter(operation: Filter, environment: Environment, next: Step): Step {
-  const conjuncts: Expression[] = []
-  let operand: Operation = operation
-  while (operand.type === 'filter') {
-    conjuncts.push(...conjunctsOf(operand.expression))
-    operand = operand.operand
-  }
-  if (operand.type === 'join' || operand.type === 'bgp') return compileJoin(operand, conjuncts, environment, next)
+  const { operand, conditions } = filterOf(operation)
+  if (operand.type === 'join' || operand.type === 'bgp') return compileJoin(operand, conditions, environment, next)
   const scope = inScope(operand)
-  const conditions = conjuncts.map((conjunct) => compileCondition(conjunct, environment, scope))
-  const last: Step = () => conditions.every((holds) => holds() === true) && next()
+  const compiled = conditions.map((condition) => compileCondition(condition, environment, scope))
+  const last: Step = () => compiled.every((holds) => holds() === true) && next()
   return environment.compile(operand, environment, last)
+}
+
+/** What is filtered by filters that follow each other, and all conditions that they make. */
+export function filterOf(operation: Filter): {
+  readonly operand: Operation
+  readonly conditions: readonly Expression[]
+} {
+  const conditions: Expression[] = []
+  let operand: Operation = operation
+  for (; operand.type === 'filter'; operand = operand.operand) conditions.push(...conjunctsOf(operand.expression))
+  return { operand, conditions }
 }
 
 /** A conjunction is true exactly if each of its parts is, errors counting as not true (§17.2). */

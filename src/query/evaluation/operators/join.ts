@@ -8,6 +8,7 @@ import type { Environment, Step } from '../execution.ts'
 import { givable } from '../givable.ts'
 import { compileProbe } from '../materialized.ts'
 import { order } from '../order-of-joins.ts'
+import { rangeOfObject, type ValueRanges, valueRanges } from '../value-range.ts'
 import { certain, inScope, intersection, mentioned, union } from '../variables.ts'
 import { compilePattern } from './pattern.ts'
 
@@ -18,7 +19,8 @@ export function compileJoin(
   environment: Environment,
   next: Step,
 ): Step {
-  const operands = order(partsOf(operation), environment)
+  const ranges = valueRanges(filters, environment.execution.ids.snapshot)
+  const operands = order(partsOf(operation), environment, ranges)
   const scope = inScope(operation)
   const places = placesOf(filters, operands, scope)
   const before = boundBefore(operands, environment)
@@ -27,7 +29,7 @@ export function compileJoin(
     for (const [filter, place] of places) {
       if (place === index) step = compileFilterStep(filter, environment, scope, step)
     }
-    step = compileOperand(operands[index]!, { ...environment, bound: before[index]! }, step)
+    step = compileOperand(operands[index]!, { ...environment, bound: before[index]! }, step, ranges)
   }
   for (const [filter, place] of places) {
     if (place < 0) step = compileFilterStep(filter, environment, scope, step)
@@ -48,13 +50,22 @@ function boundBefore(operands: readonly Operation[], { bound }: Environment): re
 /** What finds its solutions as fast as a table would. */
 const quick = new Set<Operation['type']>(['bgp', 'values'])
 
-/** An operand that may be given what is bound before it is; any other is evaluated once and looked up. */
-export function compileOperand(operation: Operation, environment: Environment, next: Step): Step {
+/**
+ * An operand that may be given what is bound before it is; any other is evaluated once and looked up.
+ * @param ranges what the joined solution has to fulfil
+ */
+export function compileOperand(
+  operation: Operation,
+  environment: Environment,
+  next: Step,
+  ranges: ValueRanges = new Map(),
+): Step {
   if (!isGiven(operation, environment)) {
     return compileProbe(operation, intersection(inScope(operation), environment.bound), environment, next)
   }
   if (operation.type === 'bgp' && operation.patterns.length === 1) {
-    return compilePattern(operation.patterns[0]!, environment, next)
+    const [pattern] = operation.patterns
+    return compilePattern(pattern!, environment, next, rangeOfObject(pattern!, ranges))
   }
   return environment.compile(operation, environment, next)
 }

@@ -5,6 +5,7 @@ import type { Operation } from '../../algebra.ts'
 import type { Environment, Step } from '../execution.ts'
 import { compileExpressionId } from '../expression-ids.ts'
 import { IdOrder } from '../id-order.ts'
+import { orderedScan } from '../ordered-scan.ts'
 import { Table } from '../table.ts'
 import { inScope } from '../variables.ts'
 
@@ -15,11 +16,12 @@ const perRow = 16
 
 /** @param most how many of the first solutions are asked for */
 export function compileOrderBy(
-  { operand, conditions }: OrderBy,
+  operation: OrderBy,
   environment: Environment,
   next: Step,
   most = Number.POSITIVE_INFINITY,
 ): Step {
+  const { operand, conditions } = operation
   const { execution, slots } = environment
   const { registers, meter } = execution
   const scope = inScope(operand)
@@ -40,9 +42,13 @@ export function compileOrderBy(
     return one - other
   }
   let sequence = new Sequence(table, [...keySlots, ...columns], compare, most)
-  const gather = environment.compile(operand, environment, () => {
+  const scan = most < Number.POSITIVE_INFINITY ? orderedScan(operation, environment) : undefined
+  const { values } = execution.ids.snapshot
+  const gather = environment.compile(operand, { ...environment, scan }, () => {
     for (let key = 0; key < width; key++) registers[keySlots[key]!] = keys[key]!()
     if (sequence.add(registers)) meter.keep(perRow)
+    // Of the same value there may be some that other keys put before.
+    else if (scan?.isInOrder) return values[registers[keySlots[0]!]!] !== values[table.at(sequence.last, 0)]
     return false
   })
   return () => {
@@ -70,8 +76,8 @@ class Sequence {
   readonly #compare: (one: number, other: number) => number
   readonly #most: number
   #rows: number[] = []
-  /** The last of the first rows, once there are as many as are asked for. */
-  #last = -1
+  /** The last of the first rows, once there are as many as are asked for; less than 0 before. */
+  last = -1
   added = 0
 
   constructor(table: Table, slots: readonly number[], compare: (one: number, other: number) => number, most: number) {
@@ -84,7 +90,7 @@ class Sequence {
   /** Whether the row may be one of the first. */
   add(registers: Uint32Array): boolean {
     const row = this.#table.push(registers, this.#slots)
-    if (this.#last >= 0 && this.#compare(row, this.#last) > 0) {
+    if (this.last >= 0 && this.#compare(row, this.last) > 0) {
       this.#table.pop()
       return false
     }
@@ -103,6 +109,6 @@ class Sequence {
     this.#rows.sort(this.#compare)
     if (this.#rows.length < this.#most) return
     this.#rows.length = this.#most
-    this.#last = this.#rows.at(-1)!
+    this.last = this.#rows.at(-1)!
   }
 }

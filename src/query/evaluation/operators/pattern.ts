@@ -1,21 +1,27 @@
 /**
  * One triple pattern (SPARQL 1.2 §18.3.1): every triple of the active graph that fits.
  */
+import { lowerBound } from '../../../store/snapshot/lower-bound.ts'
+import type { IdRange, Snapshot } from '../../../store/snapshot/snapshot.ts'
 import type { TriplePattern } from '../../algebra.ts'
-import type { Environment, Step } from '../execution.ts'
+import type { Environment, OrderedScan, Step } from '../execution.ts'
 import type { GraphView } from '../graph-view.ts'
 import { bind, free, type Position, toPosition, valueAt } from '../positions.ts'
 import type { Range } from '../range.ts'
 
-export function compilePattern(pattern: TriplePattern, environment: Environment, next: Step): Step {
-  const { execution, graph } = environment
+/** @param objects where objects that have values may be: others need not be found */
+export function compilePattern(pattern: TriplePattern, environment: Environment, next: Step, objects?: IdRange): Step {
+  const { execution, graph, scan } = environment
   const { registers, ids } = execution
   const positions = toPositions(pattern, environment)
   const [subject, predicate, object] = positions
   const name: Position | undefined = graph.nameSlot === undefined ? undefined : { type: 'slot', slot: graph.nameSlot }
-  const visitRows =
-    name || !isSimple(positions) ? binding(positions, name, environment, next) : writing(positions, environment, next)
-  const { termCount } = ids.snapshot
+  const visitAll =
+    name || !isSimple(positions)
+      ? binding(positions, name, environment, next)
+      : writing(positions, environment, next, scan?.pattern === pattern ? scan : undefined)
+  const { termCount, firstWithValue } = ids.snapshot
+  const visitRows = objects ? within(objects, firstWithValue, visitAll) : visitAll
   let view = graph.view()
   const visit = (range: Range): boolean => visitRows(range, view)
   return () => {
@@ -40,9 +46,28 @@ function isSimple(positions: Positions): boolean {
   return new Set(slots).size === slots.length && positions.every(({ type }) => type !== 'triple')
 }
 
+/** Visits no rows of objects that have a value outside of a range, where rows are in the order of their objects. */
+function within(ids: IdRange, firstWithValue: number, visitRows: VisitRows): VisitRows {
+  return (range, view) => {
+    const { from, to, objects, predicates } = range
+    if (!objects || predicates) return visitRows(range, view)
+    const valued = lowerBound(objects, firstWithValue, from, to)
+    range.to = valued
+    if (from < valued && visitRows(range, view)) return true
+    range.from = lowerBound(objects, ids.from, valued, to)
+    range.to = lowerBound(objects, ids.to, range.from, to)
+    return visitRows(range, view)
+  }
+}
+
 /** Writes what a range has columns of into the slots of the variables, which are free. */
-function writing(positions: Positions, { execution }: Environment, next: Step): VisitRows {
-  const { registers, meter } = execution
+function writing(
+  positions: Positions,
+  { execution }: Environment,
+  next: Step,
+  scan: OrderedScan | undefined,
+): VisitRows {
+  const { registers, meter, ids } = execution
   const slotOf = (position: Position) => (position.type === 'slot' ? position.slot : -1)
   const [subject, predicate, object] = positions.map(slotOf) as [number, number, number]
   return (range, view) => {
@@ -50,8 +75,11 @@ function writing(positions: Positions, { execution }: Environment, next: Step): 
     const { keeps } = view
     const givenSubject = subject < 0 || registers[subject] !== 0
     if (!givenSubject && !subjects) registers[subject] = range.subject
+    if (scan) scan.isInOrder = isInOrder(range, ids.snapshot)
+    const step = scan?.descending ? -1 : 1
+    const end = step > 0 ? to : from - 1
     let stop = false
-    for (let row = from; row < to && !stop; row++) {
+    for (let row = step > 0 ? from : to - 1; row !== end && !stop; row += step) {
       meter.step()
       if (keeps && !keeps(range, row)) continue
       if (subjects) registers[subject] = subjects[row]!
@@ -64,6 +92,12 @@ function writing(positions: Positions, { execution }: Environment, next: Step): 
     if (objects) registers[object] = 0
     return stop
   }
+}
+
+/** Whether the values of a range's objects follow their order: those of one space do. */
+function isInOrder({ from, to, objects, predicates }: Range, { firstWithValue, spaceOf }: Snapshot): boolean {
+  if (!objects || predicates || from === to || objects[from]! < firstWithValue) return false
+  return spaceOf(objects[from]!) === spaceOf(objects[to - 1]!)
 }
 
 /** Binds every position, as any may have been bound by another one. */
