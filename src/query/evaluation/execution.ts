@@ -34,8 +34,12 @@ export interface Execution {
   readonly functions: FunctionContext
   /** What an endpoint has answered to a SERVICE. @throws ServiceNeeded while it has not been asked */
   readonly services: (operation: Service, endpoint: string) => Values
+  /** Whether no part of the query has another value with every call: RAND, UUID, BNODE, what an endpoint says. */
+  readonly deterministic: boolean
   /** Counts solutions that have been handed on: BNODE("x") is one node within each (§17.4.2.9). */
   solution: number
+  /** How many equal solutions the one in the registers stands for; more than one only where `Needs` allows it. */
+  multiplicity: number
   /** A slot that nothing else uses. */
   newSlot(): number
 }
@@ -65,6 +69,16 @@ export interface OrderedScan {
   isInOrder: boolean
 }
 
+/**
+ * Where only some variables of an operation's solutions are looked at: others may be left unbound, and solutions that
+ * are equal then may be one with their multiplicity.
+ */
+export interface Needs {
+  /** Known by its identity: what is compiled inside of it is asked for all. */
+  readonly of: Operation
+  readonly variables: ReadonlySet<string>
+}
+
 /** What an operator has to know of its surroundings to be compiled. */
 export interface Environment {
   readonly execution: Execution
@@ -76,6 +90,7 @@ export interface Environment {
   readonly substitution: Substitution
   /** What an ORDER BY around this would have gone through in its order. */
   readonly scan?: OrderedScan | undefined
+  readonly needs?: Needs | undefined
   readonly compile: (operation: Operation, environment: Environment, next: Step) => Step
   /** @param scope the variables that the expression may see: others are unbound */
   readonly expression: (expression: Expression, environment: Environment, scope: ReadonlySet<string>) => Evaluate
@@ -98,4 +113,20 @@ export class Slots {
     this.#byName.set(name, slot)
     return slot
   }
+}
+
+/** That only some variables of an operation are looked at; nothing where each solution gets values of its own. */
+export function needing(of: Operation, variables: ReadonlySet<string>, environment: Environment): Environment {
+  return { ...environment, needs: environment.execution.deterministic ? { of, variables } : undefined }
+}
+
+/** Which of an operation's variables are looked at; undefined for all, each solution by itself. */
+export function neededOf(operation: Operation, { needs }: Environment): ReadonlySet<string> | undefined {
+  return needs?.of === operation ? needs.variables : undefined
+}
+
+/** The same for what hands its solutions on as it gets them. */
+export function passNeeds(operation: Operation, operand: Operation, environment: Environment): Environment {
+  const variables = neededOf(operation, environment)
+  return variables ? needing(operand, variables, environment) : environment
 }

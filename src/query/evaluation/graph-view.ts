@@ -12,6 +12,9 @@ export type VisitRange = (range: Range) => boolean
 /** Gets a triple; true stops. */
 export type Visit = (subject: number, predicate: number, object: number) => boolean
 
+/** What rows are sorted by first, where nothing is given: subjects, predicates or objects. */
+export type Lead = 0 | 1 | 2
+
 /** Triples by any of their parts; 0 stands for any. */
 export abstract class GraphView {
   readonly #meter: Meter
@@ -24,7 +27,7 @@ export abstract class GraphView {
    * Rows that hold the triples with these parts, each triple once unless `keeps` says otherwise.
    * @returns whether a visit stopped it
    */
-  abstract ranges(subject: number, predicate: number, object: number, visit: VisitRange): boolean
+  abstract ranges(subject: number, predicate: number, object: number, visit: VisitRange, lead?: Lead): boolean
 
   /** Whether a row of a range counts; without it, each does. */
   readonly keeps: ((range: Range, row: number) => boolean) | undefined = undefined
@@ -55,7 +58,9 @@ function inIndexes(
   predicate: number,
   object: number,
   visit: VisitRange,
+  lead: Lead,
 ): boolean {
+  if (!(subject || predicate || object)) return ofEachFirst([spo, pos, osp][lead]!, visit, lead)
   const range = new Range(subject, predicate, object)
   if (subject && (predicate || !object)) {
     range.columns(null, predicate ? null : spo.second, object ? null : spo.third, graphsOf(spo))
@@ -63,20 +68,26 @@ function inIndexes(
   } else if (predicate) {
     range.columns(pos.third, null, object ? null : pos.second, graphsOf(pos))
     range.narrow(pos, predicate, object, 0)
-  } else if (object) {
+  } else {
     range.columns(subject ? null : osp.second, osp.third, null, graphsOf(osp))
     range.narrow(osp, object, subject, 0)
-  } else return ofEachSubject(spo, visit)
+  }
   return range.from < range.to && visit(range)
 }
 
-function ofEachSubject(index: TripleIndex | QuadIndex, visit: VisitRange): boolean {
+/** A range for each id that rows begin with. */
+function ofEachFirst(index: TripleIndex | QuadIndex, visit: VisitRange, lead: Lead): boolean {
   const { offsets, second, third } = index
-  for (let subject = 1; subject + 1 < offsets.length; subject++) {
-    if (offsets[subject] === offsets[subject + 1]) continue
-    const range = new Range(subject, 0, 0)
-    range.columns(null, second, third, graphsOf(index))
-    range.narrow(index, subject, 0, 0)
+  for (let first = 1; first + 1 < offsets.length; first++) {
+    if (offsets[first] === offsets[first + 1]) continue
+    const range = new Range(lead === 0 ? first : 0, lead === 1 ? first : 0, lead === 2 ? first : 0)
+    const [subjects, predicates, objects] = [
+      [null, second, third],
+      [third, null, second],
+      [second, third, null],
+    ][lead]!
+    range.columns(subjects!, predicates!, objects!, graphsOf(index))
+    range.narrow(index, first)
     if (visit(range)) return true
   }
   return false
@@ -95,10 +106,10 @@ export class UnionGraph extends GraphView {
     this.#snapshot = snapshot
   }
 
-  ranges(subject: number, predicate: number, object: number, visit: VisitRange): boolean {
+  ranges(subject: number, predicate: number, object: number, visit: VisitRange, lead: Lead = 0): boolean {
     const { termCount, union } = this.#snapshot
     if (subject > termCount || predicate > termCount || object > termCount) return false
-    return inIndexes(union, subject, predicate, object, visit)
+    return inIndexes(union, subject, predicate, object, visit, lead)
   }
 }
 
@@ -114,24 +125,25 @@ export class SingleGraph extends GraphView {
     this.#graph = graph
   }
 
-  ranges(subject: number, predicate: number, object: number, visit: VisitRange): boolean {
+  ranges(subject: number, predicate: number, object: number, visit: VisitRange, lead: Lead = 0): boolean {
     const { termCount, byGraph } = this.#snapshot
     const graph = this.#graph
     if (subject > termCount || predicate > termCount || object > termCount || !graph || graph > termCount) return false
     const range = new Range(subject, predicate, object)
     range.graph = graph
     const free = (given: number, column: Uint32Array) => (given ? null : column)
-    if ((subject && (predicate || !object)) || !(predicate || object)) {
+    const by = subject || predicate || object ? undefined : lead
+    if ((subject && (predicate || !object)) || by === 0) {
       const { gspo } = byGraph
       range.columns(free(subject, gspo.second), free(predicate, gspo.third), free(object, gspo.fourth), null)
       range.narrow(gspo, graph, subject, predicate, object)
-    } else if (predicate) {
+    } else if (predicate || by === 1) {
       const { gpos } = byGraph
-      range.columns(gpos.fourth, null, free(object, gpos.third), null)
+      range.columns(gpos.fourth, free(predicate, gpos.second), free(object, gpos.third), null)
       range.narrow(gpos, graph, predicate, object)
     } else {
       const { gosp } = byGraph
-      range.columns(free(subject, gosp.third), gosp.fourth, null, null)
+      range.columns(free(subject, gosp.third), gosp.fourth, free(object, gosp.second), null)
       range.narrow(gosp, graph, object, subject)
     }
     return range.from < range.to && visit(range)
@@ -149,11 +161,11 @@ export class ManyGraphs extends GraphView {
     this.#has = has
   }
 
-  ranges(subject: number, predicate: number, object: number, visit: VisitRange): boolean {
+  ranges(subject: number, predicate: number, object: number, visit: VisitRange, lead: Lead = 0): boolean {
     const { termCount, acrossGraphs } = this.#snapshot
     if (subject > termCount || predicate > termCount || object > termCount) return false
     const { spog: spo, posg: pos, ospg: osp } = acrossGraphs
-    return inIndexes({ spo, pos, osp }, subject, predicate, object, visit)
+    return inIndexes({ spo, pos, osp }, subject, predicate, object, visit, lead)
   }
 
   override readonly keeps = (range: Range, row: number): boolean => this.#has(range.graphs![row]!)
@@ -168,8 +180,8 @@ export class MergedGraphs extends GraphView {
     this.#many = new ManyGraphs(snapshot, has, meter)
   }
 
-  ranges(subject: number, predicate: number, object: number, visit: VisitRange): boolean {
-    return this.#many.ranges(subject, predicate, object, visit)
+  ranges(subject: number, predicate: number, object: number, visit: VisitRange, lead?: Lead): boolean {
+    return this.#many.ranges(subject, predicate, object, visit, lead)
   }
 
   /** The graph is the last column of every index, so the copies of a triple follow each other: the first one counts. */

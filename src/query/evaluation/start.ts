@@ -21,7 +21,7 @@ export interface Start {
 }
 
 /** The environment of the outermost operation. */
-export function start({ query, text, dataset: clause }: ParsedQuery, options: Start): Environment {
+export function start({ query, text, dataset: clause, deterministic }: ParsedQuery, options: Start): Environment {
   const { snapshot, defaultGraph, limits, services } = options
   const meter = new Meter(limits)
   const ids = new TermIds(snapshot, meter)
@@ -40,7 +40,9 @@ export function start({ query, text, dataset: clause }: ParsedQuery, options: St
     dataset,
     functions: functionContext(query.baseIri, ids, meter, () => execution.solution),
     services,
+    deterministic,
     solution: 0,
+    multiplicity: 1,
     newSlot,
   }
   return {

@@ -1,9 +1,10 @@
 /**
  * Aggregates (SPARQL 1.2 §18.5.1) of all groups side by side, by the number of the group.
  */
-import type { Aggregate } from '../../algebra.ts'
-import type { Environment } from '../execution.ts'
+import type { Aggregate, Operation } from '../../algebra.ts'
+import type { Environment, Execution } from '../execution.ts'
 import { compileExpressionId, type EvaluateId } from '../expression-ids.ts'
+import { certain, inScope, mentioned } from '../variables.ts'
 import { DistinctRows } from './distinct.ts'
 import { type GroupedValues, startValues } from './grouped-values.ts'
 
@@ -20,35 +21,58 @@ const whole: EvaluateId = () => 1
 /** Bytes of a group in one aggregate. */
 export const bytesPerGroup = 200
 
-/** @param scope the variables of the solutions that are grouped */
+/** @param operand whose solutions are grouped */
 export function compileAggregate(
-  { name, distinct, argument, separator }: Aggregate,
+  aggregate: Aggregate,
   environment: Environment,
-  scope: ReadonlySet<string>,
+  operand: Operation,
 ): () => GroupedAggregate {
+  const { name, distinct, argument, separator } = aggregate
   const { execution, slots } = environment
-  const evaluate = argument ? compileExpressionId(argument, environment, scope) : whole
+  const scope = inScope(operand)
+  const evaluate =
+    argument && !countsAll(aggregate, operand) ? compileExpressionId(argument, environment, scope) : whole
   // DISTINCT is about the value of the argument, or for COUNT(DISTINCT *) about the whole solution.
   const told = argument ? [execution.newSlot()] : Array.from(scope, (variable) => slots.of(variable))
   const groupSlot = execution.newSlot()
   return () => {
     const values = startValues(name, separator, execution)
-    if (!distinct) return new AllValues(values, evaluate)
+    if (!distinct) return new AllValues(values, evaluate, execution)
     return new DistinctValues(values, evaluate, [groupSlot, ...told], environment)
   }
+}
+
+/** The variables that an aggregate depends on, but for how often solutions come. */
+export function neededByAggregate(aggregate: Aggregate, operand: Operation): ReadonlySet<string> {
+  const { name, distinct, argument } = aggregate
+  if (countsAll(aggregate, operand)) return new Set()
+  // What adds values up looks at each solution.
+  if (!argument || (!distinct && !ofMultiplicity.has(name))) return inScope(operand)
+  return mentioned(argument)
+}
+
+/** What depends on values and on how often they come, and on nothing else of a solution. */
+const ofMultiplicity: ReadonlySet<string> = new Set(['count', 'min', 'max', 'sample'])
+
+/** COUNT(*), and COUNT(?x) where every solution has a value of it. */
+function countsAll({ name, distinct, argument }: Aggregate, operand: Operation): boolean {
+  if (name !== 'count' || distinct) return false
+  return !argument || (argument.type === 'variable' && certain(operand).has(argument.name))
 }
 
 class AllValues implements GroupedAggregate {
   readonly #values: GroupedValues
   readonly #evaluate: EvaluateId
+  readonly #execution: Execution
 
-  constructor(values: GroupedValues, evaluate: EvaluateId) {
+  constructor(values: GroupedValues, evaluate: EvaluateId, execution: Execution) {
     this.#values = values
     this.#evaluate = evaluate
+    this.#execution = execution
   }
 
   add(group: number): void {
-    this.#values.add(group, this.#evaluate())
+    this.#values.add(group, this.#evaluate(), this.#execution.multiplicity)
   }
 
   result(group: number): number {
@@ -82,7 +106,7 @@ class DistinctValues implements GroupedAggregate {
       if (this.#evaluate !== whole) this.#registers[valueSlot!] = id
       if (!this.#seen.add(this.#registers)) return
     }
-    this.#values.add(group, id)
+    this.#values.add(group, id, 1)
   }
 
   result(group: number): number {

@@ -2,7 +2,7 @@
  * Distinct (SPARQL 1.2 §18.5): each solution once, at its first occurrence.
  */
 import type { Operation } from '../../algebra.ts'
-import type { Environment, Step } from '../execution.ts'
+import { type Environment, needing, type Step } from '../execution.ts'
 import { RowIndex, Table } from '../table.ts'
 import { inScope } from '../variables.ts'
 
@@ -13,8 +13,17 @@ export function compileDistinct({ operand }: Distinct, environment: Environment,
   const { registers } = execution
   const columns = Array.from(inScope(operand), (name) => slots.of(name))
   let seen = new DistinctRows(columns, environment)
-  const step = environment.compile(operand, environment, () => seen.add(registers) && next())
+  let around = 1
+  const step = environment.compile(operand, needing(operand, inScope(operand), environment), () => {
+    if (!seen.add(registers)) return false
+    const { multiplicity } = execution
+    execution.multiplicity = around
+    const stop = next()
+    execution.multiplicity = multiplicity
+    return stop
+  })
   return () => {
+    around = execution.multiplicity
     seen = new DistinctRows(columns, environment)
     const stop = step()
     seen.clear()

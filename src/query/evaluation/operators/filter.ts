@@ -3,7 +3,7 @@
  */
 import type { Expression, Operation } from '../../algebra.ts'
 import { compileCondition } from '../condition.ts'
-import type { Environment, Step } from '../execution.ts'
+import { type Environment, passNeeds, type Step } from '../execution.ts'
 import { inScope } from '../variables.ts'
 import { compileJoin } from './join.ts'
 
@@ -11,7 +11,9 @@ export type Filter = Extract<Operation, { type: 'filter' }>
 
 export function compileFilter(operation: Filter, environment: Environment, next: Step): Step {
   const { operand, conditions } = filterOf(operation)
-  if (operand.type === 'join' || operand.type === 'bgp') return compileJoin(operand, conditions, environment, next)
+  if (operand.type === 'join' || operand.type === 'bgp') {
+    return compileJoin(operand, conditions, passNeeds(operation, operand, environment), next)
+  }
   const scope = inScope(operand)
   const compiled = conditions.map((condition) => compileCondition(condition, environment, scope))
   const last: Step = () => compiled.every((holds) => holds() === true) && next()

@@ -2,7 +2,7 @@
  * Graph (SPARQL 1.2 §18.6): a pattern against one named graph, or against each of them in turn.
  */
 import type { Operation } from '../../algebra.ts'
-import type { ActiveGraph, Environment, Step } from '../execution.ts'
+import { type ActiveGraph, type Environment, passNeeds, type Step } from '../execution.ts'
 import type { GraphView } from '../graph-view.ts'
 import { withSlot } from '../positions.ts'
 import { inScope } from '../variables.ts'
@@ -16,13 +16,15 @@ export function compileGraph(operation: Graph, environment: Environment, next: S
   return plain ? compileAcross(operation, environment, next) : compileEach(operation, environment, next)
 }
 
-function compileNamed({ name, operand }: Graph, environment: Environment, next: Step): Step {
+function compileNamed(operation: Graph, environment: Environment, next: Step): Step {
+  const { name, operand } = operation
   const { ids, dataset } = environment.execution
   const id = ids.idOf(name)
   // A graph that is not there gives nothing, not even the solution of an empty pattern.
   if (!dataset.names.has(id)) return () => false
   const view = dataset.namedGraph(id)
-  return environment.compile(operand, { ...environment, graph: { view: () => view } }, next)
+  const inside = { ...passNeeds(operation, operand, environment), graph: { view: () => view } }
+  return environment.compile(operand, inside, next)
 }
 
 /** Triple patterns alone: the first finds the graphs that it matches in, the others stay in the same one. */

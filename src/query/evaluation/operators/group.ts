@@ -2,11 +2,11 @@
  * Group and Aggregation (SPARQL 1.2 §18.5.1): solutions by their keys, each group with the values of its aggregates.
  */
 import type { Operation } from '../../algebra.ts'
-import type { Environment, Step } from '../execution.ts'
+import { type Environment, needing, type Step } from '../execution.ts'
 import { compileExpressionId } from '../expression-ids.ts'
 import { RowIndex, Table } from '../table.ts'
-import { inScope } from '../variables.ts'
-import { bytesPerGroup, compileAggregate } from './aggregate.ts'
+import { inScope, mentioned, union } from '../variables.ts'
+import { bytesPerGroup, compileAggregate, neededByAggregate } from './aggregate.ts'
 
 type Group = Extract<Operation, { type: 'group' }>
 
@@ -19,11 +19,11 @@ export function compileGroup(operation: Group, environment: Environment, next: S
   // Not the slots of the variables themselves, which the operand may use for something else.
   const keySlots = keys.map(() => execution.newSlot())
   const results = [...keys, ...aggregates].map(({ variable }) => slots.of(variable))
-  const begin = aggregates.map(({ aggregate }) => compileAggregate(aggregate, environment, scope))
+  const begin = aggregates.map(({ aggregate }) => compileAggregate(aggregate, environment, operand))
   const bytes = bytesPerGroup * (1 + begin.length)
   let groups = new Groups(keySlots, environment)
   let values = begin.map((start) => start())
-  const gather = environment.compile(operand, environment, () => {
+  const gather = environment.compile(operand, needing(operand, neededBy(operation), environment), () => {
     meter.step()
     for (let column = 0; column < keySlots.length; column++) registers[keySlots[column]!] = keyIds[column]!()
     const group = groups.ofRegisters(bytes)
@@ -33,7 +33,10 @@ export function compileGroup(operation: Group, environment: Environment, next: S
   return () => {
     groups = new Groups(keySlots, environment)
     values = begin.map((start) => start())
+    const around = execution.multiplicity
+    execution.multiplicity = 1
     gather()
+    execution.multiplicity = around
     // Without keys there is one group, be it of nothing.
     if (!keys.length) groups.ofRegisters(bytes)
     const [finished, aggregated] = [groups, values]
@@ -54,6 +57,14 @@ export function compileGroup(operation: Group, environment: Environment, next: S
     meter.release(bytes * finished.count)
     return stop
   }
+}
+
+/** What the value of a group depends on. */
+function neededBy({ operand, keys, aggregates }: Group): ReadonlySet<string> {
+  return union([
+    ...keys.map(({ expression }) => mentioned(expression)),
+    ...aggregates.map(({ aggregate }) => neededByAggregate(aggregate, operand)),
+  ])
 }
 
 /** Groups by their keys, numbered as they were met. */

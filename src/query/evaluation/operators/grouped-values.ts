@@ -9,8 +9,11 @@ import type { Execution } from '../execution.ts'
 import { compareIds } from '../id-order.ts'
 
 export interface GroupedValues {
-  /** @param id of a value, 0 for an error */
-  add(group: number, id: number): void
+  /**
+   * @param id of a value, 0 for an error
+   * @param times how often it is there; more than once only where it does not matter or is only counted
+   */
+  add(group: number, id: number, times: number): void
   /** The id of what the function makes of a group's values, 0 for an error. */
   result(group: number): number
 }
@@ -28,18 +31,28 @@ export function startValues(name: AggregateName, separator: string, execution: E
 
 class Counts implements GroupedValues {
   readonly #counts: number[] = []
+  /** What a count has beyond what a number can say exactly. */
+  readonly #beyond: bigint[] = []
   readonly #execution: Execution
 
   constructor(execution: Execution) {
     this.#execution = execution
   }
 
-  add(group: number, id: number): void {
-    if (id) this.#counts[group] = (this.#counts[group] ?? 0) + 1
+  add(group: number, id: number, times: number): void {
+    if (!id) return
+    const before = this.#counts[group] ?? 0
+    if (Number.isSafeInteger(before + times)) this.#counts[group] = before + times
+    else {
+      this.#beyond[group] = (this.#beyond[group] ?? 0n) + BigInt(before)
+      this.#counts[group] = times
+    }
   }
 
   result(group: number): number {
-    return this.#execution.ids.idOf(numericLiteral(integer(this.#counts[group] ?? 0)))
+    const count = this.#counts[group] ?? 0
+    const beyond = this.#beyond[group]
+    return this.#execution.ids.idOf(numericLiteral(integer(beyond ? beyond + BigInt(count) : count)))
   }
 }
 

@@ -4,12 +4,12 @@
  */
 import type { Expression, Operation } from '../../algebra.ts'
 import { compileCondition } from '../condition.ts'
-import type { Environment, Step } from '../execution.ts'
+import { type Environment, neededOf, needing, type Step } from '../execution.ts'
 import { givable } from '../givable.ts'
 import { compileProbe } from '../materialized.ts'
 import { order } from '../order-of-joins.ts'
 import { rangeOfObject, type ValueRanges, valueRanges } from '../value-range.ts'
-import { certain, inScope, intersection, mentioned, union } from '../variables.ts'
+import { certain, inScope, intersection, mentioned, occurring, union } from '../variables.ts'
 import { compilePattern } from './pattern.ts'
 
 /** @param filters conditions on the joined solution */
@@ -22,14 +22,20 @@ export function compileJoin(
   const ranges = valueRanges(filters, environment.execution.ids.snapshot)
   const operands = order(partsOf(operation), environment, ranges)
   const scope = inScope(operation)
-  const places = placesOf(filters, operands, scope)
+  const places = placesOf(filters, operands, environment)
   const before = boundBefore(operands, environment)
+  let needed = neededOf(operation, environment)
   let step = next
   for (let index = operands.length - 1; index >= 0; index--) {
+    const operand = operands[index]!
     for (const [filter, place] of places) {
-      if (place === index) step = compileFilterStep(filter, environment, scope, step)
+      if (place !== index) continue
+      step = compileFilterStep(filter, environment, scope, step)
+      needed &&= union([needed, mentioned(filter)])
     }
-    step = compileOperand(operands[index]!, { ...environment, bound: before[index]! }, step, ranges)
+    const inside = { ...environment, bound: before[index]! }
+    step = compileOperand(operand, needed ? needing(operand, needed, inside) : inside, step, ranges)
+    needed &&= union([needed, occurring(operand)])
   }
   for (const [filter, place] of places) {
     if (place < 0) step = compileFilterStep(filter, environment, scope, step)
@@ -61,11 +67,13 @@ export function compileOperand(
   ranges: ValueRanges = new Map(),
 ): Step {
   if (!isGiven(operation, environment)) {
-    return compileProbe(operation, intersection(inScope(operation), environment.bound), environment, next)
+    const shared = intersection(inScope(operation), environment.bound)
+    return compileProbe(operation, shared, { ...environment, needs: undefined }, next)
   }
   if (operation.type === 'bgp' && operation.patterns.length === 1) {
     const [pattern] = operation.patterns
-    return compilePattern(pattern!, environment, next, rangeOfObject(pattern!, ranges))
+    const options = { objects: rangeOfObject(pattern!, ranges), needed: neededOf(operation, environment) }
+    return compilePattern(pattern!, environment, next, options)
   }
   return environment.compile(operation, environment, next)
 }
@@ -89,9 +97,11 @@ export function partsOf(operation: Operation): readonly Operation[] {
 function placesOf(
   filters: readonly Expression[],
   operands: readonly Operation[],
-  scope: ReadonlySet<string>,
+  { execution }: Environment,
 ): readonly (readonly [Expression, number])[] {
+  const scope = union(operands.map(inScope))
   return filters.map((filter) => {
+    if (!execution.deterministic && changes(filter)) return [filter, operands.length - 1] as const
     const missing = new Set(intersection(mentioned(filter), scope))
     let place = -1
     while (missing.size && place < operands.length - 1) {
@@ -101,6 +111,15 @@ function placesOf(
     return [filter, missing.size ? operands.length - 1 : place] as const
   })
 }
+
+/** Whether an expression may have another value for the same solution. */
+function changes(expression: Expression): boolean {
+  if (expression.type === 'exists') return true
+  if (expression.type === 'call' && changing.has(expression.name)) return true
+  return 'args' in expression && expression.args.some(changes)
+}
+
+const changing = new Set(['rand', 'uuid', 'struuid', 'bnode'])
 
 function compileFilterStep(filter: Expression, environment: Environment, scope: ReadonlySet<string>, next: Step): Step {
   const holds = compileCondition(filter, environment, scope)

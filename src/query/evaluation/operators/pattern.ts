@@ -8,18 +8,33 @@ import type { Environment, OrderedScan, Step } from '../execution.ts'
 import type { GraphView } from '../graph-view.ts'
 import { bind, free, type Position, toPosition, valueAt } from '../positions.ts'
 import type { Range } from '../range.ts'
+import { byRuns, type PatternVariables } from './runs.ts'
 
-/** @param objects where objects that have values may be: others need not be found */
-export function compilePattern(pattern: TriplePattern, environment: Environment, next: Step, objects?: IdRange): Step {
+export interface PatternOptions {
+  /** Where objects that have values may be: others need not be found. */
+  readonly objects?: IdRange | undefined
+  /** The variables that are looked at, if that is not all of them. */
+  readonly needed?: ReadonlySet<string> | undefined
+}
+
+export function compilePattern(
+  pattern: TriplePattern,
+  environment: Environment,
+  next: Step,
+  { objects, needed }: PatternOptions = {},
+): Step {
   const { execution, graph, scan } = environment
   const { registers, ids } = execution
   const positions = toPositions(pattern, environment)
   const [subject, predicate, object] = positions
   const name: Position | undefined = graph.nameSlot === undefined ? undefined : { type: 'slot', slot: graph.nameSlot }
-  const visitAll =
-    name || !isSimple(positions)
-      ? binding(positions, name, environment, next)
-      : writing(positions, environment, next, scan?.pattern === pattern ? scan : undefined)
+  const isPlain = !name && isSimple(positions)
+  const each = isPlain
+    ? writing(positions, environment, next, scan?.pattern === pattern ? scan : undefined)
+    : binding(positions, name, environment, next)
+  const runs = isPlain && needed ? byRuns(variablesOf(pattern, needed, environment), environment, next) : undefined
+  // Copies of a triple in several graphs are no run.
+  const visitAll: VisitRows = runs ? (range, view) => (view.keeps ? each(range, view) : runs.visit(range)) : each
   const { termCount, firstWithValue } = ids.snapshot
   const visitRows = objects ? within(objects, firstWithValue, visitAll) : visitAll
   let view = graph.view()
@@ -29,8 +44,14 @@ export function compilePattern(pattern: TriplePattern, environment: Environment,
     // What the query brought along stands in no triple.
     if (s > termCount || p > termCount || o > termCount) return false
     view = graph.view()
-    return view.ranges(s, p, o, visit)
+    return view.ranges(s, p, o, visit, view.keeps ? undefined : runs?.lead)
   }
+}
+
+function variablesOf(pattern: TriplePattern, needed: ReadonlySet<string>, { slots }: Environment): PatternVariables {
+  return [pattern.subject, pattern.predicate, pattern.object].map((term) =>
+    term.termType === 'Variable' ? { slot: slots.of(term.value), isNeeded: needed.has(term.value) } : undefined,
+  )
 }
 
 type Positions = readonly [Position, Position, Position]
