@@ -157,7 +157,7 @@ describe('SERVICE', () => {
   })
 
   test('refuses at once, also while others hold every worker of the long lane', async () => {
-    const long = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }'
+    const long = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?i || ?c != ?g || ?b != ?f) }'
     const held = Array.from({ length: config.queryWorkers }, () => codeOf(long))
     await pause(500)
     const started = performance.now()

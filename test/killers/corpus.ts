@@ -62,10 +62,10 @@ const ofAddress = [
 ]
 
 const product = '?a ?b ?c . ?d ?e ?f'
-/** One of two is over in a second on some machines. */
-const productOfThree = `${product} . ?g ?h ?i`
+/** One of two is over in a second on some machines; the filter wants to see each of its rows. */
+const productOfThree = `${product} . ?g ?h ?i FILTER(?a != ?f || ?b != ?i || ?c != ?h || ?d != ?g || ?e != ?f)`
 const small = `${address} ?b ?c . ${address} ?e ?f`
-const smallOfThree = `${small} . ${address} ?h ?i`
+const smallOfThree = `${small} . ${address} ?h ?i FILTER(?b != ?i || ?c != ?h || ?e != ?f)`
 const count = (pattern: string) => `SELECT (COUNT(*) AS ?n) { ${pattern} }`
 const any = '(<x:a>|!<x:a>)'
 
@@ -87,12 +87,11 @@ const products: Killer[] = [
   {
     name: 'a product counted',
     query: count(product),
-    // Thirty million rows are counted in a second on some machines.
-    expect: [...stopped, 'answered'],
+    expect: perhaps,
     twin: { query: count(small), answer: [['9']] },
   },
   {
-    name: 'a product of three counted',
+    name: 'a product of three counted row by row',
     query: count(productOfThree),
     expect: stopped,
     twin: { query: count(smallOfThree), answer: [['27']] },
@@ -262,7 +261,7 @@ const products: Killer[] = [
   {
     name: 'EXISTS in EXISTS',
     query: count('?a ?b ?c FILTER EXISTS { ?d ?e ?f FILTER EXISTS { ?g ?h ?i FILTER(?c = <x:none> && ?f = ?g) } }'),
-    expect: stopped,
+    expect: perhaps,
     twin: {
       query: `SELECT ?b { ${address} ?b ?c FILTER EXISTS { ${address} ?e ?f FILTER EXISTS { ${address} ?h ?i FILTER(?i = "FR" && ?c = ?i) } } }`,
       answer: [['http://schema.org/addressCountry']],
@@ -800,7 +799,7 @@ const clients: Killer[] = [
   },
   {
     name: 'a client that vanishes while it is counted for',
-    query: count(product),
+    query: count(productOfThree),
     behaviour: 'vanishes',
     expect: ['reset'],
     twin: whole,
@@ -821,7 +820,7 @@ const clients: Killer[] = [
   },
   {
     name: 'a client that sends half of its request',
-    query: count(product),
+    query: count(productOfThree),
     behaviour: 'sends-half',
     expect: ['reset'],
     twin: whole,
