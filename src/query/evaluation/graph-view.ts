@@ -29,6 +29,14 @@ export abstract class GraphView {
    */
   abstract ranges(subject: number, predicate: number, object: number, visit: VisitRange, lead?: Lead): boolean
 
+  /**
+   * The same rows, where they are one range and each of them counts; undefined where that is not so.
+   * @param subject as the others, an id of the snapshot
+   */
+  rangeOf(_subject: number, _predicate: number, _object: number): Range | undefined {
+    return undefined
+  }
+
   /** Whether a row of a range counts; without it, each does. */
   readonly keeps: ((range: Range, row: number) => boolean) | undefined = undefined
 
@@ -51,16 +59,13 @@ interface Indexes<Index extends TripleIndex> {
   readonly osp: Index
 }
 
-/** The rows of indexes whose first column is not the graph. */
-function inIndexes(
+/** The rows of indexes whose first column is not the graph; something is given. */
+function rangeIn(
   { spo, pos, osp }: Indexes<TripleIndex | QuadIndex>,
   subject: number,
   predicate: number,
   object: number,
-  visit: VisitRange,
-  lead: Lead,
-): boolean {
-  if (!(subject || predicate || object)) return ofEachFirst([spo, pos, osp][lead]!, visit, lead)
+): Range {
   const range = new Range(subject, predicate, object)
   if (subject && (predicate || !object)) {
     range.columns(null, predicate ? null : spo.second, object ? null : spo.third, graphsOf(spo))
@@ -72,6 +77,21 @@ function inIndexes(
     range.columns(subject ? null : osp.second, osp.third, null, graphsOf(osp))
     range.narrow(osp, object, subject, 0)
   }
+  return range
+}
+
+function rangesIn(
+  indexes: Indexes<TripleIndex | QuadIndex>,
+  subject: number,
+  predicate: number,
+  object: number,
+  visit: VisitRange,
+  lead: Lead,
+): boolean {
+  if (!(subject || predicate || object)) {
+    return ofEachFirst([indexes.spo, indexes.pos, indexes.osp][lead]!, visit, lead)
+  }
+  const range = rangeIn(indexes, subject, predicate, object)
   return range.from < range.to && visit(range)
 }
 
@@ -109,7 +129,11 @@ export class UnionGraph extends GraphView {
   ranges(subject: number, predicate: number, object: number, visit: VisitRange, lead: Lead = 0): boolean {
     const { termCount, union } = this.#snapshot
     if (subject > termCount || predicate > termCount || object > termCount) return false
-    return inIndexes(union, subject, predicate, object, visit, lead)
+    return rangesIn(union, subject, predicate, object, visit, lead)
+  }
+
+  override rangeOf(subject: number, predicate: number, object: number): Range | undefined {
+    return subject || predicate || object ? rangeIn(this.#snapshot.union, subject, predicate, object) : undefined
   }
 }
 
@@ -126,9 +150,22 @@ export class SingleGraph extends GraphView {
   }
 
   ranges(subject: number, predicate: number, object: number, visit: VisitRange, lead: Lead = 0): boolean {
-    const { termCount, byGraph } = this.#snapshot
+    const { termCount } = this.#snapshot
     const graph = this.#graph
     if (subject > termCount || predicate > termCount || object > termCount || !graph || graph > termCount) return false
+    const range = this.#range(subject, predicate, object, lead)
+    return range.from < range.to && visit(range)
+  }
+
+  override rangeOf(subject: number, predicate: number, object: number): Range | undefined {
+    const graph = this.#graph
+    return graph && graph <= this.#snapshot.termCount ? this.#range(subject, predicate, object, 0) : undefined
+  }
+
+  /** @param lead what rows are sorted by where nothing is given */
+  #range(subject: number, predicate: number, object: number, lead: Lead): Range {
+    const { byGraph } = this.#snapshot
+    const graph = this.#graph
     const range = new Range(subject, predicate, object)
     range.graph = graph
     const free = (given: number, column: Uint32Array) => (given ? null : column)
@@ -146,7 +183,7 @@ export class SingleGraph extends GraphView {
       range.columns(free(subject, gosp.third), gosp.fourth, free(object, gosp.second), null)
       range.narrow(gosp, graph, object, subject)
     }
-    return range.from < range.to && visit(range)
+    return range
   }
 }
 
@@ -165,7 +202,7 @@ export class ManyGraphs extends GraphView {
     const { termCount, acrossGraphs } = this.#snapshot
     if (subject > termCount || predicate > termCount || object > termCount) return false
     const { spog: spo, posg: pos, ospg: osp } = acrossGraphs
-    return inIndexes({ spo, pos, osp }, subject, predicate, object, visit, lead)
+    return rangesIn({ spo, pos, osp }, subject, predicate, object, visit, lead)
   }
 
   override readonly keeps = (range: Range, row: number): boolean => this.#has(range.graphs![row]!)

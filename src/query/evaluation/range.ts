@@ -6,6 +6,9 @@ import { gallop, lowerBound } from '../../store/snapshot/lower-bound.ts'
 
 type Column = Uint32Array | null
 
+/** Rows that are sooner looked at one by one than halved. */
+const few = 24
+
 export class Range {
   /** The first row, and the one behind the last. */
   from = 0
@@ -70,9 +73,20 @@ export class Range {
   }
 
   #within(column: Uint32Array, id: number): void {
-    this.from = lowerBound(column, id, this.from, this.to)
+    let { from, to } = this
+    if (to - from <= few) {
+      while (from < to && column[from]! < id) from++
+      let end = from
+      while (end < to && column[end] === id) end++
+      this.from = from
+      this.to = end
+      return
+    }
+    from = lowerBound(column, id, from, to)
     // What has the id is likely not much.
-    this.to = gallop(column, id + 1, this.from, this.to)
+    to = gallop(column, id + 1, from, to)
+    this.from = from
+    this.to = to
   }
 }
 

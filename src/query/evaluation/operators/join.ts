@@ -10,6 +10,7 @@ import { compileProbe } from '../materialized.ts'
 import { order } from '../order-of-joins.ts'
 import { rangeOfObject, type ValueRanges, valueRanges } from '../value-range.ts'
 import { certain, inScope, intersection, mentioned, occurring, union } from '../variables.ts'
+import { compileIntersection, stagesOf } from './intersection.ts'
 import { compilePattern } from './pattern.ts'
 
 /** @param filters conditions on the joined solution */
@@ -26,16 +27,23 @@ export function compileJoin(
   const before = boundBefore(operands, environment)
   let needed = neededOf(operation, environment)
   let step = next
-  for (let index = operands.length - 1; index >= 0; index--) {
-    const operand = operands[index]!
+  for (const { from, to, variable } of stagesOf(operands, environment).toReversed()) {
     for (const [filter, place] of places) {
-      if (place !== index) continue
+      if (place < from || place >= to) continue
       step = compileFilterStep(filter, environment, scope, step)
       needed &&= union([needed, mentioned(filter)])
     }
-    const inside = { ...environment, bound: before[index]! }
-    step = compileOperand(operand, needed ? needing(operand, needed, inside) : inside, step, ranges)
-    needed &&= union([needed, occurring(operand)])
+    const after = step
+    for (let index = to - 1; index >= from; index--) {
+      const operand = operands[index]!
+      const inside = { ...environment, bound: before[index]! }
+      step = compileOperand(operand, needed ? needing(operand, needed, inside) : inside, step, ranges)
+      needed &&= union([needed, occurring(operand)])
+    }
+    if (to - from > 1) {
+      const patterns = operands.slice(from, to).flatMap((operand) => (operand.type === 'bgp' ? operand.patterns : []))
+      step = compileIntersection(patterns, variable!, environment, after, step)
+    }
   }
   for (const [filter, place] of places) {
     if (place < 0) step = compileFilterStep(filter, environment, scope, step)
