@@ -48,7 +48,7 @@ describe('an answer at once', () => {
   const things = Array.from({ length: 300 }, (_, index) => iri(`http://x/${index}`))
   const quads = things.flatMap((thing, index) => [
     quad(thing, iri('http://x/p'), things[(index + 1) % 300]!),
-    quad(thing, iri('http://x/q'), literal('a'.repeat(200))),
+    quad(thing, iri('http://x/q'), literal('a'.repeat(2000))),
   ])
   const snapshot = buildSnapshot(quads)
   const mediaType = 'text/csv'

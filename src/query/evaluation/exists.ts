@@ -1,10 +1,11 @@
 /**
  * EXISTS (SPARQL 1.2 §18.4): whether the pattern has a solution once the current one is put in the place of its variables.
  */
-import type { Expression } from '../algebra.ts'
+import type { Expression, Operation } from '../algebra.ts'
 import type { Environment } from './execution.ts'
 import { hiding } from './hide.ts'
-import { intersection, occurring, union } from './variables.ts'
+import { type Position, toPosition, valueAt } from './positions.ts'
+import { intersection, occurring, union, variablesOfTerm } from './variables.ts'
 
 type Exists = Extract<Expression, { type: 'exists' }>
 
@@ -18,9 +19,40 @@ export function compileExists(
   const clock = { epoch: 0 }
   const inside = { ...environment, bound: new Set<string>(), substitution: { names, clock } }
   const found = environment.compile(operand, inside, () => true)
-  const asked = hiding(intersection(occurring(operand), environment.bound).difference(names), environment, found)
+  const hidden = intersection(occurring(operand), environment.bound).difference(names)
+  const asked = hiding(hidden, environment, found)
+  const isThere = hidden.size ? undefined : compileLookUp(operand, inside)
   return () => {
     clock.epoch++
-    return asked() !== negated
+    return (isThere?.() ?? asked()) !== negated
+  }
+}
+
+/**
+ * Whether there are rows of a single pattern, without a visit to any.
+ * @returns undefined for other operations; its own result is undefined where rows have to be visited to know
+ */
+function compileLookUp(operand: Operation, environment: Environment): (() => boolean | undefined) | undefined {
+  if (operand.type !== 'bgp' || operand.patterns.length !== 1 || environment.graph.nameSlot !== undefined) {
+    return undefined
+  }
+  const { execution, graph } = environment
+  const { registers, ids } = execution
+  const [pattern] = operand.patterns
+  const terms = [pattern!.subject, pattern!.predicate, pattern!.object]
+  const variables = terms.flatMap(variablesOfTerm)
+  const isPlain = terms.every(({ termType }) => termType !== 'Quad') && new Set(variables).size === variables.length
+  if (!isPlain) return undefined
+  const positions = terms.map((term) => toPosition(term, environment))
+  const [subject, predicate, object] = positions as [Position, Position, Position]
+  const { termCount } = ids.snapshot
+  return () => {
+    const s = valueAt(subject, registers)
+    const p = valueAt(predicate, registers)
+    const o = valueAt(object, registers)
+    // What the query brought along stands in no triple.
+    if (s > termCount || p > termCount || o > termCount) return false
+    const range = graph.view().rangeOf(s, p, o)
+    return range && range.from < range.to
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Answers where the request arrives, without the way to a worker and back: modest queries, for half a millisecond, which
- * is about what that way costs. What takes longer has lost no more than that, and a client that asks for much of it is not tried for a while.
+ * Answers where the request arrives, without the way to a worker and back: modest queries, for about what that way costs.
+ * What takes longer has lost no more than that, and a client that asks for much of it is not tried for a while.
  */
 import { RequestError } from '../../errors.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
@@ -8,16 +8,21 @@ import type { QueryRequest } from '../engine.ts'
 import { evaluate } from '../evaluation/evaluate.ts'
 import { isModest } from './modest.ts'
 
-/** Milliseconds that a try may take. */
+/** Milliseconds that any try may take. */
 const quantumMs = 0.5
+/** What it may take while the front has time to spare: the way costs more where processes have to wake up for it. */
+const spareQuantumMs = 4
+/** Milliseconds beyond the quantum that may be spent at a stretch, and the share of the time that they may take. */
+const mostSpareMs = 20
+const spareShare = 0.5
 /** Steps between two looks at the clock. */
 const stride = 64
 const memoryBytes = 2 * 1024 * 1024
 /** The most bytes of an answer. */
-const longest = 32 * 1024
-/** Milliseconds that may be lost for a client, and how many of them are forgotten in each that passes. */
+const longest = 256 * 1024
+/** Milliseconds that may be lost for a client at a stretch, and the share of the time that they may take. */
 const mostLostMs = 20
-const forgotten = 0.02
+const lostShare = 0.02
 /** How many clients are kept in mind. */
 const mostClients = 10_000
 
@@ -28,8 +33,10 @@ const nowhere = () => Promise.reject(new TooLong())
 
 export class AtOnce {
   readonly #snapshot: Snapshot
-  /** Milliseconds that tries have lost. */
-  readonly #lost = new Map<string, { readonly ms: number; readonly at: number }>()
+  /** What tries have taken beyond the quantum, for whomever. */
+  readonly #spare = new Spending(mostSpareMs, spareShare)
+  /** What tries have lost, by client. */
+  readonly #lost = new Map<string, Spending>()
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot
@@ -39,8 +46,9 @@ export class AtOnce {
   async answer({ query, mediaType, client }: QueryRequest): Promise<Buffer | undefined> {
     if (!isModest(query, mediaType)) return undefined
     const now = performance.now()
-    if (this.#lostBy(client, now) > mostLostMs) return undefined
-    const limits = { clock: () => performance.now(), deadline: now + quantumMs, memoryBytes, stride }
+    if (this.#lost.get(client)?.isOver(now)) return undefined
+    const patienceMs = this.#spare.isOver(now) ? quantumMs : spareQuantumMs
+    const limits = { clock: () => performance.now(), deadline: now + patienceMs, memoryBytes, stride }
     const options = {
       snapshot: this.#snapshot,
       defaultGraph: 'union',
@@ -62,17 +70,43 @@ export class AtOnce {
       if (!(error instanceof TooLong) && !(error instanceof RequestError) && !(error instanceof RangeError)) throw error
       this.#lose(client, now)
       return undefined
+    } finally {
+      const over = performance.now()
+      if (over - now > quantumMs) this.#spare.spend(over - now - quantumMs, over)
     }
-  }
-
-  #lostBy(client: string, now: number): number {
-    const { ms, at } = this.#lost.get(client) ?? { ms: 0, at: now }
-    return Math.max(0, ms - (now - at) * forgotten)
   }
 
   #lose(client: string, began: number): void {
     if (this.#lost.size >= mostClients) this.#lost.clear()
-    const at = performance.now()
-    this.#lost.set(client, { ms: this.#lostBy(client, at) + at - began, at })
+    const known = this.#lost.get(client) ?? new Spending(mostLostMs, lostShare)
+    const now = performance.now()
+    known.spend(now - began, now)
+    this.#lost.set(client, known)
+  }
+}
+
+/** Time that may be spent, as a leaky bucket: what has been spent is forgotten at a steady rate. */
+class Spending {
+  readonly #most: number
+  readonly #share: number
+  #spent = 0
+  #at = 0
+
+  /**
+   * @param most milliseconds
+   * @param share how many of them are forgotten in each that passes
+   */
+  constructor(most: number, share: number) {
+    this.#most = most
+    this.#share = share
+  }
+
+  isOver(now: number): boolean {
+    return this.#spent - (now - this.#at) * this.#share > this.#most
+  }
+
+  spend(ms: number, now: number): void {
+    this.#spent = Math.max(0, this.#spent - (now - this.#at) * this.#share) + ms
+    this.#at = now
   }
 }

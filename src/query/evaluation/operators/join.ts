@@ -37,7 +37,8 @@ export function compileJoin(
     for (let index = to - 1; index >= from; index--) {
       const operand = operands[index]!
       const inside = { ...environment, bound: before[index]! }
-      step = compileOperand(operand, needed ? needing(operand, needed, inside) : inside, step, ranges)
+      const options = { ranges, looksUpSubjects: looksUpSubjects(operand, operands.slice(to)) }
+      step = compileOperand(operand, needed ? needing(operand, needed, inside) : inside, step, options)
       needed &&= union([needed, occurring(operand)])
     }
     if (to - from > 1) {
@@ -64,15 +65,26 @@ function boundBefore(operands: readonly Operation[], { bound }: Environment): re
 /** What finds its solutions as fast as a table would. */
 const quick = new Set<Operation['type']>(['bgp', 'values'])
 
-/**
- * An operand that may be given what is bound before it is; any other is evaluated once and looked up.
- * @param ranges what the joined solution has to fulfil
- */
+/** Whether one of the next patterns has the same subject. */
+function looksUpSubjects(operand: Operation, next: readonly Operation[]): boolean {
+  const subjectOf = (one: Operation) => (one.type === 'bgp' ? one.patterns[0]?.subject : undefined)
+  const subject = subjectOf(operand)
+  const isSame = (other: Operation) => subjectOf(other)?.value === subject?.value
+  return subject?.termType === 'Variable' && next.slice(0, 2).some(isSame)
+}
+
+interface OperandOptions {
+  /** What the joined solution has to fulfil. */
+  readonly ranges?: ValueRanges
+  readonly looksUpSubjects?: boolean
+}
+
+/** An operand that may be given what is bound before it is; any other is evaluated once and looked up. */
 export function compileOperand(
   operation: Operation,
   environment: Environment,
   next: Step,
-  ranges: ValueRanges = new Map(),
+  { ranges = new Map(), looksUpSubjects = false }: OperandOptions = {},
 ): Step {
   if (!isGiven(operation, environment)) {
     const shared = intersection(inScope(operation), environment.bound)
@@ -80,8 +92,9 @@ export function compileOperand(
   }
   if (operation.type === 'bgp' && operation.patterns.length === 1) {
     const [pattern] = operation.patterns
-    const options = { objects: rangeOfObject(pattern!, ranges), needed: neededOf(operation, environment) }
-    return compilePattern(pattern!, environment, next, options)
+    const objects = rangeOfObject(pattern!, ranges)
+    const needed = neededOf(operation, environment)
+    return compilePattern(pattern!, environment, next, { objects, needed, looksUpSubjects })
   }
   return environment.compile(operation, environment, next)
 }

@@ -8,6 +8,7 @@ import type { Environment, OrderedScan, Step } from '../execution.ts'
 import type { GraphView } from '../graph-view.ts'
 import { bind, free, type Position, toPosition, valueAt } from '../positions.ts'
 import type { Range } from '../range.ts'
+import { ReadAhead } from './read-ahead.ts'
 import { byRuns, type PatternVariables } from './runs.ts'
 
 export interface PatternOptions {
@@ -15,13 +16,15 @@ export interface PatternOptions {
   readonly objects?: IdRange | undefined
   /** The variables that are looked at, if that is not all of them. */
   readonly needed?: ReadonlySet<string> | undefined
+  /** Whether what comes next looks up what the subjects have. */
+  readonly looksUpSubjects?: boolean
 }
 
 export function compilePattern(
   pattern: TriplePattern,
   environment: Environment,
   next: Step,
-  { objects, needed }: PatternOptions = {},
+  { objects, needed, looksUpSubjects = false }: PatternOptions = {},
 ): Step {
   const { execution, graph, scan } = environment
   const { registers, ids } = execution
@@ -30,7 +33,7 @@ export function compilePattern(
   const name: Position | undefined = graph.nameSlot === undefined ? undefined : { type: 'slot', slot: graph.nameSlot }
   const isPlain = !name && isSimple(positions)
   const each = isPlain
-    ? writing(positions, environment, next, scan?.pattern === pattern ? scan : undefined)
+    ? writing(positions, environment, next, { looksUpSubjects, scan: scan?.pattern === pattern ? scan : undefined })
     : binding(positions, name, environment, next)
   const runs = isPlain && needed ? byRuns(variablesOf(pattern, needed, environment), environment, next) : undefined
   // Copies of a triple in several graphs are no run.
@@ -86,9 +89,10 @@ function writing(
   positions: Positions,
   { execution }: Environment,
   next: Step,
-  scan: OrderedScan | undefined,
+  { looksUpSubjects, scan }: { readonly looksUpSubjects: boolean; readonly scan: OrderedScan | undefined },
 ): VisitRows {
   const { registers, meter, ids } = execution
+  const readAhead = looksUpSubjects && !scan ? new ReadAhead(ids.snapshot.union.spo) : undefined
   const slotOf = (position: Position) => (position.type === 'slot' ? position.slot : -1)
   const [subject, predicate, object] = positions.map(slotOf) as [number, number, number]
   return (range, view) => {
@@ -99,9 +103,12 @@ function writing(
     if (scan) scan.isInOrder = isInOrder(range, ids.snapshot)
     const step = scan?.descending ? -1 : 1
     const end = step > 0 ? to : from - 1
+    // In the order of their objects, subjects are anywhere.
+    const ahead = subjects && objects ? readAhead : undefined
     let stop = false
     for (let row = step > 0 ? from : to - 1; row !== end && !stop; row += step) {
       meter.step()
+      ahead?.at(row, from, to, subjects!)
       if (keeps && !keeps(range, row)) continue
       if (subjects) registers[subject] = subjects[row]!
       if (predicates) registers[predicate] = predicates[row]!
