@@ -52,14 +52,26 @@ describe('an answer at once', () => {
   ])
   const snapshot = buildSnapshot(quads)
   const mediaType = 'text/csv'
-  const ask = (here: AtOnce, text: string, client = 'a') =>
-    here.answer({ query: parseQuery(text, 'http://x/'), mediaType, client, arrived: performance.now() })
+  const ask = (here: AtOnce, text: string, client = 'a', onLonger = () => {}) =>
+    here.answer({ query: parseQuery(text, 'http://x/'), mediaType, client, arrived: performance.now() }, onLonger)
 
   test('is the whole answer', async () => {
     // The first query of a process is compiled while it runs.
     for (let count = 0; count < 20; count++) await ask(new AtOnce(snapshot), 'SELECT ?o { <0> <p> ?o }')
     const answer = await ask(new AtOnce(snapshot), 'SELECT ?o { <0> <p> ?o }')
     expect(answer?.toString()).toBe('o\r\nhttp://x/1\r\n')
+  })
+
+  test('is begun elsewhere once where it takes longer, and no more when there is no time to spare', async () => {
+    const here = new AtOnce(snapshot)
+    const begun: number[] = []
+    const long = 'SELECT * { ?a ?b ?c . ?d ?e ?f FILTER(?c = ?e) }'
+    for (let client = 0; client < 10; client++) await ask(here, long, `${client}`, () => begun.push(client))
+    expect(begun.slice(0, 3)).toEqual([0, 1, 2])
+    expect(new Set(begun).size).toBe(begun.length)
+    expect(begun).not.toContain(9)
+    await ask(new AtOnce(snapshot), 'ASK {}', 'a', () => begun.push(-1))
+    expect(begun).not.toContain(-1)
   })
 
   test.each([

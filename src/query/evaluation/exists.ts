@@ -52,7 +52,6 @@ function compileLookUp(operand: Operation, environment: Environment): (() => boo
     const o = valueAt(object, registers)
     // What the query brought along stands in no triple.
     if (s > termCount || p > termCount || o > termCount) return false
-    const range = graph.view().rangeOf(s, p, o)
-    return range && range.from < range.to
+    return graph.view().has(s, p, o)
   }
 }

@@ -37,6 +37,12 @@ export abstract class GraphView {
     return undefined
   }
 
+  /** Whether there are rows, where that is known without a visit to any; as `rangeOf`. */
+  has(subject: number, predicate: number, object: number): boolean | undefined {
+    const range = this.rangeOf(subject, predicate, object)
+    return range && range.from < range.to
+  }
+
   /** Whether a row of a range counts; without it, each does. */
   readonly keeps: ((range: Range, row: number) => boolean) | undefined = undefined
 
@@ -120,6 +126,7 @@ function graphsOf(index: TripleIndex | QuadIndex): Uint32Array | null {
 /** The union of all graphs. */
 export class UnionGraph extends GraphView {
   readonly #snapshot: Snapshot
+  readonly #looked = new Range(0, 0, 0)
 
   constructor(snapshot: Snapshot, meter: Meter) {
     super(meter)
@@ -134,6 +141,14 @@ export class UnionGraph extends GraphView {
 
   override rangeOf(subject: number, predicate: number, object: number): Range | undefined {
     return subject || predicate || object ? rangeIn(this.#snapshot.union, subject, predicate, object) : undefined
+  }
+
+  /** What is asked most makes no range. */
+  override has(subject: number, predicate: number, object: number): boolean | undefined {
+    if (!subject || !predicate) return super.has(subject, predicate, object)
+    const range = this.#looked
+    range.narrow(this.#snapshot.union.spo, subject, predicate, object)
+    return range.from < range.to
   }
 }
 

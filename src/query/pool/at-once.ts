@@ -10,8 +10,11 @@ import { isModest } from './modest.ts'
 
 /** Milliseconds that any try may take. */
 const quantumMs = 0.5
-/** What it may take while the front has time to spare: the way costs more where processes have to wake up for it. */
-const spareQuantumMs = 4
+/**
+ * What it may take while the front has time to spare, and a worker is at the same query already: the way costs more where
+ * processes have to wake up for it, and whoever is over first has answered.
+ */
+const spareQuantumMs = 6
 /** Milliseconds beyond the quantum that may be spent at a stretch, and the share of the time that they may take. */
 const mostSpareMs = 20
 const spareShare = 0.5
@@ -42,13 +45,25 @@ export class AtOnce {
     this.#snapshot = snapshot
   }
 
-  /** The whole answer; undefined if it has to be looked for elsewhere. */
-  async answer({ query, mediaType, client }: QueryRequest): Promise<Buffer | undefined> {
+  /**
+   * The whole answer; undefined if it has to be looked for elsewhere.
+   * @param onLonger called after the quantum, where the try goes on: elsewhere it may be begun already
+   */
+  async answer({ query, mediaType, client }: QueryRequest, onLonger: () => void): Promise<Buffer | undefined> {
     if (!isModest(query, mediaType)) return undefined
     const now = performance.now()
     if (this.#lost.get(client)?.isOver(now)) return undefined
     const patienceMs = this.#spare.isOver(now) ? quantumMs : spareQuantumMs
-    const limits = { clock: () => performance.now(), deadline: now + patienceMs, memoryBytes, stride }
+    let isLonger = false
+    const clock = () => {
+      const time = performance.now()
+      if (!isLonger && time > now + quantumMs && patienceMs > quantumMs) {
+        isLonger = true
+        onLonger()
+      }
+      return time
+    }
+    const limits = { clock, deadline: now + patienceMs, memoryBytes, stride }
     const options = {
       snapshot: this.#snapshot,
       defaultGraph: 'union',

@@ -86,23 +86,14 @@ export class PooledEngine implements QueryEngine {
   }
 
   async execute(request: QueryRequest, signal: AbortSignal): Promise<QueryResult> {
-    const now = performance.now()
     const { client, mediaType } = request
-    this.#budget.check(client, now)
-    const whole = await this.#tryAtOnce(request)
-    if (whole) return { mediaType, body: whole }
-    const answer = new Answer(this.#options.maxBytes)
-    const job: Job = { request, client, answer, deadline: request.arrived + this.#options.timeoutMs }
-    const timer = setTimeout(() => answer.fail(this.#timeout()), job.deadline + graceMs - now)
-    const abandon = () => answer.fail(new ClientGone())
-    signal.addEventListener('abort', abandon)
-    void answer.settled.then(() => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', abandon)
-    })
-    if (signal.aborted) abandon()
-    else this.#addTo(this.#quick, job)
-    return { mediaType, body: await answer.started }
+    this.#budget.check(client, performance.now())
+    let answer: Answer | undefined
+    const begin = () => (answer ??= this.#begin(request, signal))
+    const whole = await this.#tryAtOnce(request, begin)
+    if (!whole) return { mediaType, body: await begin().started }
+    answer?.fail(new ClientGone())
+    return { mediaType, body: whole }
   }
 
   async close(): Promise<void> {
@@ -114,10 +105,30 @@ export class PooledEngine implements QueryEngine {
     this.#atOnce = new AtOnce(snapshot)
   }
 
-  async #tryAtOnce(request: QueryRequest): Promise<Buffer | undefined> {
+  /** Gives a query to the workers. */
+  #begin(request: QueryRequest, signal: AbortSignal): Answer {
+    const { client, arrived } = request
+    const answer = new Answer(this.#options.maxBytes)
+    const job: Job = { request, client, answer, deadline: arrived + this.#options.timeoutMs }
+    const timer = setTimeout(() => answer.fail(this.#timeout()), job.deadline + graceMs - performance.now())
+    const abandon = () => answer.fail(new ClientGone())
+    signal.addEventListener('abort', abandon)
+    void answer.settled.then(() => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', abandon)
+    })
+    // Whoever waits for it hears of it; nobody has to.
+    answer.started.catch(() => {})
+    if (signal.aborted) abandon()
+    else this.#addTo(this.#quick, job)
+    return answer
+  }
+
+  /** @param onLonger called where it takes so long that a worker should be at it meanwhile */
+  async #tryAtOnce(request: QueryRequest, onLonger: () => void): Promise<Buffer | undefined> {
     if (!this.#atOnce) return undefined
     const started = performance.now()
-    const whole = await this.#atOnce.answer(request)
+    const whole = await this.#atOnce.answer(request, onLonger)
     this.#charge(request.client, performance.now() - started)
     return whole
   }

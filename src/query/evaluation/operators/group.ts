@@ -26,19 +26,20 @@ export function compileGroup(operation: Group, environment: Environment, next: S
   const gather = environment.compile(operand, needing(operand, neededBy(operation), environment), () => {
     meter.step()
     for (let column = 0; column < keySlots.length; column++) registers[keySlots[column]!] = keyIds[column]!()
-    const group = groups.ofRegisters(bytes)
+    // Without keys, all are of the one group that there is then.
+    const group = keySlots.length ? groups.ofRegisters(bytes) : 0
     for (let column = 0; column < values.length; column++) values[column]!.add(group)
     return false
   })
   return () => {
     groups = new Groups(keySlots, environment)
     values = begin.map((start) => start())
+    // Without keys there is one group, be it of nothing.
+    if (!keys.length) groups.ofRegisters(bytes)
     const around = execution.multiplicity
     execution.multiplicity = 1
     gather()
     execution.multiplicity = around
-    // Without keys there is one group, be it of nothing.
-    if (!keys.length) groups.ofRegisters(bytes)
     const [finished, aggregated] = [groups, values]
     const given = results.map((slot) => registers[slot]!)
     let stop = false
