@@ -37,7 +37,7 @@ export interface LaneOptions {
 const unheardMs = 2000
 
 /** How long a worker is given to end a query by itself before it is killed: a new one costs more than that. */
-export const graceMs = 60
+export const graceMs = 40
 
 export class Lane {
   readonly #options: LaneOptions
