@@ -5,7 +5,7 @@
  */
 import { gallop } from '../../../store/snapshot/lower-bound.ts'
 import type { Environment, Step } from '../execution.ts'
-import type { Lead } from '../graph-view.ts'
+import type { Lead } from '../index-ranges.ts'
 import type { Range } from '../range.ts'
 
 /** What stands as subject, predicate and object, where that is a variable. */
