@@ -56,8 +56,12 @@ export interface ActiveGraph {
 /** What EXISTS has put in the place of variables (§18.4, substitute). */
 export interface Substitution {
   readonly names: ReadonlySet<string>
-  /** Changes whenever EXISTS is asked anew, so that what was kept for the solution before is worth nothing. */
-  readonly clock: { epoch: number }
+  readonly clock: {
+    /** Changes whenever EXISTS is asked anew, so that what was kept for the solution before is worth nothing. */
+    epoch: number
+    /** By slot what was put there, 0 for nothing: of those slots that something inside may have bound since. */
+    readonly given: Map<number, number>
+  }
 }
 
 /** A pattern whose rows an ORDER BY wants in its own order (see `ordered-scan.ts`). */

@@ -16,7 +16,8 @@ export function compileExists(
   scope: ReadonlySet<string>,
 ): () => boolean {
   const names = union([scope, environment.substitution.names])
-  const clock = { epoch: 0 }
+  const { registers } = environment.execution
+  const clock = { epoch: 0, given: new Map<number, number>() }
   const inside = { ...environment, bound: new Set<string>(), substitution: { names, clock } }
   const found = environment.compile(operand, inside, () => true)
   const hidden = intersection(occurring(operand), environment.bound).difference(names)
@@ -24,6 +25,7 @@ export function compileExists(
   const isThere = hidden.size ? undefined : compileLookUp(operand, inside)
   return () => {
     clock.epoch++
+    for (const slot of clock.given.keys()) clock.given.set(slot, registers[slot]!)
     return (isThere?.() ?? asked()) !== negated
   }
 }

@@ -23,7 +23,8 @@ export class Materialized {
   /** @param keys variables of the operation that every solution of it binds */
   constructor(operation: Operation, keys: ReadonlySet<string>, environment: Environment) {
     const { execution, slots, bound, substitution } = environment
-    const hidden = intersection(occurring(operation), bound).difference(substitution.names)
+    const hidden = intersection(occurring(operation), bound)
+    for (const name of intersection(hidden, substitution.names)) substitution.clock.given.set(slots.of(name), 0)
     const { registers, meter } = execution
     const others = [...inScope(operation)].filter((name) => !keys.has(name))
     this.#keySlots = Array.from(keys, (name) => slots.of(name))

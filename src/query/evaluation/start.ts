@@ -50,7 +50,7 @@ export function start({ query, text, dataset: clause, deterministic }: ParsedQue
     slots: new Slots(newSlot),
     graph: { view: () => dataset.defaultGraph },
     bound: new Set(),
-    substitution: { names: new Set(), clock: { epoch: 0 } },
+    substitution: { names: new Set(), clock: { epoch: 0, given: new Map() } },
     compile,
     expression: compileExpression,
   }

@@ -100,11 +100,11 @@ export function compileOperand(
 }
 
 /** Whether an operand is given what is bound before it, and not evaluated by itself. */
-export function isGiven(operation: Operation, { bound, substitution }: Environment): boolean {
+export function isGiven(operation: Operation, { bound }: Environment): boolean {
   const shared = intersection(inScope(operation), bound)
   // Where nothing is given, evaluating it again would find the same again.
   if (!shared.size && bound.size && !quick.has(operation.type)) return false
-  return shared.isSubsetOf(union([givable(operation), substitution.names]))
+  return shared.isSubsetOf(givable(operation))
 }
 
 /** The operands of nested joins, each triple pattern of a basic graph pattern for itself. */
