@@ -47,7 +47,7 @@ export function solutions(p: Parser, level: QueryLevel): Solutions {
   const visible = new Set([...(grouped ? keyNames : level.visible), ...given])
   if (selection) checkSelection(p, selection, grouped ? visible : undefined, inScope(level, keyNames))
 
-  let operation: Operation = grouped ? { type: 'group', operand: pattern, keys, aggregates } : pattern
+  let operation: Operation = grouped ? groups(pattern, keys, keyNames, aggregates) : pattern
   operation = filtered(operation, having)
   if (values) operation = joined([operation, values])
   for (const { name, expression } of selection?.items ?? []) {
@@ -59,6 +59,28 @@ export function solutions(p: Parser, level: QueryLevel): Solutions {
   if (selection?.distinct) operation = { type: 'distinct', operand: operation }
   if (offset > 0 || limit !== undefined) operation = { type: 'slice', operand: operation, offset, limit }
   return { operation, variables }
+}
+
+type Group = Extract<Operation, { type: 'group' }>
+
+/**
+ * The specification does not say whether aggregates see what GROUP BY (… AS ?x) names. Here they do, as elsewhere: each
+ * solution is extended by it before it is grouped.
+ */
+function groups(
+  pattern: Operation,
+  keys: Group['keys'],
+  named: ReadonlySet<string>,
+  aggregates: Group['aggregates'],
+): Group {
+  let operand = pattern
+  const plain = keys.map(({ variable, expression }) => {
+    const isItself = expression.type === 'variable' && expression.name === variable
+    if (isItself || !named.has(variable)) return { variable, expression }
+    operand = { type: 'extend', operand, variable, expression }
+    return { variable, expression: { type: 'variable', name: variable } as const }
+  })
+  return { type: 'group', operand, keys: plain, aggregates }
 }
 
 function namesOf({ items }: Selection): string[] {

@@ -245,7 +245,7 @@ describe('queries (§18.2.4, §18.2.5)', () => {
     ],
     [
       'SELECT ?k {} GROUP BY (1+1 AS ?k) (?x) STR(?y)',
-      'project(group(bgp(); k=+("1"^^xsd:integer, "1"^^xsd:integer), x=?x, _:#0=str(?y); ); k)',
+      'project(group(extend(bgp(), ?k, +("1"^^xsd:integer, "1"^^xsd:integer)); k=?k, x=?x, _:#0=str(?y); ); k)',
     ],
     // A variable that is no key stands for a sample of its values.
     [
