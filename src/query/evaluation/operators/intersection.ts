@@ -1,7 +1,7 @@
 /**
  * Patterns that have nothing free but one and the same variable, as one: what it may be is what stands in the sorted rows
- * of each, found by leapfrogging (Veldhuizen, Leapfrog Triejoin, ICDT 2014, §3.1). A cyclic join is then never larger
- * than its result.
+ * of each, found by leapfrogging (Veldhuizen, Leapfrog Triejoin, ICDT 2014, §3.1): what only some of them have is passed
+ * over, however much of it there is.
  */
 import { gallop } from '../../../store/snapshot/lower-bound.ts'
 import type { Operation, TriplePattern } from '../../algebra.ts'
