@@ -115,7 +115,7 @@ export class SingleGraph extends GraphView {
     range.graph = graph
     const free = (given: number, column: Uint32Array) => (given ? null : column)
     const by = subject || predicate || object ? undefined : lead
-    if ((subject && (predicate || !object)) || by === 0) {
+    if ((subject && (predicate || !object)) || by === 0 || by === 'any') {
       const { gspo } = byGraph
       range.columns(free(subject, gspo.second), free(predicate, gspo.third), free(object, gspo.fourth), null)
       range.narrow(gspo, graph, subject, predicate, object)

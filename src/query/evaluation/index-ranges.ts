@@ -7,8 +7,11 @@ import { Range } from './range.ts'
 /** Gets a range of triples; true stops. */
 export type VisitRange = (range: Range) => boolean
 
-/** What rows are sorted by first, where nothing is given: subjects, predicates or objects. */
-export type Lead = 0 | 1 | 2
+/** What rows are sorted by first, where nothing is given: subjects, predicates, objects, or all the same. */
+export type Lead = Place | 'any'
+
+/** Subject, predicate, object. */
+export type Place = 0 | 1 | 2
 
 interface Indexes<Index extends TripleIndex> {
   readonly spo: Index
@@ -47,14 +50,22 @@ export function rangesIn(
   lead: Lead,
 ): boolean {
   if (!(subject || predicate || object)) {
+    if (lead === 'any') return allOf(indexes.spo, visit)
     return ofEachFirst([indexes.spo, indexes.pos, indexes.osp][lead]!, visit, lead)
   }
   const range = rangeIn(indexes, subject, predicate, object)
   return range.from < range.to && visit(range)
 }
 
+/** One range of all rows, which tells nothing of any. */
+function allOf(index: TripleIndex | QuadIndex, visit: VisitRange): boolean {
+  const range = new Range(0, 0, 0)
+  range.to = index.second.length
+  return visit(range)
+}
+
 /** A range for each id that rows begin with. */
-function ofEachFirst(index: TripleIndex | QuadIndex, visit: VisitRange, lead: Lead): boolean {
+function ofEachFirst(index: TripleIndex | QuadIndex, visit: VisitRange, lead: Place): boolean {
   const { offsets, second, third } = index
   for (let first = 1; first + 1 < offsets.length; first++) {
     if (offsets[first] === offsets[first + 1]) continue

@@ -5,7 +5,7 @@
  */
 import { gallop } from '../../../store/snapshot/lower-bound.ts'
 import type { Environment, Step } from '../execution.ts'
-import type { Lead } from '../index-ranges.ts'
+import type { Lead, Place } from '../index-ranges.ts'
 import type { Range } from '../range.ts'
 
 /** What stands as subject, predicate and object, where that is a variable. */
@@ -18,8 +18,6 @@ export interface Runs {
   visit(range: Range): boolean
 }
 
-type Place = Lead
-
 /** In the order in which columns follow each other in every index: after the last comes the first. */
 const places: readonly Place[] = [0, 1, 2]
 
@@ -28,7 +26,7 @@ export function byRuns(variables: PatternVariables, { execution }: Environment, 
   if (variables.every((variable) => variable?.isNeeded ?? true)) return undefined
   const { registers, meter } = execution
   const lead = leadOf(variables)
-  const leading = variables[lead]?.slot
+  const leading = lead !== 'any' && variables[lead] ? { place: lead, slot: variables[lead].slot } : undefined
   const slots = variables.map((variable) => variable?.slot ?? -1)
   const orders = new Map<number, readonly Place[]>()
   const visit = (range: Range): boolean => {
@@ -40,8 +38,8 @@ export function byRuns(variables: PatternVariables, { execution }: Environment, 
       orders.set(present, told)
     }
     // Where nothing was given, rows have in common what they are sorted by.
-    const led = leading !== undefined && registers[leading] === 0 && !columnOf(range, lead)
-    if (led) registers[leading] = commonOf(range, lead)
+    const led = leading && registers[leading.slot] === 0 && !columnOf(range, leading.place)
+    if (led) registers[leading.slot] = commonOf(range, leading.place)
     const before = execution.multiplicity
     let stop = false
     for (let row = from; row < to && !stop; ) {
@@ -59,7 +57,7 @@ export function byRuns(variables: PatternVariables, { execution }: Environment, 
       row = end
     }
     execution.multiplicity = before
-    if (led) registers[leading] = 0
+    if (led) registers[leading.slot] = 0
     for (let at = 0; at < told.length; at++) registers[slots[told[at]!]!] = 0
     return stop
   }
@@ -79,6 +77,7 @@ function commonOf({ subject, predicate, object }: Range, place: Place): number {
  * @param present for each place a bit: whether rows have a column of it
  */
 function toldBy(present: number, variables: PatternVariables, lead: Lead): readonly Place[] {
+  if (lead === 'any') return []
   const sorted = inOrderOfIndex(
     places.filter((place) => present & (1 << place)),
     lead,
@@ -89,14 +88,13 @@ function toldBy(present: number, variables: PatternVariables, lead: Lead): reado
 /** What rows are to be sorted by first, so that those that agree in what is needed stand together. */
 function leadOf(variables: PatternVariables): Lead {
   const needed = places.filter((place) => variables[place]?.isNeeded)
-  // Predicates are few.
-  if (!needed.length) return 1
+  if (!needed.length) return 'any'
   // Of two, the one that the other one follows.
   return needed.length === 2 && !needed.includes(1) ? 2 : needed[0]!
 }
 
 /** Of two, the one goes first that the other one follows in every index; of three, the one that rows are sorted by. */
-function inOrderOfIndex(free: readonly Lead[], lead: Lead): readonly Lead[] {
+function inOrderOfIndex(free: readonly Place[], lead: Place): readonly Place[] {
   if (free.length === 2) return free.includes(1) ? free : [2, 0]
   return free.length === 3 ? [...free.slice(lead), ...free.slice(0, lead)] : free
 }
