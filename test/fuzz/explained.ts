@@ -132,6 +132,13 @@ export const explanations: readonly Explanation[] = [
     without: (text) => changed(text, withoutInnerMinus),
   },
   {
+    name: 'EXISTS inside',
+    reason:
+      'What is put into the pattern of EXISTS is the solution of its own group (SPARQL 1.1 §18.6), and variables of ' +
+      'patterns around that are none of it; Oxigraph hands their values in',
+    without: (text) => (/EXISTS/i.test(text) ? changed(text, withoutInnerExists) : undefined),
+  },
+  {
     name: 'aggregate of nothing',
     reason:
       'Aggregates without GROUP BY have one group, of no solutions too (SPARQL 1.1 §11.2, §18.5.1); Oxigraph has none if ' +
@@ -269,7 +276,7 @@ function withoutAstral(token: string): string {
   return /^["']/.test(token) ? token : token.replace(/[\u{10000}-\u{EFFFF}]/gu, 'x')
 }
 
-/** Without MINUS and its group, but for those of the outermost group, if this is the query's. */
+/** MINUS and its group become `OPTIONAL {}`, but for those of the outermost group, if this is the query's. */
 function withoutInnerMinus(tokens: string[]): string[] {
   const outermost = tokens.some((token) => /^EXISTS$/i.test(token)) ? 0 : 1
   const kept: string[] = []
@@ -278,8 +285,27 @@ function withoutInnerMinus(tokens: string[]): string[] {
     const token = tokens[i]!
     if (token === '{') depth++
     if (token === '}') depth--
-    if (depth > outermost && /^MINUS$/i.test(token)) i = endOfBrackets(tokens, i)
-    else kept.push(token)
+    if (depth > outermost && /^MINUS$/i.test(token)) {
+      i = endOfBrackets(tokens, i)
+      // Nothing at all would leave triples on both sides without a dot between them.
+      kept.push('OPTIONAL {}')
+    } else kept.push(token)
+  }
+  return kept
+}
+
+/** EXISTS in groups of groups is true, and so is NOT EXISTS. */
+function withoutInnerExists(tokens: string[]): string[] {
+  const kept: string[] = []
+  let depth = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    if (token === '{') depth++
+    if (token === '}') depth--
+    if (depth > 1 && /^(NOT|EXISTS)$/i.test(token)) {
+      i = endOfBrackets(tokens, i)
+      kept.push('(true)')
+    } else kept.push(token)
   }
   return kept
 }

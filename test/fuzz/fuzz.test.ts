@@ -35,7 +35,10 @@ describe('the fuzzer', () => {
       'ASK { ?s :p* / :q ?o FILTER (?o + 2) }',
     )
     expect(without('MINUS inside', 'ASK { MINUS {} ?s :p ?o OPTIONAL { ?s :q ?r MINUS { ?o :p {} } } }')).toBe(
-      'ASK { MINUS {} ?s :p ?o OPTIONAL { ?s :q ?r  } }',
+      'ASK { MINUS {} ?s :p ?o OPTIONAL { ?s :q ?r OPTIONAL {} } }',
+    )
+    expect(without('EXISTS inside', 'ASK { FILTER EXISTS {} { FILTER NOT EXISTS { ?s :q {} } ?s ?p ?o } }')).toBe(
+      'ASK { FILTER EXISTS {} { FILTER (true) ?s ?p ?o } }',
     )
     expect(without('GRAPH without triples', 'ASK { GRAPH ?g { VALUES ?x { 1 } } GRAPH ?h { ?s ?p ?o } }')).toBe(
       'ASK {   { VALUES ?x { 1 } } GRAPH ?h { ?s ?p ?o } }',
