@@ -31,6 +31,7 @@ const faces: Readonly<Record<string, readonly string[]>> = {
     'store/snapshot/first-terms.ts',
     'store/snapshot/indexes.ts',
     'store/snapshot/lower-bound.ts',
+    'store/snapshot/value-search.ts',
     'store/snapshot/snapshot.ts',
     'store/snapshot/term-kinds.ts',
   ],

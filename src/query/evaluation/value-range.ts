@@ -5,8 +5,8 @@
 
 import type { Term } from '../../rdf/terms.ts'
 import { spaces } from '../../store/snapshot/first-terms.ts'
-import { lowerBound, upperBound } from '../../store/snapshot/lower-bound.ts'
 import type { IdRange, Snapshot } from '../../store/snapshot/snapshot.ts'
+import { firstAbove, firstAtLeast } from '../../store/snapshot/value-search.ts'
 import type { Expression, TriplePattern } from '../algebra.ts'
 import { literalValue } from './comparison.ts'
 
@@ -43,8 +43,8 @@ function rangeOf(relation: string, term: Term, snapshot: Snapshot): IdRange | un
   // Whether two dates are the same depends on whether their timezones are written.
   if (Number.isNaN(value) || (relation === '=' && space === spaces.dates)) return undefined
   const { from, to } = snapshot.idsOfSpace(space)
-  const least = () => lowerBound(snapshot.values, value, from, to)
-  const behind = () => upperBound(snapshot.values, value, from, to)
+  const least = () => firstAtLeast(snapshot.values, value, from, to)
+  const behind = () => firstAbove(snapshot.values, value, from, to)
   switch (relation) {
     case '<':
       return { from, to: least() }

@@ -37,11 +37,13 @@ export class SnapshotBuilder {
 
   finish(): Snapshot {
     const { columns: dictionary, idNow } = this.dictionary.finish()
+    // Only objects have values.
+    const objects = this.#objects.ids
+    for (let row = 0; row < objects.length; row++) objects[row] = idNow(objects[row]!)
     const quads = {
       subjects: this.#subjects.ids,
       predicates: this.#predicates.ids,
-      // Only objects have values.
-      objects: this.#objects.ids.map(idNow),
+      objects,
       graphs: this.#graphs.ids,
     }
     const indexes = indexQuads(quads, this.dictionary.termCount)

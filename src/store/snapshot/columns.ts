@@ -26,11 +26,17 @@ export function toShared<C extends Column>(column: C, length = column.length): C
   return shared as C
 }
 
-/** The column itself if it holds `length` elements, or else a longer copy: twice as long, so that growth costs O(1) each. */
+/** Gives the memory of columns back at once: collected as garbage, it would go when the peak is over. They are of no use then. */
+export function discard(columns: Iterable<Column>): void {
+  for (const { buffer } of columns) if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0)
+}
+
+/** The column itself if it holds `length` elements, or else a longer copy instead: twice as long, so that growth costs O(1) each. */
 export function withRoom<C extends Column>(column: C, length: number): C {
   if (length <= column.length) return column
   const longer = new columnTypes[column[Symbol.toStringTag]](Math.max(length, column.length * 2))
   longer.set(column)
+  discard([column])
   return longer as Column as C
 }
 

@@ -3,6 +3,7 @@
  * all: until then they have ids for the time being.
  */
 import type { Term } from '../../rdf/terms.ts'
+import { discard } from './columns.ts'
 import { type DictionaryColumns, hasKey, reinserted, slotOf } from './dictionary.ts'
 import { firstTerms, readersById } from './first-terms.ts'
 import { TermKey } from './term-key.ts'
@@ -43,11 +44,15 @@ export class DictionaryBuilder {
     this.#slots[slot] = hash
     this.#slots[slot + 1] = id
     // At most two thirds of the pairs are in use, so that searches stay short.
-    if (this.termCount * 3 > this.#slots.length) this.#slots = reinserted(this.#slots, this.#slots.length * 2)
+    if (this.termCount * 3 > this.#slots.length) {
+      const slots = this.#slots
+      this.#slots = reinserted(slots, slots.length * 2)
+      discard([slots])
+    }
     return id
   }
 
-  /** The dictionary, and the ids in it by those that were given until now. */
+  /** The dictionary, and the ids in it by those that were given until now; the builder is of no use then. */
   finish(): { readonly columns: DictionaryColumns; readonly idNow: (id: number) => number } {
     const { columns, places } = inOrderOfValue(this.#others, this.#valued)
     const idNow = (id: number) => (id < forNow ? id : places[id - forNow]!)

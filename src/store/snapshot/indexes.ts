@@ -1,8 +1,10 @@
 /**
  * The indexes of a dataset: its quads and triples in the orders that look-ups need.
  */
+
+import { discard } from './columns.ts'
 import { firstIds } from './first-terms.ts'
-import { distinct, RowSorter, type SortedRows, select } from './sorted-rows.ts'
+import { distinct, ownUint32, RowSorter, type SortedRows, select } from './sorted-rows.ts'
 
 /** Triples sorted by (first, second, third): those with the first id `id` are the rows [offsets[id], offsets[id + 1]). */
 export interface TripleIndex {
@@ -35,14 +37,18 @@ export interface QuadColumns {
   readonly graphs: Uint32Array
 }
 
-/** Sorts quads into all indexes; a quad that comes twice is in them once. */
+/** Sorts quads into all indexes; a quad that comes twice is in them once. The columns are of no use afterwards. */
 export function indexQuads({ subjects, predicates, objects, graphs }: QuadColumns, termCount: number): Indexes {
   const sorter = new RowSorter(subjects.length, termCount)
   // Sorted by the last column first: the four steps of a least-significant-digit radix sort, each digit a whole id.
-  const g = sorter.sortBy(graphs, [subjects, predicates, objects])
-  const og = sorter.bringForward(g, 2)
-  const pog = sorter.bringForward(og, 2)
+  const g = sorter.sortBy(graphs, [subjects, predicates, objects], ownUint32)
+  discard([subjects, predicates, objects, graphs])
+  const og = sorter.bringForward(g, 2, ownUint32)
+  discardRows(g)
+  const pog = sorter.bringForward(og, 2, ownUint32)
+  discardRows(og)
   const spog = distinct(sorter.bringForward(pog, 2))
+  discardRows(pog)
   // (s, p, o, g) -> (o, s, p, g) -> (p, o, s, g): each is one step from the one before.
   const ospg = sorter.bringForward(spog, 1)
   const posg = sorter.bringForward(ospg, 1)
@@ -56,6 +62,7 @@ export function indexQuads({ subjects, predicates, objects, graphs }: QuadColumn
   const gspo = sorter.bringForward(spog, 2)
   const gpos = sorter.bringForward(posg, 2)
   const gosp = sorter.bringForward(ospg, 2)
+  sorter.end()
   return {
     union: { spo: tripleIndex(spo), pos: tripleIndex(pos), osp: tripleIndex(osp) },
     byGraph: {
@@ -69,6 +76,10 @@ export function indexQuads({ subjects, predicates, objects, graphs }: QuadColumn
       ospg: quadIndex(inNamedGraphs(ospg)),
     },
   }
+}
+
+function discardRows({ offsets, rest }: SortedRows): void {
+  discard([offsets, ...rest])
 }
 
 function inNamedGraphs(rows: SortedRows): SortedRows {

@@ -20,13 +20,19 @@ export async function snapshotOfNQuads(
 ): Promise<Snapshot> {
   const builder = new SnapshotBuilder()
   const scanner = new NQuadsScanner(builder, file)
-  let rest: Uint8Array = Buffer.alloc(0)
+  // Of the pieces that have come what has not been scanned yet: mostly the beginning of a line.
+  let kept = Buffer.alloc(0)
+  let length = 0
   for await (const piece of pieces) {
-    const bytes = rest.length ? Buffer.concat([rest, piece]) : piece
-    const end = bytes.lastIndexOf(lineFeed) + 1
-    scanner.scan(bytes.subarray(0, end))
-    rest = bytes.subarray(end)
+    if (length + piece.length > kept.length)
+      kept = Buffer.concat([kept.subarray(0, length)], (length + piece.length) * 2)
+    kept.set(piece, length)
+    length += piece.length
+    const end = kept.subarray(0, length).lastIndexOf(lineFeed) + 1
+    scanner.scan(kept.subarray(0, end))
+    kept.copyWithin(0, end, length)
+    length -= end
   }
-  scanner.scan(Buffer.concat([rest, Buffer.of(lineFeed)]))
+  scanner.scan(Buffer.concat([kept.subarray(0, length), Buffer.of(lineFeed)]))
   return builder.finish()
 }

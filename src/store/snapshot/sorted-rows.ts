@@ -6,7 +6,7 @@
  * that are sorted by (a, b, c) become sorted by (c, a, b) in one pass, and every permutation is one pass away from
  * another.
  */
-import { sharedUint32 } from './columns.ts'
+import { discard, sharedUint32 } from './columns.ts'
 
 export interface SortedRows {
   /** The rows of an id are [offsets[id], offsets[id + 1]); its length is the number of terms + 2. */
@@ -31,31 +31,44 @@ export class RowSorter {
     this.#firsts = new Uint32Array(rowCount)
   }
 
-  /** Sorts rows by a key column, in which every id is at most `termCount`. */
-  sortBy(key: Uint32Array, others: readonly Uint32Array[]): SortedRows {
+  /**
+   * Sorts rows by a key column, in which every id is at most `termCount`.
+   * @param column makes those of the result: shared ones, or others where it is on the way to something else only
+   */
+  sortBy(key: Uint32Array, others: readonly Uint32Array[], column = sharedUint32): SortedRows {
     const places = this.#places
     const free = this.#free
-    const offsets = sharedUint32(this.#termCount + 2)
+    const offsets = column(this.#termCount + 2)
     for (let row = 0; row < key.length; row++) offsets[key[row]! + 1]!++
     for (let id = 1; id < offsets.length; id++) offsets[id]! += offsets[id - 1]!
     free.set(offsets)
     for (let row = 0; row < key.length; row++) places[row] = free[key[row]!]!++
-    const rest = others.map((column) => {
-      const sorted = sharedUint32(key.length)
-      for (let row = 0; row < key.length; row++) sorted[places[row]!] = column[row]!
+    const rest = others.map((other) => {
+      const sorted = column(key.length)
+      for (let row = 0; row < key.length; row++) sorted[places[row]!] = other[row]!
       return sorted
     })
     return { offsets, rest }
   }
 
   /** Sorts sorted rows by another of their columns; what was first comes second. */
-  bringForward({ offsets, rest }: SortedRows, position: number): SortedRows {
+  bringForward({ offsets, rest }: SortedRows, position: number, column = sharedUint32): SortedRows {
     const firsts = this.#firsts
     for (let id = 0; id <= this.#termCount; id++) {
       for (let row = offsets[id]!; row < offsets[id + 1]!; row++) firsts[row] = id
     }
-    return this.sortBy(rest[position]!, [firsts, ...rest.filter((_, at) => at !== position)])
+    return this.sortBy(rest[position]!, [firsts, ...rest.filter((_, at) => at !== position)], column)
   }
+
+  /** Gives its working memory back; it sorts no more. */
+  end(): void {
+    discard([this.#free, this.#places, this.#firsts])
+  }
+}
+
+/** A column that only this thread has. */
+export function ownUint32(length: number): Uint32Array {
+  return new Uint32Array(length)
 }
 
 /** Each row once. They are sorted by all of their columns, so that equal ones stand together. */
@@ -75,8 +88,10 @@ export function select(rows: SortedRows, keeps: (row: number, start: number) => 
     for (let row = start; row < offsets[id + 1]!; row++) if (keeps(row, start)) kept[count++] = row
     keptOffsets[id + 1] = count
   }
-  if (count === kept.length) return rows
-  return { offsets: keptOffsets, rest: rest.map((column) => pick(column, kept, count)) }
+  const selected =
+    count === kept.length ? rows : { offsets: keptOffsets, rest: rest.map((column) => pick(column, kept, count)) }
+  discard([kept])
+  return selected
 }
 
 /** The first ids that have rows, in ascending order. */

@@ -3,16 +3,19 @@
  * lies between two values is a range of ids, and stands together wherever rows are sorted by objects.
  */
 import { Buffer } from 'node:buffer'
-import { type Column, sharedColumn, toShared } from './columns.ts'
+import { type Column, discard, sharedColumn, toShared } from './columns.ts'
 import { type DictionaryColumns, reinserted, type TermColumns } from './dictionary.ts'
 import { spaceOf } from './first-terms.ts'
-import { lowerBound } from './lower-bound.ts'
 import { RowSorter } from './sorted-rows.ts'
 import { TermKey } from './term-key.ts'
 import { kinds } from './term-kinds.ts'
 import type { TermList } from './term-list.ts'
+import { firstAtLeast } from './value-search.ts'
 
-/** @returns all terms in shared memory, and by the number of each that has a value its id among them */
+/**
+ * @param others as `valued`, of no use afterwards
+ * @returns all terms in shared memory, and by the number of each that has a value its id among them
+ */
 export function inOrderOfValue(
   others: TermList,
   valued: TermList,
@@ -37,6 +40,7 @@ export function inOrderOfValue(
     columns.text.set(text, columns.ends[id - 1])
     columns.ends[id] = columns.ends[id - 1]! + text.length
   }
+  discard([...Object.values(before), ...Object.values(own)])
   return { columns, places }
 }
 
@@ -95,7 +99,7 @@ function orderOf({ length, columns: { qualifiers, values } }: TermList): Uint32A
 function sortedByValue(numbers: readonly number[], values: Float64Array): Uint32Array {
   const own = Float64Array.from(numbers, (number) => values[number]!)
   const distinct = own.toSorted().filter((value, index, sorted) => value !== sorted[index - 1])
-  const ranks = Uint32Array.from(own, (value) => lowerBound(distinct, value, 0, distinct.length))
+  const ranks = Uint32Array.from(own, (value) => firstAtLeast(distinct, value, 0, distinct.length))
   return new RowSorter(numbers.length, distinct.length).sortBy(ranks, [Uint32Array.from(numbers)]).rest[0]!
 }
 
