@@ -10,11 +10,10 @@ import { isModest } from './modest.ts'
 
 /** Milliseconds that any try may take. */
 const quantumMs = 0.5
-/**
- * What it may take while the front has time to spare, and a worker is at the same query already: the way costs more where
- * processes have to wake up for it, and whoever is over first has answered.
- */
+/** What it may take while the front has time to spare: the way costs more where processes have to wake up for it. */
 const spareQuantumMs = 6
+/** After which a worker begins the same query; not sooner, as two at it are each slower. Whoever is over first answers. */
+const aloneMs = 3
 /** Milliseconds beyond the quantum that may be spent at a stretch, and the share of the time that they may take. */
 const mostSpareMs = 20
 const spareShare = 0.5
@@ -47,7 +46,7 @@ export class AtOnce {
 
   /**
    * The whole answer; undefined if it has to be looked for elsewhere.
-   * @param onLonger called after the quantum, where the try goes on: elsewhere it may be begun already
+   * @param onLonger called when the try has taken long already and goes on: elsewhere it may be begun
    */
   async answer({ query, mediaType, client }: QueryRequest, onLonger: () => void): Promise<Buffer | undefined> {
     if (!isModest(query, mediaType)) return undefined
@@ -57,7 +56,7 @@ export class AtOnce {
     let isLonger = false
     const clock = () => {
       const time = performance.now()
-      if (!isLonger && time > now + quantumMs && patienceMs > quantumMs) {
+      if (!isLonger && time > now + aloneMs) {
         isLonger = true
         onLonger()
       }
