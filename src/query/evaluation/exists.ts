@@ -5,6 +5,7 @@ import type { Expression, Operation } from '../algebra.ts'
 import type { Environment } from './execution.ts'
 import { hiding } from './hide.ts'
 import { type Position, toPosition, valueAt } from './positions.ts'
+import { SubjectsWith } from './subjects-with.ts'
 import { intersection, occurring, union, variablesOfTerm } from './variables.ts'
 
 type Exists = Extract<Expression, { type: 'exists' }>
@@ -39,7 +40,8 @@ function compileLookUp(operand: Operation, environment: Environment): (() => boo
     return undefined
   }
   const { execution, graph } = environment
-  const { registers, ids } = execution
+  const { registers, ids, meter } = execution
+  const { names } = environment.substitution
   const [pattern] = operand.patterns
   const terms = [pattern!.subject, pattern!.predicate, pattern!.object]
   const variables = terms.flatMap(variablesOfTerm)
@@ -48,6 +50,20 @@ function compileLookUp(operand: Operation, environment: Environment): (() => boo
   const positions = terms.map((term) => toPosition(term, environment))
   const [subject, predicate, object] = positions as [Position, Position, Position]
   const { termCount } = ids.snapshot
+  const isOfSubject =
+    subject.type === 'slot' &&
+    predicate.type === 'term' &&
+    predicate.id <= termCount &&
+    (object.type === 'term' ? object.id <= termCount : !names.has(terms[2]!.value))
+  if (isOfSubject) {
+    const subjects = new SubjectsWith(predicate.id, object.type === 'term' ? object.id : 0, termCount, meter)
+    return () => {
+      const id = registers[subject.slot]!
+      if (id > termCount) return false
+      const view = graph.view()
+      return id ? subjects.has(id, view) : view.has(0, predicate.id, object.type === 'term' ? object.id : 0)
+    }
+  }
   return () => {
     const s = valueAt(subject, registers)
     const p = valueAt(predicate, registers)
