@@ -9,7 +9,7 @@ import type { Environment } from './execution.ts'
 import { givable } from './givable.ts'
 import { countTriples } from './range.ts'
 import { rangeOfObject, type ValueRanges } from './value-range.ts'
-import { inScope, intersection } from './variables.ts'
+import { inScope, intersection, occurring } from './variables.ts'
 
 /** What an operand that shares nothing with those before it is taken to cost more: it makes a product. */
 const productPenalty = 1000
@@ -17,14 +17,19 @@ const productPenalty = 1000
 /** Beyond so many the search for an order, which compares each with each, would take longer than it can save. */
 const mostOrdered = 400
 
-/** @param ranges what the joined solution has to fulfil */
+/**
+ * @param ranges what the joined solution has to fulfil
+ * @param needed the variables of it that are looked at, if that is not all of them
+ */
 export function order(
   operands: readonly Operation[],
   environment: Environment,
   ranges: ValueRanges,
+  needed?: ReadonlySet<string>,
 ): readonly Operation[] {
   if (operands.length < 2 || operands.length > mostOrdered) return operands
   const estimate = estimator(environment, ranges)
+  const isOnlyThere = needed ? onlyThere(operands, needed) : () => false
   const rest = new Set(operands)
   const ordered: Operation[] = []
   const bound = new Set([...environment.bound, ...environment.substitution.names])
@@ -32,7 +37,8 @@ export function order(
     let best: Operation | undefined
     let least = Number.POSITIVE_INFINITY
     for (const operand of rest) {
-      const rows = estimate(operand, bound)
+      const expected = estimate(operand, bound)
+      const rows = isOnlyThere(operand, bound) ? Math.min(1, expected) : expected
       const cost = bound.size && rows > 1 && inScope(operand).isDisjointFrom(bound) ? rows * productPenalty : rows
       if (cost >= least) continue
       least = cost
@@ -44,6 +50,18 @@ export function order(
     for (const name of inScope(best)) bound.add(name)
   }
   return ordered
+}
+
+/** Whether of a pattern only matters that there is something: what it binds is looked at nowhere, and handed on as one. */
+function onlyThere(operands: readonly Operation[], needed: ReadonlySet<string>) {
+  const occurrences = new Map<string, number>()
+  for (const name of operands.flatMap((operand) => [...occurring(operand)])) {
+    occurrences.set(name, (occurrences.get(name) ?? 0) + 1)
+  }
+  return (operand: Operation, bound: ReadonlySet<string>): boolean => {
+    if (operand.type !== 'bgp' || inScope(operand).isDisjointFrom(bound)) return false
+    return [...inScope(operand)].every((name) => bound.has(name) || (!needed.has(name) && occurrences.get(name) === 1))
+  }
 }
 
 /** Triples of the union graph with these parts, 0 for any; the predicate is left out where the other two are given. */

@@ -5,9 +5,10 @@
 import type { Expression, Operation } from '../algebra.ts'
 import { aggregateText, expressionText, pathText, patternText, termText, variableText } from './algebra-text.ts'
 import { bindingsOf } from './bindings.ts'
-import type { Environment } from './execution.ts'
+import { type Environment, neededOf, needing, passNeeds } from './execution.ts'
 import { type Filter, filterOf } from './operators/filter.ts'
-import { isGiven, partsOf } from './operators/join.ts'
+import { neededBy } from './operators/group.ts'
+import { isGiven, partsOf, withMentioned } from './operators/join.ts'
 import { estimator, order } from './order-of-joins.ts'
 import { type ValueRanges, valueRanges } from './value-range.ts'
 import { inScope, union } from './variables.ts'
@@ -56,7 +57,7 @@ export function planOf(operation: Operation, environment: Environment): Plan {
       return node(
         'union',
         undefined,
-        operation.operands.map((operand) => planOf(operand, environment)),
+        operation.operands.map((operand) => planOf(operand, passNeeds(operation, operand, environment))),
       )
     case 'extend': {
       const { operand, bindings } = bindingsOf(operation)
@@ -70,14 +71,15 @@ export function planOf(operation: Operation, environment: Environment): Plan {
     case 'service':
       return { ...leaf('service', termText(operation.name)), by: 'service' }
     case 'graph':
-      return node('graph', termText(operation.name), [planOf(operation.operand, environment)])
+      return node('graph', termText(operation.name), [planOf(operation.operand, inGraph(operation, environment))])
     case 'group': {
       const { keys, aggregates, operand } = operation
       const told = [
         ...keys.map(({ variable, expression }) => `${variableText(variable)} := ${expressionText(expression)}`),
         ...aggregates.map(({ variable, aggregate }) => `${variableText(variable)} := ${aggregateText(aggregate)}`),
       ]
-      return node('group', told.join(', '), [planOf(operand, { ...environment, bound: new Set() })])
+      const inside = needing(operand, neededBy(operation), { ...environment, bound: new Set() })
+      return node('group', told.join(', '), [planOf(operand, inside)])
     }
     case 'orderBy': {
       const keys = operation.conditions.map(
@@ -85,10 +87,14 @@ export function planOf(operation: Operation, environment: Environment): Plan {
       )
       return node('orderBy', keys.join(' '), [planOf(operation.operand, environment)])
     }
-    case 'project':
-      return node('project', operation.variables.map(variableText).join(' '), [planOf(operation.operand, environment)])
-    case 'distinct':
-      return node('distinct', undefined, [planOf(operation.operand, environment)])
+    case 'project': {
+      const inside = passNeeds(operation, operation.operand, environment)
+      return node('project', operation.variables.map(variableText).join(' '), [planOf(operation.operand, inside)])
+    }
+    case 'distinct': {
+      const { operand } = operation
+      return node('distinct', undefined, [planOf(operand, needing(operand, inScope(operand), environment))])
+    }
     case 'slice': {
       const { offset, limit, operand } = operation
       const told = [...(limit === undefined ? [] : [`LIMIT ${limit}`]), ...(offset ? [`OFFSET ${offset}`] : [])]
@@ -105,11 +111,17 @@ function node(operator: string, detail: string | undefined, operands: readonly P
   return { operator, ...(detail && { detail }), by: 'store', operands }
 }
 
+/** Only in a graph that is named is what is needed passed on. */
+function inGraph(operation: Extract<Operation, { type: 'graph' }>, environment: Environment): Environment {
+  return operation.name.termType === 'NamedNode' ? passNeeds(operation, operation.operand, environment) : environment
+}
+
 /** Operands in the order in which they are joined, each with what those before it have bound. */
 function planOfJoin(operation: Operation, conditions: readonly Expression[], environment: Environment): Plan {
   let { bound } = environment
   const ranges = valueRanges(conditions, environment.execution.ids.snapshot)
-  const operands = order(partsOf(operation), environment, ranges).map((operand) => {
+  const needed = withMentioned(neededOf(operation, environment), conditions)
+  const operands = order(partsOf(operation), environment, ranges, needed).map((operand) => {
     const plan = planOfOperand(operand, { ...environment, bound }, ranges)
     bound = union([bound, inScope(operand)])
     return plan
@@ -127,7 +139,9 @@ function planOfJoin(operation: Operation, conditions: readonly Expression[], env
 
 function planOfFilter(operation: Filter, environment: Environment): Plan {
   const { operand, conditions } = filterOf(operation)
-  if (operand.type === 'join' || operand.type === 'bgp') return planOfJoin(operand, conditions, environment)
+  if (operand.type === 'join' || operand.type === 'bgp') {
+    return planOfJoin(operand, conditions, passNeeds(operation, operand, environment))
+  }
   const exists = planOfExists(
     conditions.map((expression) => ({ expression })),
     environment,

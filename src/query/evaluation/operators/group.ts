@@ -61,7 +61,7 @@ export function compileGroup(operation: Group, environment: Environment, next: S
 }
 
 /** What the value of a group depends on. */
-function neededBy({ operand, keys, aggregates }: Group): ReadonlySet<string> {
+export function neededBy({ operand, keys, aggregates }: Group): ReadonlySet<string> {
   return union([
     ...keys.map(({ expression }) => mentioned(expression)),
     ...aggregates.map(({ aggregate }) => neededByAggregate(aggregate, operand)),

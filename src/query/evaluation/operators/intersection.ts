@@ -70,7 +70,8 @@ export function compileIntersection(
 
   const leapfrog = (): boolean => {
     let least = 0
-    for (const [index, range] of ranges.entries()) {
+    for (let index = 0; index < ranges.length; index++) {
+      const range = ranges[index]!
       rows[index] = range.from
       least = Math.max(least, columnOf(range)[range.from]!)
     }
@@ -97,8 +98,12 @@ export function compileIntersection(
 
   return () => {
     const view = graph.view()
-    for (const [index, [subject, predicate, object]] of positions.entries()) {
-      const [s, p, o] = [valueAt(subject, registers), valueAt(predicate, registers), valueAt(object, registers)]
+    // Iterators and arrays would be made anew for every solution.
+    for (let index = 0; index < positions.length; index++) {
+      const places = positions[index]!
+      const s = valueAt(places[0], registers)
+      const p = valueAt(places[1], registers)
+      const o = valueAt(places[2], registers)
       if (s > termCount || p > termCount || o > termCount) return false
       const range = view.rangeOf(s, p, o)
       if (!range) return nested()

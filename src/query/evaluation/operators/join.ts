@@ -21,11 +21,11 @@ export function compileJoin(
   next: Step,
 ): Step {
   const ranges = valueRanges(filters, environment.execution.ids.snapshot)
-  const operands = order(partsOf(operation), environment, ranges)
+  let needed = neededOf(operation, environment)
+  const operands = order(partsOf(operation), environment, ranges, withMentioned(needed, filters))
   const scope = inScope(operation)
   const places = placesOf(filters, operands, environment)
   const before = boundBefore(operands, environment)
-  let needed = neededOf(operation, environment)
   let step = next
   for (const { from, to, variable } of stagesOf(operands, environment).toReversed()) {
     for (const [filter, place] of places) {
@@ -50,6 +50,14 @@ export function compileJoin(
     if (place < 0) step = compileFilterStep(filter, environment, scope, step)
   }
   return step
+}
+
+/** What is looked at of a joined solution, its filters included. */
+export function withMentioned(
+  needed: ReadonlySet<string> | undefined,
+  filters: readonly Expression[],
+): ReadonlySet<string> | undefined {
+  return needed && union([needed, ...filters.map(mentioned)])
 }
 
 /** What may be bound before each operand: what is around the join, and what those before it bind. */

@@ -43,7 +43,9 @@ export function compilePattern(
   let view = graph.view()
   const visit = (range: Range): boolean => visitRows(range, view)
   return () => {
-    const [s, p, o] = [valueAt(subject, registers), valueAt(predicate, registers), valueAt(object, registers)]
+    const s = valueAt(subject, registers)
+    const p = valueAt(predicate, registers)
+    const o = valueAt(object, registers)
     // What the query brought along stands in no triple.
     if (s > termCount || p > termCount || o > termCount) return false
     view = graph.view()
