@@ -132,6 +132,13 @@ export const explanations: readonly Explanation[] = [
     without: (text) => changed(text, withoutInnerMinus),
   },
   {
+    name: 'OPTIONAL inside',
+    reason:
+      'The groups of OPTIONAL are evaluated before they are joined with what is around them (SPARQL 1.1 §18.6); Oxigraph ' +
+      'hands values from further around into an OPTIONAL in an OPTIONAL',
+    without: (text) => changed(text, withoutInnerOptional),
+  },
+  {
     name: 'EXISTS inside',
     reason:
       'What is put into the pattern of EXISTS is the solution of its own group (SPARQL 1.1 §18.6), and variables of ' +
@@ -218,9 +225,9 @@ export const explanations: readonly Explanation[] = [
   },
 ]
 
-/** A keyword and the prefix of a name after it. */
+/** A keyword and the prefix of a name after it, a number before it or not. */
 const longToken = new RegExp(
-  `^((?i:${[
+  `^(\\d*(?i:${[
     ...['SELECT', 'ASK', 'DESCRIBE', 'CONSTRUCT', 'DISTINCT', 'REDUCED', 'WHERE', 'FROM', 'NAMED', 'BASE', 'PREFIX'],
     ...['GRAPH', 'SERVICE', 'SILENT', 'OPTIONAL', 'MINUS', 'UNION', 'FILTER', 'NOT', 'IN', 'UNDEF', 'TRUE', 'FALSE'],
     ...['HAVING', 'BY'],
@@ -288,6 +295,22 @@ function withoutInnerMinus(tokens: string[]): string[] {
     if (depth > outermost && /^MINUS$/i.test(token)) {
       i = endOfBrackets(tokens, i)
       // Nothing at all would leave triples on both sides without a dot between them.
+      kept.push('OPTIONAL {}')
+    } else kept.push(token)
+  }
+  return kept
+}
+
+/** OPTIONAL in groups of groups is empty. */
+function withoutInnerOptional(tokens: string[]): string[] {
+  const kept: string[] = []
+  let depth = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    if (token === '{') depth++
+    if (token === '}') depth--
+    if (depth > 1 && /^OPTIONAL$/i.test(token)) {
+      i = endOfBrackets(tokens, i)
       kept.push('OPTIONAL {}')
     } else kept.push(token)
   }
