@@ -53,6 +53,14 @@ export const explanations: readonly Explanation[] = [
     without: (text) => (/REPLACE/i.test(text) ? changed(text, each(/^("""|'''|"|')\^\$\1$/, '"^a$"')) : undefined),
   },
   {
+    name: 'start of a line',
+    reason:
+      'With the flag m, ^ does not match behind a newline that ends the text (XPath Functions §7.6.1, by SPARQL 1.1 ' +
+      '§17.4.3.14); in Oxigraph it does',
+    without: (text) =>
+      /REGEX|REPLACE/i.test(text) ? changed(text, each(/^(["'])([isx]*)m([isx]*)\1$/, '$1$2$3$1')) : undefined,
+  },
+  {
     name: 'LIMIT inside',
     reason: 'Which solutions a LIMIT or OFFSET takes is open unless the order is total (SPARQL 1.1 §15.4, §15.5)',
     without: (text) => changed(text, withoutInnerSlices),
