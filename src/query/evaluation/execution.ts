@@ -81,6 +81,8 @@ export interface Needs {
   /** Known by its identity: what is compiled inside of it is asked for all. */
   readonly of: Operation
   readonly variables: ReadonlySet<string>
+  /** Whether what is in the registers for these variables, once they are settled, leads to nothing new. */
+  readonly isKnown?: (() => boolean) | undefined
 }
 
 /** What an operator has to know of its surroundings to be compiled. */
@@ -120,8 +122,13 @@ export class Slots {
 }
 
 /** That only some variables of an operation are looked at; nothing where each solution gets values of its own. */
-export function needing(of: Operation, variables: ReadonlySet<string>, environment: Environment): Environment {
-  return { ...environment, needs: environment.execution.deterministic ? { of, variables } : undefined }
+export function needing(
+  of: Operation,
+  variables: ReadonlySet<string>,
+  environment: Environment,
+  isKnown?: () => boolean,
+): Environment {
+  return { ...environment, needs: environment.execution.deterministic ? { of, variables, isKnown } : undefined }
 }
 
 /** Which of an operation's variables are looked at; undefined for all, each solution by itself. */
@@ -132,5 +139,5 @@ export function neededOf(operation: Operation, { needs }: Environment): Readonly
 /** The same for what hands its solutions on as it gets them. */
 export function passNeeds(operation: Operation, operand: Operation, environment: Environment): Environment {
   const variables = neededOf(operation, environment)
-  return variables ? needing(operand, variables, environment) : environment
+  return variables ? needing(operand, variables, environment, environment.needs?.isKnown) : environment
 }

@@ -14,7 +14,8 @@ export function compileDistinct({ operand }: Distinct, environment: Environment,
   const columns = Array.from(inScope(operand), (name) => slots.of(name))
   let seen = new DistinctRows(columns, environment)
   let around = 1
-  const step = environment.compile(operand, needing(operand, inScope(operand), environment), () => {
+  const inside = needing(operand, inScope(operand), environment, () => seen.has(registers))
+  const step = environment.compile(operand, inside, () => {
     if (!seen.add(registers)) return false
     const { multiplicity } = execution
     execution.multiplicity = around
@@ -43,9 +44,13 @@ export class DistinctRows {
     this.#index = new RowIndex(this.#table, slots.length, execution.meter)
   }
 
+  has(registers: Uint32Array): boolean {
+    return this.#index.find(registers, this.#slots) >= 0
+  }
+
   /** Whether these are new. */
   add(registers: Uint32Array): boolean {
-    if (this.#index.find(registers, this.#slots) >= 0) return false
+    if (this.has(registers)) return false
     this.#table.push(registers, this.#slots)
     this.#index.update()
     return true

@@ -10,7 +10,7 @@ import { compileProbe } from '../materialized.ts'
 import { order } from '../order-of-joins.ts'
 import { rangeOfObject, type ValueRanges, valueRanges } from '../value-range.ts'
 import { certain, inScope, intersection, mentioned, occurring, union } from '../variables.ts'
-import { compileIntersection, stagesOf } from './intersection.ts'
+import { compileIntersection, type Stage, stagesOf } from './intersection.ts'
 import { compilePattern } from './pattern.ts'
 
 /** @param filters conditions on the joined solution */
@@ -26,8 +26,12 @@ export function compileJoin(
   const scope = inScope(operation)
   const places = placesOf(filters, operands, environment)
   const before = boundBefore(operands, environment)
+  const stages = stagesOf(operands, environment)
+  const settled = needed && settledAfter(needed, operands, stages)
+  const { isKnown } = environment.needs ?? {}
   let step = next
-  for (const { from, to, variable } of stagesOf(operands, environment).toReversed()) {
+  for (const { from, to, variable } of stages.toReversed()) {
+    if (to === settled && isKnown) step = unless(isKnown, step)
     for (const [filter, place] of places) {
       if (place < from || place >= to) continue
       step = compileFilterStep(filter, environment, scope, step)
@@ -50,6 +54,28 @@ export function compileJoin(
     if (place < 0) step = compileFilterStep(filter, environment, scope, step)
   }
   return step
+}
+
+/**
+ * After how many operands all is bound that is looked at, so that those behind it only decide whether there is a solution;
+ * undefined where none is behind it.
+ */
+function settledAfter(
+  needed: ReadonlySet<string>,
+  operands: readonly Operation[],
+  stages: readonly Stage[],
+): number | undefined {
+  const bindsNone = (operand: Operation) => inScope(operand).isDisjointFrom(missing)
+  const missing = new Set(needed)
+  for (const { from, to } of stages.slice(0, -1)) {
+    for (const operand of operands.slice(from, to)) for (const name of certain(operand)) missing.delete(name)
+    if (operands.slice(to).every(bindsNone)) return to
+  }
+  return undefined
+}
+
+function unless(isKnown: () => boolean, next: Step): Step {
+  return () => !isKnown() && next()
 }
 
 /** What is looked at of a joined solution, its filters included. */
