@@ -71,7 +71,8 @@ function givableOfBindings({ operand, bindings }: Bindings): ReadonlySet<string>
   const variables = new Set(givable(operand))
   for (const { variable, expression } of bindings) {
     for (const name of mentioned(expression)) if (!certain(operand).has(name)) variables.delete(name)
-    variables.add(variable)
+    // The operand may use the name for something that it keeps to itself, as a group does.
+    if (!occurring(operand).has(variable)) variables.add(variable)
   }
   return variables
 }

@@ -29,9 +29,12 @@ function byValues(snapshot: Snapshot, one: number, other: number): number {
 export class IdOrder {
   readonly #execution: Execution
   readonly #snapshot: Snapshot
+  readonly #mostKeys: number
   readonly #keys = new Map<number, OrderKey>()
 
-  constructor(execution: Execution) {
+  /** @param mostKeys how many terms are remembered at most */
+  constructor(execution: Execution, mostKeys = Number.POSITIVE_INFINITY) {
+    this.#mostKeys = mostKeys
     this.#execution = execution
     this.#snapshot = execution.ids.snapshot
   }
@@ -50,6 +53,7 @@ export class IdOrder {
   #keyOf(id: number): OrderKey {
     const known = this.#keys.get(id)
     if (known) return known
+    if (this.#keys.size >= this.#mostKeys) this.clear()
     this.#execution.meter.keep(perKey)
     const key = orderKey(id ? this.#execution.ids.termOf(id) : undefined)
     this.#keys.set(id, key)

@@ -1,6 +1,7 @@
 /**
  * What an evaluation starts with.
  */
+import { RequestError } from '../../errors.ts'
 import { blankNode, literal, type Term } from '../../rdf/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { FunctionContext } from '../functions/context.ts'
@@ -20,17 +21,19 @@ export interface Start {
   readonly services: Execution['services']
 }
 
+/** Most slots are for the conditions of an ORDER BY over groups: a variable of one letter has five. */
+const slotsPerCharacter = 3
+
 /** The environment of the outermost operation. */
 export function start({ query, text, dataset: clause, deterministic }: ParsedQuery, options: Start): Environment {
   const { snapshot, defaultGraph, limits, services } = options
   const meter = new Meter(limits)
   const ids = new TermIds(snapshot, meter)
   const dataset = new ActiveDataset(clause, defaultGraph, ids, meter)
-  // Every slot stands for something that the text has at least one character for.
-  const registers = new Uint32Array(text.length + 16)
+  const registers = new Uint32Array(slotsPerCharacter * text.length + 16)
   let slots = 0
   const newSlot = () => {
-    if (slots === registers.length) throw new Error('more slots than the text has characters')
+    if (slots === registers.length) throw new RequestError('query-too-large', 'The query has too many variables.')
     return slots++
   }
   const execution: Execution = {

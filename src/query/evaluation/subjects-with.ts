@@ -8,13 +8,17 @@ import type { Meter } from './meter.ts'
 /** How many rows can be noted in the time of one look-up. */
 const rowsPerLookUp = 16
 
+/** How many words of a new bit set are made in the time of noting one row. */
+const wordsPerRow = 16
+
 export class SubjectsWith {
   readonly #predicate: number
   readonly #object: number
-  readonly #termCount: number
+  readonly #words: number
   readonly #meter: Meter
   #view: GraphView | undefined
-  #rows = 0
+  /** What the bit set would take, in rows. */
+  #cost = 0
   #lookUps = 0
   #bits: Uint32Array | undefined
 
@@ -22,7 +26,7 @@ export class SubjectsWith {
   constructor(predicate: number, object: number, termCount: number, meter: Meter) {
     this.#predicate = predicate
     this.#object = object
-    this.#termCount = termCount
+    this.#words = (termCount >>> 5) + 1
     this.#meter = meter
   }
 
@@ -30,21 +34,26 @@ export class SubjectsWith {
   has(subject: number, view: GraphView): boolean | undefined {
     if (view !== this.#view) this.#enter(view)
     if (this.#bits) return ((this.#bits[subject >>> 5]! >>> (subject & 31)) & 1) === 1
-    if (++this.#lookUps * rowsPerLookUp > this.#rows) this.#note(view)
+    if (++this.#lookUps * rowsPerLookUp > this.#cost) this.#note(view)
     return view.has(subject, this.#predicate, this.#object)
   }
 
   #enter(view: GraphView): void {
     const range = view.rangeOf(0, this.#predicate, this.#object)
     this.#view = view
-    this.#bits = undefined
+    this.#forget()
     this.#lookUps = 0
-    this.#rows = range ? range.to - range.from : Number.POSITIVE_INFINITY
+    this.#cost = range ? range.to - range.from + this.#words / wordsPerRow : Number.POSITIVE_INFINITY
+  }
+
+  #forget(): void {
+    if (this.#bits) this.#meter.release(this.#bits.byteLength)
+    this.#bits = undefined
   }
 
   #note(view: GraphView): void {
     const { from, to, subjects } = view.rangeOf(0, this.#predicate, this.#object)!
-    const bits = new Uint32Array((this.#termCount >>> 5) + 1)
+    const bits = new Uint32Array(this.#words)
     this.#meter.keep(bits.byteLength)
     for (let row = from; row < to; row++) {
       this.#meter.step()

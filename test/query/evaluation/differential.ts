@@ -2,12 +2,14 @@
  * The same random operation by both evaluators.
  */
 import type { Operation } from '../../../src/query/algebra.ts'
+import type { DefaultGraph } from '../../../src/query/evaluation/active-dataset.ts'
 import { compile } from '../../../src/query/evaluation/compile.ts'
 import { start } from '../../../src/query/evaluation/start.ts'
 import { inScope } from '../../../src/query/evaluation/variables.ts'
+import { rdf } from '../../../src/rdf/environment.ts'
 import type { Quad, Term } from '../../../src/rdf/terms.ts'
 import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
-import { evaluateNaively, type NaiveDataset, type Solution, solutionKey } from './naive.ts'
+import { evaluateNaively, isLevel, type NaiveDataset, type Solution, solutionKey } from './naive.ts'
 import { Generator } from './random-algebra.ts'
 
 export interface Difference {
@@ -19,24 +21,48 @@ export interface Difference {
   readonly quads: readonly Quad[]
 }
 
-/** @returns undefined if both have the same multiset of solutions */
+/** @returns undefined if both have the same multiset of solutions, in the same order where there is one */
 export function differenceOf(seed: number, index: number): Difference | undefined {
   const generator = new Generator(seed, index)
   const quads = generator.quads()
   // One operator in another shows most faults; three in each other show the rest.
-  const operation = generator.operation(1 + (index % 3))
-  const { ours, functions } = evaluateOurs(operation, quads)
-  const theirs = evaluateNaively(operation, toDataset(quads), functions)
-  const [mine, others] = [ours, theirs].map((solutions) => solutions.map(solutionKey).sort())
-  if (mine!.join('\n') === others!.join('\n')) return undefined
-  return { seed, index, ours: mine!, theirs: others!, operation, quads }
+  const operation = generator.query(1 + (index % 3))
+  const defaultGraph = index % 2 ? 'own' : 'union'
+  const { ours, functions } = evaluateOurs(operation, quads, defaultGraph)
+  const dataset = toDataset(quads, defaultGraph)
+  const whole = operation.type === 'slice' ? operation.operand : operation
+  const all = evaluateNaively(whole, dataset, functions)
+  const isSame = (mine: Solution, other: Solution) =>
+    whole.type !== 'orderBy' || isLevel(mine, other, whole.conditions, dataset, functions)
+  const theirs = operation.type === 'slice' ? cut(all, operation) : all
+  const same =
+    ours.length === theirs.length &&
+    areOf(ours, all) &&
+    ours.every((solution, index) => isSame(solution, theirs[index]!))
+  if (same) return undefined
+  return { seed, index, ours: ours.map(solutionKey), theirs: theirs.map(solutionKey), operation, quads }
+}
+
+/** Whether some solutions are among others, each no more often than there. */
+function areOf(some: readonly Solution[], all: readonly Solution[]): boolean {
+  const left = new Map<string, number>()
+  for (const key of all.map(solutionKey)) left.set(key, (left.get(key) ?? 0) + 1)
+  return some.map(solutionKey).every((key) => {
+    const count = left.get(key) ?? 0
+    left.set(key, count - 1)
+    return count > 0
+  })
+}
+
+function cut(solutions: readonly Solution[], { offset, limit }: Extract<Operation, { type: 'slice' }>) {
+  return solutions.slice(offset, limit === undefined ? undefined : offset + limit)
 }
 
 function nobody(): never {
   throw new Error('nobody is asked here')
 }
 
-function evaluateOurs(operation: Operation, quads: readonly Quad[]) {
+function evaluateOurs(operation: Operation, quads: readonly Quad[], defaultGraph: DefaultGraph) {
   const query = {
     form: 'SELECT',
     operation,
@@ -59,7 +85,7 @@ function evaluateOurs(operation: Operation, quads: readonly Quad[]) {
     { ...parsed, query },
     {
       snapshot: buildSnapshot(quads as never),
-      defaultGraph: 'own',
+      defaultGraph,
       services: nobody,
       limits: { clock: () => performance.now(), deadline: performance.now() + 20_000, memoryBytes: 1e9 },
     },
@@ -79,10 +105,17 @@ function evaluateOurs(operation: Operation, quads: readonly Quad[]) {
   return { ours, functions }
 }
 
-function toDataset(quads: readonly Quad[]): NaiveDataset {
+function toDataset(quads: readonly Quad[], defaultGraph: DefaultGraph): NaiveDataset {
   const distinct = [...new Map(quads.map((quad) => [JSON.stringify(quad), quad])).values()]
   const byGraph = Map.groupBy(distinct, ({ graph }) => graph.value)
   const { '': own = [] } = Object.fromEntries(byGraph)
   byGraph.delete('')
-  return { defaultGraph: own, named: byGraph }
+  if (defaultGraph === 'own') return { defaultGraph: own, named: byGraph }
+  const triples = distinct.map(({ subject, predicate, object }) =>
+    rdf.quad(subject as never, predicate as never, object as never),
+  )
+  return {
+    defaultGraph: [...new Map(triples.map((triple) => [JSON.stringify(triple), triple])).values()] as never,
+    named: byGraph,
+  }
 }

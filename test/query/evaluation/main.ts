@@ -24,5 +24,5 @@ for (let index = from; index < to; index++) {
   if (different <= 5 || values.index !== undefined) console.log(JSON.stringify(difference, null, 1))
 }
 const seconds = ((performance.now() - started) / 1000).toFixed(0)
-console.log(`${to - from} operations in ${seconds} s, ${different} with another multiset of solutions`)
+console.log(`${to - from} operations in ${seconds} s, ${different} with other solutions`)
 process.exitCode = different ? 1 : 0

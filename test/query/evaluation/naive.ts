@@ -27,10 +27,31 @@ interface Context {
   readonly functions: FunctionContext
 }
 
+type OrderBy = Extract<Operation, { type: 'orderBy' }>
+
 const empty: Solution = new Map()
 
 export function evaluateNaively(operation: Operation, dataset: NaiveDataset, functions: FunctionContext): Solution[] {
   return evaluate(operation, { dataset, graph: dataset.defaultGraph, functions })
+}
+
+/** Whether two solutions are in the same place of an order. */
+export function isLevel(
+  one: Solution,
+  other: Solution,
+  conditions: OrderBy['conditions'],
+  dataset: NaiveDataset,
+  functions: FunctionContext,
+): boolean {
+  return compareSolutions(one, other, conditions, { dataset, graph: dataset.defaultGraph, functions }) === 0
+}
+
+function compareSolutions(one: Solution, other: Solution, conditions: OrderBy['conditions'], context: Context): number {
+  for (const { expression, descending } of conditions) {
+    const difference = compareForOrder(value(expression, one, context), value(expression, other, context))
+    if (difference) return descending ? -difference : difference
+  }
+  return 0
 }
 
 function evaluate(operation: Operation, context: Context): Solution[] {
@@ -88,18 +109,8 @@ function evaluate(operation: Operation, context: Context): Solution[] {
     case 'group':
       return group(operation, context)
     case 'orderBy': {
-      const keyed = evaluate(operation.operand, context).map((solution) => ({
-        solution,
-        keys: operation.conditions.map(({ expression }) => value(expression, solution, context)),
-      }))
-      keyed.sort((one, other) => {
-        for (const [index, { descending }] of operation.conditions.entries()) {
-          const difference = compareForOrder(one.keys[index], other.keys[index])
-          if (difference) return descending ? -difference : difference
-        }
-        return 0
-      })
-      return keyed.map(({ solution }) => solution)
+      const { conditions, operand } = operation
+      return evaluate(operand, context).sort((one, other) => compareSolutions(one, other, conditions, context))
     }
     case 'project':
       return evaluate(operation.operand, context).map(

@@ -41,6 +41,15 @@ const literals: Term[] = [
   literal('true', iri(`${xsd}boolean`)),
   tripleTerm(nodes[0]!, predicates[0]!, nodes[1]!),
 ]
+const counting = iri('http://x/n')
+/** Sums of these are exact too. */
+const numbers = [
+  literal('3', iri(`${xsd}integer`)),
+  literal('5', iri(`${xsd}integer`)),
+  literal('-7', iri(`${xsd}long`)),
+  literal('0.25', iri(`${xsd}decimal`)),
+  literal('1.5E0', iri(`${xsd}double`)),
+]
 const names = ['x', 'y', 'z', 'w']
 
 export class Generator {
@@ -50,20 +59,29 @@ export class Generator {
     this.#random = new Random(seed, index)
   }
 
+  /** Of one predicate all objects are numbers, so that there is something to add up. */
   quads(): Quad[] {
-    return this.#many(2, 14, () =>
-      rdf.quad(
+    return this.#many(2, this.#random.chance(0.2) ? 40 : 14, () => {
+      const predicate = this.#random.pick([...predicates, counting])
+      const object = this.#random.chance(0.6) ? this.#random.pick(nodes) : this.#random.pick(literals)
+      return rdf.quad(
         this.#random.pick(nodes) as never,
-        this.#random.pick(predicates) as never,
-        (this.#random.chance(0.6) ? this.#random.pick(nodes) : this.#random.pick(literals)) as never,
+        predicate as never,
+        (predicate === counting ? this.#random.pick(numbers) : object) as never,
         this.#random.pick([defaultGraph, ...graphs]) as never,
-      ),
-    ) as unknown as Quad[]
+      )
+    }) as unknown as Quad[]
+  }
+
+  /** As queries end: perhaps in an order, perhaps cut. */
+  query(depth: number): Operation {
+    const operand = this.#random.chance(0.2) ? this.orderBy(depth) : this.operation(depth)
+    if (!this.#random.chance(0.2)) return operand
+    return { type: 'slice', operand, offset: this.#random.int(0, 3), limit: this.#random.int(0, 5) }
   }
 
   operation(depth: number): Operation {
-    const kinds = depth > 0 ? inner : leaves
-    return this[this.#random.pick(kinds)](depth - 1)
+    return this[this.#random.pick(depth > 0 ? inner : leaves)](depth - 1)
   }
 
   bgp(): Operation {
@@ -120,9 +138,14 @@ export class Generator {
     return { type: 'distinct', operand: this.operation(depth) }
   }
 
+  /** Cut so that it does not matter in which order solutions come: to nothing, or to more than there are. */
+  slice(depth: number): Operation {
+    const limit = this.#random.chance(0.1) ? 0 : 1_000_000
+    return { type: 'slice', operand: this.operation(depth), offset: 0, limit }
+  }
+
   project(depth: number): Operation {
-    const operand = this.operation(depth)
-    return { type: 'project', operand, variables: [...new Set(this.#many(1, 3, () => this.#random.pick(names)))] }
+    return this.#projected(this.operation(depth))
   }
 
   orderBy(depth: number): Operation {
@@ -134,6 +157,8 @@ export class Generator {
   }
 
   group(depth: number): Operation {
+    // What hides variables hands equal solutions on, which have to be counted.
+    const operand = this.#random.chance(0.4) ? this.#projected(this.operation(depth - 1)) : this.operation(depth)
     const keys = [...new Set(this.#many(0, 2, () => this.#random.pick(names)))].map((name) => ({
       variable: name,
       expression: { type: 'variable', name } as const,
@@ -141,16 +166,60 @@ export class Generator {
     const free = names.filter((name) => keys.every(({ variable: key }) => key !== name))
     const aggregates = [...new Set(this.#many(0, 2, () => this.#random.pick(free)))].map((name) => ({
       variable: name,
-      aggregate: this.#aggregate(),
+      aggregate: this.#aggregate(operand),
     }))
     // In a query a group always is inside of a SELECT, which keeps the variables of its pattern to itself.
     const variables = [...keys, ...aggregates].map(({ variable: name }) => name)
-    return { type: 'project', variables, operand: { type: 'group', operand: this.operation(depth), keys, aggregates } }
+    return { type: 'project', variables, operand: { type: 'group', operand, keys, aggregates } }
   }
 
-  #aggregate(): Aggregate {
+  /** Numbers added up that a sub-query hands on without saying whose they are: equal ones have to be counted. */
+  tally(depth: number): Operation {
+    const [subject, object, key] = this.#shuffled(names)
+    const pattern = { subject: variable(subject!), predicate: counting, object: variable(object!) }
+    const patterns = [pattern, ...this.#many(0, 1, () => this.#pattern())]
+    const hidden = this.#random.pick([object!, key!])
+    const part: Operation = {
+      type: 'project',
+      operand: { type: 'bgp', patterns },
+      variables: [...new Set([object!, hidden])],
+    }
+    const around: (() => Operation)[] = [
+      () => part,
+      () => ({ type: 'union', operands: [part, this.operation(depth)] }),
+      () => ({ type: 'graph', name: this.#random.pick([...graphs, variable(key!)]), operand: part }),
+      () => ({ type: 'join', operands: [part, this.operation(depth)] }),
+    ]
+    const aggregate = {
+      name: this.#random.pick(['sum', 'avg', 'count'] as const),
+      distinct: false,
+      argument: { type: 'variable', name: object! },
+      separator: '',
+    } as const
+    const keys = this.#random.chance(0.5)
+      ? []
+      : [{ variable: key!, expression: { type: 'variable', name: this.#random.pick([object!, key!]) } as const }]
+    const aggregates = [{ variable: subject!, aggregate }]
+    const operation: Operation = { type: 'group', operand: this.#random.pick(around)(), keys, aggregates }
+    return { type: 'project', variables: [subject!, key!], operand: operation }
+  }
+
+  #projected(operand: Operation): Operation {
+    const variables = [...new Set(this.#many(1, 2, () => this.#nameIn(operand)))]
+    return { type: 'project', operand, variables }
+  }
+
+  /** Mostly one that the operation binds. */
+  #nameIn(operation: Operation): string {
+    const bound = [...inScope(operation)]
+    return this.#random.pick(bound.length && this.#random.chance(0.8) ? bound : names)
+  }
+
+  #aggregate(operand: Operation): Aggregate {
     const name = this.#random.pick(['count', 'sum', 'min', 'max', 'avg'] as const)
-    const argument = name === 'count' && this.#random.chance(0.4) ? undefined : this.#expression(0)
+    const of = (): Expression =>
+      this.#random.chance(0.7) ? { type: 'variable', name: this.#nameIn(operand) } : this.#expression(0)
+    const argument = name === 'count' && this.#random.chance(0.4) ? undefined : of()
     return { name, distinct: this.#random.chance(0.3), argument, separator: ' ' }
   }
 
@@ -162,7 +231,9 @@ export class Generator {
       : place([...nodes, ...literals])
     return {
       subject: place(nodes),
-      predicate: this.#random.chance(0.2) ? variable(this.#random.pick(names)) : this.#random.pick(predicates),
+      predicate: this.#random.chance(0.2)
+        ? variable(this.#random.pick(names))
+        : this.#random.pick([...predicates, counting]),
       object,
     }
   }
@@ -235,6 +306,11 @@ export class Generator {
     }
   }
 
+  #shuffled<T>(items: readonly T[]): T[] {
+    const rest = [...items]
+    return items.map(() => rest.splice(this.#random.int(0, rest.length - 1), 1)[0]!)
+  }
+
   #many<T>(least: number, most: number, make: () => T): T[] {
     return Array.from({ length: this.#random.int(least, most) }, make)
   }
@@ -256,7 +332,10 @@ const inner = [
   'graph',
   'extend',
   'distinct',
+  'slice',
+  'project',
   'project',
   'orderBy',
   'group',
+  'tally',
 ] as const

@@ -3,26 +3,12 @@
  * solutions, one by one.
  */
 import { expect, test } from 'vitest'
-import { evaluate } from '../../../src/query/evaluation/evaluate.ts'
-import { parseQuery } from '../../../src/query/syntax.ts'
 import { iri } from '../../../src/rdf/terms.ts'
 import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
 import type { Snapshot } from '../../../src/store/snapshot/snapshot.ts'
 import { Random } from '../../fuzz/random.ts'
 import { quad } from '../../store/snapshot/quads.ts'
-
-type Row = Readonly<Record<string, { readonly value: string } | undefined>>
-
-async function rows(text: string, snapshot: Snapshot): Promise<readonly Row[]> {
-  let json = ''
-  const limits = { clock: () => 0, deadline: 1, memoryBytes: 1e9 }
-  const nobody = () => Promise.reject(new Error('nobody is asked here'))
-  const options = { snapshot, defaultGraph: 'union', limits, askEndpoint: nobody, jsonLd: nobody } as const
-  await evaluate(parseQuery(text, 'x:'), 'application/sparql-results+json', options, (bytes) => {
-    json += bytes
-  })
-  return JSON.parse(json).results.bindings
-}
+import { type Row, rows } from './rows.ts'
 
 function dataset(random: Random): Snapshot {
   const node = () => iri(`x:${random.int(1, 5)}`)

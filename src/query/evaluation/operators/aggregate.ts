@@ -44,15 +44,9 @@ export function compileAggregate(
 
 /** The variables that an aggregate depends on, but for how often solutions come. */
 export function neededByAggregate(aggregate: Aggregate, operand: Operation): ReadonlySet<string> {
-  const { name, distinct, argument } = aggregate
   if (countsAll(aggregate, operand)) return new Set()
-  // What adds values up looks at each solution.
-  if (!argument || (!distinct && !ofMultiplicity.has(name))) return inScope(operand)
-  return mentioned(argument)
+  return aggregate.argument ? mentioned(aggregate.argument) : inScope(operand)
 }
-
-/** What depends on values and on how often they come, and on nothing else of a solution. */
-const ofMultiplicity: ReadonlySet<string> = new Set(['count', 'min', 'max', 'sample'])
 
 /** COUNT(*), and COUNT(?x) where every solution has a value of it. */
 function countsAll({ name, distinct, argument }: Aggregate, operand: Operation): boolean {

@@ -9,10 +9,7 @@ import type { Execution } from '../execution.ts'
 import { compareIds } from '../id-order.ts'
 
 export interface GroupedValues {
-  /**
-   * @param id of a value, 0 for an error
-   * @param times how often it is there; more than once only where it does not matter or is only counted
-   */
+  /** @param id of a value, 0 for an error. @param times how often it is there */
   add(group: number, id: number, times: number): void
   /** The id of what the function makes of a group's values, 0 for an error. */
   result(group: number): number
@@ -26,7 +23,12 @@ export function startValues(name: AggregateName, separator: string, execution: E
   if (name === 'min') return new Extremes(1, execution)
   if (name === 'max') return new Extremes(-1, execution)
   const { charge } = execution.functions
-  return new Accumulators(() => createAccumulator(name, { separator, ...(charge && { charge }) }), execution)
+  const accumulators = new Accumulators(
+    () => createAccumulator(name, { separator, ...(charge && { charge }) }),
+    execution,
+  )
+  // Of SAMPLE the first value is the one.
+  return name === 'sample' ? new Once(accumulators) : accumulators
 }
 
 class Counts implements GroupedValues {
@@ -91,8 +93,13 @@ class Accumulators implements GroupedValues {
     this.#execution = execution
   }
 
-  add(group: number, id: number): void {
-    this.of(group).add(id ? this.#execution.ids.termOf(id) : undefined)
+  add(group: number, id: number, times: number): void {
+    const accumulator = this.of(group)
+    const term = id ? this.#execution.ids.termOf(id) : undefined
+    for (let time = 0; time < times; time++) {
+      this.#execution.meter.step()
+      accumulator.add(term)
+    }
   }
 
   of(group: number): Accumulator {
@@ -110,6 +117,23 @@ class Accumulators implements GroupedValues {
   }
 }
 
+/** A set function for which it does not matter how often a value is there. */
+class Once implements GroupedValues {
+  readonly #values: GroupedValues
+
+  constructor(values: GroupedValues) {
+    this.#values = values
+  }
+
+  add(group: number, id: number): void {
+    this.#values.add(group, id, 1)
+  }
+
+  result(group: number): number {
+    return this.#values.result(group)
+  }
+}
+
 /** SUM and AVG: integers are added as they are for as long as their sum is exact. */
 class Sums implements GroupedValues {
   readonly #others: Accumulators
@@ -122,14 +146,14 @@ class Sums implements GroupedValues {
     this.#others = new Accumulators(create, execution)
   }
 
-  add(group: number, id: number): void {
-    const { snapshot } = this.#execution.ids
-    const number = snapshot.integerOf(id)
-    const sum = (this.#sums[group] ?? 0) + number
-    if (Number.isSafeInteger(sum)) {
+  add(group: number, id: number, times: number): void {
+    const added = this.#execution.ids.snapshot.integerOf(id) * times
+    const sum = (this.#sums[group] ?? 0) + added
+    const count = (this.#counts[group] ?? 0) + times
+    if (Number.isSafeInteger(added) && Number.isSafeInteger(sum) && Number.isSafeInteger(count)) {
       this.#sums[group] = sum
-      this.#counts[group] = (this.#counts[group] ?? 0) + 1
-    } else this.#others.add(group, id)
+      this.#counts[group] = count
+    } else this.#others.add(group, id, times)
   }
 
   result(group: number): number {

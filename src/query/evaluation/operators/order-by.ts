@@ -14,6 +14,9 @@ export type OrderBy = Extract<Operation, { type: 'orderBy' }>
 /** Bytes of a row's place in the sequence. */
 const perRow = 16
 
+/** How many terms are remembered at least, while only the first rows are kept. */
+const leastKeys = 1024
+
 /** @param most how many of the first solutions are asked for */
 export function compileOrderBy(
   operation: OrderBy,
@@ -31,7 +34,8 @@ export function compileOrderBy(
   const keySlots = keys.map(() => execution.newSlot())
   const signs = conditions.map(({ descending }) => (descending ? -1 : 1))
   const width = keys.length
-  const order = new IdOrder(execution)
+  // Of what is not among the first nothing has to be remembered.
+  const order = new IdOrder(execution, most === Number.POSITIVE_INFINITY ? most : 4 * most * width + leastKeys)
   const table = new Table(width + columns.length, meter)
   const compare = (one: number, other: number): number => {
     meter.step()
