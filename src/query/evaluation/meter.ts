@@ -30,9 +30,10 @@ export class Meter {
     this.#untilLook = this.#stride
   }
 
-  /** Counts one step of work: a row looked at, a node walked to. @throws RequestError `query-timeout` */
-  step(): void {
-    if (--this.#untilLook > 0) return
+  /** Counts steps of work: a row looked at, a node walked to. @throws RequestError `query-timeout` */
+  step(count = 1): void {
+    this.#untilLook -= count
+    if (this.#untilLook > 0) return
     this.#untilLook = this.#stride
     if (this.#limits.clock() > this.#limits.deadline) throw timeout()
   }

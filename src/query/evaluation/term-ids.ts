@@ -9,6 +9,9 @@ import type { Meter } from './meter.ts'
 /** Bytes of a term object and its place in two tables, beside its text. */
 const overhead = 160
 
+/** How much of a text is read in the time of a step, in UTF-16 units. */
+const unitsPerStep = 1024
+
 export class TermIds {
   readonly snapshot: Snapshot
   readonly #meter: Meter
@@ -35,6 +38,10 @@ export class TermIds {
 
   termOf(id: number): Term {
     const { termCount } = this.snapshot
-    return id <= termCount ? this.snapshot.termOf(id) : this.#made[id - termCount - 1]!
+    if (id > termCount) return this.#made[id - termCount - 1]!
+    const term = this.snapshot.termOf(id)
+    // A text of half a megabyte is read in the time of hundreds of rows.
+    if (term.value.length > unitsPerStep) this.#meter.step(Math.floor(term.value.length / unitsPerStep))
+    return term
   }
 }

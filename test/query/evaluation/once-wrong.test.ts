@@ -2,6 +2,8 @@
  * Questions that were answered wrongly, or refused, once.
  */
 import { describe, expect, test } from 'vitest'
+import { Meter } from '../../../src/query/evaluation/meter.ts'
+import { TermIds } from '../../../src/query/evaluation/term-ids.ts'
 import { iri, literal } from '../../../src/rdf/terms.ts'
 import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
 import { quad } from '../../store/snapshot/quads.ts'
@@ -82,4 +84,17 @@ describe('what is enough memory', () => {
     const query = 'SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s <x:p> <x:o> FILTER EXISTS { ?s <x:q> ?o } } }'
     expect(await rows(query, graphs, megabyte)).toMatchObject([{ n: { value: '20000' } }])
   })
+})
+
+test('a long text counts as the many steps that reading it takes', () => {
+  const texts = buildSnapshot(
+    Array.from({ length: 10 }, (_, index) =>
+      quad(iri('x:s'), iri('x:p'), literal('x'.repeat(2 ** 20 + index)), iri('x:g')),
+    ),
+  )
+  let looks = 0
+  const limits = { clock: () => ++looks, deadline: 3, memoryBytes: 1e9 }
+  const ids = new TermIds(texts, new Meter(limits))
+  const readAll = () => Array.from({ length: texts.termCount }, (_, index) => ids.termOf(index + 1))
+  expect(readAll).toThrow('its time is over')
 })
