@@ -95,12 +95,17 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
 
   app.get(
     '/health',
-    { schema: { summary: 'Whether the server answers, and with which version of the data', tags: ['service'] } },
+    {
+      schema: {
+        summary: 'Whether the server answers, with which version of the data, and how much memory that takes',
+        tags: ['service'],
+      },
+    },
     (request, reply) =>
       respond(request, reply, store.version(), {
         mediaType: 'application/json',
         cacheable: false,
-        body: () => JSON.stringify({ status: 'ok', version: store.version() }),
+        body: () => JSON.stringify({ status: 'ok', version: store.version(), snapshot: store.size() }),
       }),
   )
 }

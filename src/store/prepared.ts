@@ -6,8 +6,8 @@ import { randomUUID } from 'node:crypto'
 import { copyFile, link, mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Dataset } from '../dataset/dataset.ts'
-import type { Version } from '../dataset/version.ts'
-import { readAbout, readSnapshot, SnapshotFileError, writeSnapshot } from './snapshot/file.ts'
+import { canonicalNQuads, type Version } from '../dataset/version.ts'
+import { readAbout, readSnapshot, SnapshotFileError } from './snapshot/file.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
 
 export interface Prepared {
@@ -33,9 +33,9 @@ export async function prepareSnapshot(
   const found = (await linkOrCopy(kept, file)) ? readPrepared(file, fingerprint) : undefined
   if (found) return found
   const { quads, description, version } = await load()
-  const { buildSnapshot } = await import('./snapshot/build.ts')
-  const snapshot = buildSnapshot([...quads, ...description])
-  await writeSnapshot(snapshot, file, { fingerprint, version: JSON.stringify(version) })
+  const { buildInThread } = await import('./snapshot/build-in-thread.ts')
+  const about = { fingerprint, version: JSON.stringify(version) }
+  const snapshot = await buildInThread(canonicalNQuads([...quads, ...description]), { file, about })
   // Files that changed while they were read may have been read before or after that.
   if ((await fingerprintOf()) === fingerprint) {
     await mkdir(folder, { recursive: true, mode: 0o700 })

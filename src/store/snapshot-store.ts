@@ -9,7 +9,7 @@ import { LabelIndex } from './search.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
 import { idsWithRows } from './snapshot/sorted-rows.ts'
 import { SnapshotSource } from './snapshot/source.ts'
-import type { GraphSize, Instance, Labels, SearchHit, SearchOptions, Store } from './store.ts'
+import type { GraphSize, Instance, Labels, SearchHit, SearchOptions, Store, StoreSize } from './store.ts'
 
 export class SnapshotStore implements Store {
   readonly #source: SnapshotSource
@@ -19,12 +19,14 @@ export class SnapshotStore implements Store {
   readonly #parts: ReadonlyMap<string, readonly string[]>
   readonly #graphs: readonly GraphSize[]
   readonly #tripleCount: number
+  readonly #size: StoreSize
 
   /** @param snapshot all graphs of a dataset, its description among them */
   constructor(snapshot: Snapshot, version: Version, baseIri: string) {
     this.#source = new SnapshotSource(snapshot)
     this.#version = version
     this.#tripleCount = snapshot.tripleCount
+    this.#size = { quads: snapshot.quadCount, bytes: snapshot.bytes }
     this.#graphs = graphSizes(snapshot)
     const { dataset } = graphNames(baseIri)
     const naming = [rdfs.label!, skos.altLabel!].flatMap((property) => [...this.#source.quads(null, property)])
@@ -78,6 +80,10 @@ export class SnapshotStore implements Store {
 
   version(): Version {
     return this.#version
+  }
+
+  size(): StoreSize {
+    return this.#size
   }
 
   #stated(subject: Term | null, predicate: Term | null, object: Term | null = null): Quad[] {

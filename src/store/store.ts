@@ -32,6 +32,12 @@ export interface GraphSize {
   readonly triples: number
 }
 
+export interface StoreSize {
+  /** Those of the default graph included. */
+  readonly quads: number
+  readonly bytes: number
+}
+
 export interface Store {
   /**
    * The description of an entity, with the graph of each statement: what is said of it and of its hash-IRI parts,
@@ -64,4 +70,7 @@ export interface Store {
   search(text: string, options: SearchOptions): Promise<readonly SearchHit[]>
 
   version(): Version
+
+  /** What all of it takes in memory. */
+  size(): StoreSize
 }

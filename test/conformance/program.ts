@@ -12,7 +12,7 @@ import { type NamedNode, type Quad, rdf, type Term } from '../../src/rdf/environ
 import type { JsonLd } from '../../src/rdf/jsonld.ts'
 import { buildSnapshot } from '../../src/store/snapshot/build.ts'
 import { SnapshotSource } from '../../src/store/snapshot/source.ts'
-import type { GraphSize, Store } from '../../src/store/store.ts'
+import type { GraphSize, Store, StoreSize } from '../../src/store/store.ts'
 
 /** A store whose quads can be replaced, with their own default graph. It knows no entities and no labels. */
 class ReplaceableStore implements Store {
@@ -43,6 +43,10 @@ class ReplaceableStore implements Store {
 
   version(): Version {
     return this.#version
+  }
+
+  size(): StoreSize {
+    return { quads: this.snapshot.quadCount, bytes: this.snapshot.bytes }
   }
 
   readonly describe = async () => []

@@ -96,9 +96,11 @@ describe('home, search, health, OpenAPI', () => {
     expect((await get('/search?q=%F0%9F%98%80zzzz')).json().results).toEqual([])
   })
 
-  test('health tells the version', async () => {
+  test('health tells the version, and what the snapshot takes', async () => {
     const { body, headers } = await get('/health')
-    expect(JSON.parse(body)).toEqual({ status: 'ok', version: dataset.version })
+    const quads = dataset.quads.length + dataset.description.length
+    const snapshot = { quads, bytes: expect.toSatisfy((bytes) => bytes > 72 * quads && bytes < 1000 * quads) }
+    expect(JSON.parse(body)).toEqual({ status: 'ok', version: dataset.version, snapshot })
     expect(headers['cache-control']).toBe('no-store')
   })
 
