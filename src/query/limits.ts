@@ -9,7 +9,7 @@ export const maxBytes = 64 * 1024
 /** The most brackets of any kind inside each other. */
 export const maxDepth = 100
 /** The most triple patterns and paths, and the most branches of unions. */
-export const maxPatterns = 200
+const maxPatterns = 200
 
 /** @throws RequestError `payload-too-large` for text that is too long to be parsed */
 export function checkText(text: string): void {

@@ -1,26 +1,29 @@
 /**
- * Whether two answers are the same: solutions as multisets, graphs as sets, numbers by value, since systems may write a
+ * Whether two answers are the same: solutions as multisets, or in their order where the query says one, graphs as sets, numbers by value, since systems may write a
  * computed one in any lexical form and as decimal or double. The planet has no blank nodes.
  */
 import type { QueryForm } from '../../src/query/algebra.ts'
 import { parseJsonResult, parseTriples } from '../fuzz/results.ts'
 
-/** Solutions or triples as texts, sorted. */
+/** Solutions or triples as texts, sorted where they have no order. */
 export type Answer = readonly string[]
 
-export function readAnswer(text: string, form: QueryForm): Answer {
+export function readAnswer(text: string, form: QueryForm, isOrdered = false): Answer {
   const result = form === 'CONSTRUCT' || form === 'DESCRIBE' ? parseTriples(text) : parseJsonResult(text)
   if (result.kind === 'boolean') return [String(result.value)]
   // Virtuoso says yes with a solution and no with none.
   if (form === 'ASK') return [String(result.rows.length > 0)]
   const rows = result.rows.map((row) => Array.from(row, ([name, cell]) => `${name}=${byValue(cell)}`))
-  return rows.map((cells) => cells.sort().join(' ')).sort()
+  const solutions = rows.map((cells) => cells.sort().join(' '))
+  return isOrdered ? solutions : solutions.sort()
 }
 
 /** @returns undefined if they are the same, else what differs in one line */
 export function difference(answer: Answer, expected: Answer): string | undefined {
   if (answer.length === expected.length && answer.every((row, index) => row === expected[index])) return undefined
   const count = `${answer.length} rows, not ${expected.length}`
+  const isReordered = !extra(answer, expected) && answer.length === expected.length
+  if (isReordered) return 'the same rows in another order'
   return `${count}; only here: ${extra(answer, expected) ?? '–'}; only there: ${extra(expected, answer) ?? '–'}`
 }
 

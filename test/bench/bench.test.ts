@@ -32,18 +32,31 @@ test('a planet is the same every time, no quad comes twice, and it is about as l
 
 describe.each(queries)('$name', (query) => {
   test.each([1, 2, 3])('repetition %i', async (repetition) => {
-    const { text, whole } = questionOf(query, repetition, data.planet)
+    const { text, whole, isOrdered } = questionOf(query, 1, repetition, data.planet)
     const answerOf = async (engine: Engine, asked: string) =>
-      readAnswer((await engine.answer(asked, query.form)).toString(), query.form)
+      readAnswer((await engine.answer(asked, query.form)).toString(), query.form, isOrdered)
     const expected = await answerOf(engines.oxigraph, whole)
     expect(difference(await answerOf(engines.ours, whole), expected)).toBeUndefined()
     if (query.limit) expect(partDifference(await answerOf(engines.ours, text), expected, query.limit)).toBeUndefined()
   })
 })
 
+test('an answer in another order than the query says is another one', () => {
+  const solution = (n: number) => ({ n: { type: 'literal', value: String(n) } })
+  const answerOf = (numbers: readonly number[], isOrdered: boolean) => {
+    const text = JSON.stringify({ head: { vars: ['n'] }, results: { bindings: numbers.map(solution) } })
+    return readAnswer(text, 'SELECT', isOrdered)
+  }
+  expect(difference(answerOf([1, 2], true), answerOf([2, 1], true))).toBe('the same rows in another order')
+  expect(difference(answerOf([1, 2], false), answerOf([2, 1], false))).toBeUndefined()
+  const ordered = queries.filter((query) => questionOf(query, 1, 1, data.planet).isOrdered)
+  const names = ['exists', 'count by licence', 'average by city', 'order', 'order number']
+  expect(ordered.map(({ name }) => name)).toEqual(names)
+})
+
 test('no text is asked twice', () => {
   const texts = queries.flatMap((query) =>
-    [1, 2, 3].map((repetition) => questionOf(query, repetition, data.planet).text),
+    [1, 2, 3].map((repetition) => questionOf(query, 1, repetition, data.planet).text),
   )
   expect(new Set(texts).size).toBe(texts.length)
 })

@@ -23,6 +23,7 @@ const { values } = parseArgs({
     parts: { type: 'string', default: 'in-process,http' },
     queries: { type: 'string' },
     rounds: { type: 'string', default: '8' },
+    seed: { type: 'string', default: String(Math.floor(Date.now() / 1000) % 1_000_000) },
   },
 })
 
@@ -30,6 +31,7 @@ const asked = values.queries?.split(',')
 const options: PartOptions = {
   queries: queries.filter(({ name }) => asked?.includes(name) ?? true),
   rounds: Number(values.rounds),
+  seed: Number(values.seed),
   engines: values.engines?.split(','),
 }
 const sizes = values.triples.split(',').map(Number)
@@ -38,7 +40,7 @@ for (const name of values.parts.split(',')) {
   const part = parts[name]
   if (!part) throw new Error(`${name} is no part; there are ${Object.keys(parts).join(', ')}`)
   const report = await onPlanets(part)
-  console.log(`## ${name}, ${values.triples} triples\n\n${report.markdown}`)
+  console.log(`## ${name}, ${values.triples} triples, --seed ${values.seed}\n\n${report.markdown}`)
   await keep(name, report)
   reports.set(name, report)
 }

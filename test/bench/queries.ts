@@ -22,6 +22,8 @@ export interface Question {
   readonly text: string
   /** Without the query's limit. */
   readonly whole: string
+  /** Whether it says in which order all of its solutions come. */
+  readonly isOrdered: boolean
 }
 
 const any = (kind: 'commons' | 'venue' | 'city' | 'region' | 'fact', random: Random, planet: Planet) => {
@@ -99,7 +101,9 @@ export const queries: readonly Query[] = [
   {
     name: 'not exists',
     form: 'SELECT',
-    text: () => 'SELECT (COUNT(*) AS ?n) { ?commons a cg:Commons FILTER NOT EXISTS { ?commons cg:inspiredBy ?model } }',
+    text: (random, planet) => `SELECT (COUNT(*) AS ?n) {
+      ?commons a cg:Commons FILTER NOT EXISTS { ?commons cg:inspiredBy ?model }
+      FILTER(?commons != ${any('commons', random, planet)}) }`,
   },
   {
     name: 'not exists one',
@@ -236,13 +240,21 @@ export const queries: readonly Query[] = [
   },
 ]
 
-/** The question of one repetition. Its first line makes its text one that nobody has seen. */
-export function questionOf(query: Query, repetition: number, planet: Planet): Question {
-  const pattern = query.text(new Random(queries.indexOf(query), repetition), planet)
+/**
+ * The question of one repetition. Its first line makes its text one that nobody has seen.
+ * @param seed of the run
+ */
+export function questionOf(query: Query, seed: number, repetition: number, planet: Planet): Question {
+  const pattern = query.text(new Random(seed * queries.length + queries.indexOf(query), repetition), planet)
   const prologue = Object.entries(vocabularies)
     .filter(([prefix]) => pattern.includes(`${prefix}:`))
     .map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}>\n`)
     .join('')
   const whole = `# ${query.name} ${repetition}\n${prologue}${pattern.replaceAll(/\n\s+/g, '\n  ')}`
-  return { query, whole, text: query.limit ? `${whole}\nLIMIT ${query.limit}` : whole }
+  return {
+    query,
+    whole,
+    isOrdered: /ORDER BY[^{}]*$/.test(pattern),
+    text: query.limit ? `${whole}\nLIMIT ${query.limit}` : whole,
+  }
 }

@@ -35,6 +35,8 @@ export interface RaceOptions {
   readonly planet: Planet
   readonly queries: readonly Query[]
   readonly rounds: number
+  /** What parameters are drawn with. */
+  readonly seed: number
 }
 
 /** Milliseconds that a contestant spends on a query in a round: what takes long is asked once. */
@@ -46,7 +48,7 @@ const slowMs = 2000
 
 /** @param contestants the first one's answers are what those of the others are compared with */
 export async function race(contestants: readonly Contestant[], options: RaceOptions): Promise<readonly Heat[]> {
-  const heats = options.queries.map((query) => new RunningHeat(query, contestants, options.planet))
+  const heats = options.queries.map((query) => new RunningHeat(query, contestants, options))
   for (const heat of heats) await heat.warmUp()
   for (let round = 1; round <= options.rounds; round++) {
     console.error(`round ${round} of ${options.rounds}`)
@@ -78,14 +80,14 @@ class Runner {
 
 class RunningHeat {
   readonly #query: Query
-  readonly #planet: Planet
+  readonly #options: RaceOptions
   readonly #runners: readonly Runner[]
   #repetition = 0
   #rows: number[] = []
 
-  constructor(query: Query, contestants: readonly Contestant[], planet: Planet) {
+  constructor(query: Query, contestants: readonly Contestant[], options: RaceOptions) {
     this.#query = query
-    this.#planet = planet
+    this.#options = options
     this.#runners = contestants.map((contestant) => new Runner(contestant))
   }
 
@@ -113,7 +115,7 @@ class RunningHeat {
   }
 
   #next(): Question {
-    return questionOf(this.#query, this.#repetition++, this.#planet)
+    return questionOf(this.#query, this.#options.seed, this.#repetition++, this.#options.planet)
   }
 
   async #ask(count: number): Promise<void> {
@@ -130,7 +132,7 @@ class RunningHeat {
     const reference = replies.get(first!)
     if (!reference) return
     const { form, limit } = this.#query
-    const expected = readAnswer(reference.text, form)
+    const expected = readAnswer(reference.text, form, question.isOrdered)
     this.#rows.push(expected.length)
     // What a LIMIT chooses from is long: looked at once a turn.
     const whole = limit !== undefined && count === 0 ? await first!.ask(question.whole, this.#query) : undefined
@@ -140,7 +142,7 @@ class RunningHeat {
       return answer.length === expected.length ? undefined : `${answer.length} rows, not ${expected.length}`
     }
     for (const [runner, { ms, text }] of replies) {
-      const fault = check(readAnswer(text, form))
+      const fault = check(readAnswer(text, form, question.isOrdered))
       if (fault) runner.fault = `differs (${question.text.split('\n', 1)[0]}): ${fault}`
       else runner.times.push(ms)
     }

@@ -4,6 +4,7 @@
  */
 import type { Expression, Operation } from '../algebra.ts'
 import { type Bindings, bindingsOf } from './bindings.ts'
+import { isChanging } from './changing.ts'
 import { certain, inScope, intersection, mentioned, occurring, remember, union } from './variables.ts'
 
 const none: ReadonlySet<string> = new Set()
@@ -67,7 +68,7 @@ function besideExpression(operand: Operation, expression: Expression): ReadonlyS
 
 function givableOfBindings({ operand, bindings }: Bindings): ReadonlySet<string> {
   // BNODE() gives each solution of the operand one node, however many others that is joined with.
-  if (bindings.some(({ expression }) => isVolatile(expression))) return none
+  if (bindings.some(({ expression }) => isChanging(expression))) return none
   const variables = new Set(givable(operand))
   for (const { variable, expression } of bindings) {
     for (const name of mentioned(expression)) if (!certain(operand).has(name)) variables.delete(name)
@@ -86,12 +87,3 @@ function where(operation: Operation, holds: (name: string) => boolean): Readonly
   const held = [...scope].filter(holds)
   return held.length === scope.size ? scope : new Set(held)
 }
-
-/** Functions whose value is another one each time that they are asked. */
-const volatile = new Set(['rand', 'uuid', 'struuid', 'bnode'])
-
-function isVolatile(expression: Expression): boolean {
-  return 'args' in expression && (expression.args.some(isVolatile) || volatile.has((expression as Call).name))
-}
-
-type Call = Extract<Expression, { type: 'call' }>

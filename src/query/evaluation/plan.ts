@@ -8,13 +8,19 @@ import { bindingsOf } from './bindings.ts'
 import { type Environment, neededOf, needing, passNeeds } from './execution.ts'
 import { type Filter, filterOf } from './operators/filter.ts'
 import { neededBy } from './operators/group.ts'
+import { stagesOf } from './operators/intersection.ts'
 import { isGiven, partsOf, withMentioned } from './operators/join.ts'
+import type { OrderBy } from './operators/order-by.ts'
 import { estimator, order } from './order-of-joins.ts'
+import { orderedScan } from './ordered-scan.ts'
 import { type ValueRanges, valueRanges } from './value-range.ts'
 import { inScope, union } from './variables.ts'
 
 export interface Plan {
-  /** As the specification names it (SPARQL 1.2 §18), `pattern` for one triple pattern. */
+  /**
+   * As the specification names it (SPARQL 1.2 §18), `pattern` for one triple pattern, `intersection` for several that
+   * have one variable left, which is found by leapfrogging.
+   */
   readonly operator: string
   /** What it is told: a pattern, a condition, variables. */
   readonly detail?: string
@@ -25,6 +31,8 @@ export interface Plan {
    * there is nothing before it.
    */
   readonly evaluated?: 'nested' | 'once'
+  /** Of an order with a LIMIT: it ends where the index that it goes along has no more that could be among the first. */
+  readonly alongIndex?: true
   /** Who evaluates it: the store, or another endpoint. */
   readonly by: 'store' | 'service'
   readonly operands: readonly Plan[]
@@ -81,12 +89,8 @@ export function planOf(operation: Operation, environment: Environment): Plan {
       const inside = needing(operand, neededBy(operation), { ...environment, bound: new Set() })
       return node('group', told.join(', '), [planOf(operand, inside)])
     }
-    case 'orderBy': {
-      const keys = operation.conditions.map(
-        ({ expression, descending }) => `${descending ? 'DESC' : 'ASC'}(${expressionText(expression)})`,
-      )
-      return node('orderBy', keys.join(' '), [planOf(operation.operand, environment)])
-    }
+    case 'orderBy':
+      return planOfOrderBy(operation, environment)
     case 'project': {
       const inside = passNeeds(operation, operation.operand, environment)
       return node('project', operation.variables.map(variableText).join(' '), [planOf(operation.operand, inside)])
@@ -98,9 +102,29 @@ export function planOf(operation: Operation, environment: Environment): Plan {
     case 'slice': {
       const { offset, limit, operand } = operation
       const told = [...(limit === undefined ? [] : [`LIMIT ${limit}`]), ...(offset ? [`OFFSET ${offset}`] : [])]
-      return node('slice', told.join(' '), [planOf(operand, environment)])
+      return node('slice', told.join(' '), [
+        limit === undefined ? planOf(operand, environment) : planOfFirst(operand, environment),
+      ])
     }
   }
+}
+
+/** What only the first solutions are asked of, perhaps of a projection of it. */
+function planOfFirst(operation: Operation, environment: Environment): Plan {
+  if (operation.type === 'project') {
+    const told = operation.variables.map(variableText).join(' ')
+    return node('project', told, [planOfFirst(operation.operand, environment)])
+  }
+  if (operation.type !== 'orderBy') return planOf(operation, environment)
+  const plan = planOfOrderBy(operation, environment)
+  return orderedScan(operation, environment) ? { ...plan, alongIndex: true } : plan
+}
+
+function planOfOrderBy({ operand, conditions }: OrderBy, environment: Environment): Plan {
+  const keys = conditions.map(
+    ({ expression, descending }) => `${descending ? 'DESC' : 'ASC'}(${expressionText(expression)})`,
+  )
+  return node('orderBy', keys.join(' '), [planOf(operand, environment)])
 }
 
 function leaf(operator: string, detail: string): Plan {
@@ -119,12 +143,19 @@ function inGraph(operation: Extract<Operation, { type: 'graph' }>, environment: 
 /** Operands in the order in which they are joined, each with what those before it have bound. */
 function planOfJoin(operation: Operation, conditions: readonly Expression[], environment: Environment): Plan {
   let { bound } = environment
+  const given = bound
   const ranges = valueRanges(conditions, environment.execution.ids.snapshot)
   const needed = withMentioned(neededOf(operation, environment), conditions)
-  const operands = order(partsOf(operation), environment, ranges, needed).map((operand) => {
+  const ordered = order(partsOf(operation), environment, ranges, needed)
+  const plans = ordered.map((operand) => {
     const plan = planOfOperand(operand, { ...environment, bound }, ranges)
     bound = union([bound, inScope(operand)])
     return plan
+  })
+  const operands = stagesOf(ordered, environment).flatMap(({ from, to, variable }) => {
+    const together = plans.slice(from, to)
+    const evaluated = (from || given.size) && { evaluated: 'nested' as const }
+    return to - from > 1 ? [{ ...node('intersection', variableText(variable!), together), ...evaluated }] : together
   })
   const exists = planOfExists(
     conditions.map((expression) => ({ expression })),
@@ -184,6 +215,7 @@ export function planText(plan: Plan, depth = 0): string {
     plan.detail,
     plan.estimate !== undefined && `(about ${plan.estimate})`,
     plan.evaluated,
+    plan.alongIndex && 'along the index',
     plan.by === 'service' && 'by the endpoint',
   ].filter(Boolean)
   const below = plan.operands.map((operand) => planText(operand, depth + 1))

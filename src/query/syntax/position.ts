@@ -2,7 +2,7 @@
 import { RequestError } from '../../errors.ts'
 
 /** Line and column of an offset, counted from 1. */
-export function positionOf(text: string, offset: number): { line: number; column: number } {
+function positionOf(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split('\n')
   return { line: before.length, column: before.at(-1)!.length + 1 }
 }

@@ -86,6 +86,6 @@ export class Reader {
   }
 }
 
-export function quoted(words: string): string {
+function quoted(words: string): string {
   return `“${words}”`
 }

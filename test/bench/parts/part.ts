@@ -6,6 +6,8 @@ import type { Heat } from '../race.ts'
 export interface PartOptions {
   readonly queries: readonly Query[]
   readonly rounds: number
+  /** What parameters are drawn with. */
+  readonly seed: number
   /** The names of those that take part; undefined for those that usually do. */
   readonly engines: readonly string[] | undefined
 }

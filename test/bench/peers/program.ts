@@ -17,10 +17,14 @@ export interface Program {
   stop(): Promise<void>
 }
 
-/** Our own programs that are servers run in the Node.js that runs this. */
-export function startNode(module: string, args: readonly string[], endpoint: string): Promise<Program> {
-  const flags = ['--max-old-space-size=8192', join(import.meta.dirname, module)]
-  return startServer(process.execPath, [...flags, ...args], endpoint)
+/** Our own programs that are servers run in the Node.js that runs this. @param flags of Node.js */
+export function startNode(
+  module: string,
+  args: readonly string[],
+  endpoint: string,
+  flags: readonly string[] = [],
+): Promise<Program> {
+  return startServer(process.execPath, [...flags, join(import.meta.dirname, module), ...args], endpoint)
 }
 
 /**

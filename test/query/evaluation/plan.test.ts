@@ -47,6 +47,23 @@ describe('a plan', () => {
     ])
   })
 
+  test('tells what is intersected, and which order goes along an index', () => {
+    const text = planText(plan('SELECT ?s { ?s <in> <city3> ; <label> "label 3" . ?s <label> ?l } ORDER BY ?l LIMIT 5'))
+    expect(text.split('\n')).toEqual([
+      'slice LIMIT 5',
+      '  project ?s',
+      '    orderBy ASC(?l)',
+      '      join',
+      '        intersection ?s',
+      '          pattern ?s <http://x/label> "label 3" (about 1)',
+      '          pattern ?s <http://x/in> <http://x/city3> (about 0.1) nested',
+      '        pattern ?s <http://x/label> ?l (about 1) nested',
+      '',
+    ])
+    const along = plan('SELECT ?s { ?s <label> ?l } ORDER BY DESC(?l) LIMIT 5').operands[0]!.operands[0]!
+    expect(along).toMatchObject({ operator: 'orderBy', alongIndex: true })
+  })
+
   test('tells who evaluates what', () => {
     const { operands } = plan('SELECT * { ?s <in> ?c SERVICE <http://y/> { ?s <p> ?o } }').operands[0]!
     expect(operands.map(({ operator, by }) => [operator, by])).toEqual([
@@ -56,13 +73,25 @@ describe('a plan', () => {
   })
 
   test.each([
-    'ASK {}',
-    'SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s !(<a>|^<b>)* ?o MINUS { ?s <q> ?o } } GROUP BY (STR(?o) AS ?k) HAVING (?n > 1)',
-    'SELECT * { { ?a ?b ?c } UNION { VALUES (?a ?b) { (1 UNDEF) } } GRAPH ?g { ?c ^<p>/<q>? _:x } BIND(IF(?a, 1, 2) AS ?z) }',
-    'DESCRIBE ?s { ?s ?p <<( <a> <b> ?o )>> FILTER(!EXISTS { ?s <r> ?x } || ?o IN (1, 2)) }',
-    'CONSTRUCT WHERE { ?s ?p ?o }',
-  ])('is there for %s', (text) => {
+    ['ASK {}', []],
+    [
+      'SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s !(<a>|^<b>)* ?o MINUS { ?s <q> ?o } } GROUP BY (STR(?o) AS ?k) HAVING (?n > 1)',
+      ['project ?n', 'extend ?k := STR(?o)', ':= COUNT(DISTINCT ?s)', 'path ?s', 'pattern ?s <http://x/q> ?o'],
+    ],
+    [
+      'SELECT * { { ?a ?b ?c } UNION { VALUES (?a ?b) { (1 UNDEF) } } GRAPH ?g { ?c ^<p>/<q>? _:x } BIND(IF(?a, 1, 2) AS ?z) }',
+      ['union', 'values ?a ?b (about 1)', 'graph ?g', 'extend ?z := IF(?a, '],
+    ],
+    [
+      'DESCRIBE ?s { ?s ?p <<( <a> <b> ?o )>> FILTER(!EXISTS { ?s <r> ?x } || ?o IN (1, 2)) }',
+      ['filter', 'exists', 'pattern ?s <http://x/r> ?x'],
+    ],
+    ['CONSTRUCT WHERE { ?s ?p ?o }', ['pattern ?s ?p ?o (about 200)']],
+  ])('is there for %s', (text, parts) => {
     const lines = planText(plan(text)).trimEnd().split('\n')
-    expect(lines.every((line) => /^ *[a-zA-Z]+/.test(line))).toBe(true)
+    const operators =
+      /^ *(path|minus|pattern|group|filter|union|values|graph|extend|join|project|distinct|orderBy|exists)\b/
+    expect(lines.filter((line) => !operators.test(line))).toEqual([])
+    for (const part of parts) expect(lines.join('\n')).toContain(part)
   })
 })

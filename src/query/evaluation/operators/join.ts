@@ -3,6 +3,7 @@
  * Filters of the group stand where the variables that they need are bound for the first time.
  */
 import type { Expression, Operation } from '../../algebra.ts'
+import { asksExists, isChanging } from '../changing.ts'
 import { compileCondition } from '../condition.ts'
 import { type Environment, neededOf, needing, type Step } from '../execution.ts'
 import { givable } from '../givable.ts'
@@ -156,7 +157,9 @@ function placesOf(
 ): readonly (readonly [Expression, number])[] {
   const scope = union(operands.map(inScope))
   return filters.map((filter) => {
-    if (!execution.deterministic && changes(filter)) return [filter, operands.length - 1] as const
+    // Nobody has looked whether what changes is inside of an EXISTS.
+    if (!execution.deterministic && (isChanging(filter) || asksExists(filter)))
+      return [filter, operands.length - 1] as const
     const missing = new Set(intersection(mentioned(filter), scope))
     let place = -1
     while (missing.size && place < operands.length - 1) {
@@ -166,15 +169,6 @@ function placesOf(
     return [filter, missing.size ? operands.length - 1 : place] as const
   })
 }
-
-/** Whether an expression may have another value for the same solution. */
-function changes(expression: Expression): boolean {
-  if (expression.type === 'exists') return true
-  if (expression.type === 'call' && changing.has(expression.name)) return true
-  return 'args' in expression && expression.args.some(changes)
-}
-
-const changing = new Set(['rand', 'uuid', 'struuid', 'bnode'])
 
 function compileFilterStep(filter: Expression, environment: Environment, scope: ReadonlySet<string>, next: Step): Step {
   const holds = compileCondition(filter, environment, scope)
