@@ -54,7 +54,30 @@ export function compileComparison(
   }
   const [, constant] = args
   if (constant?.type !== 'term') return general
+  if (constant.term.termType === 'NamedNode' && ofSame !== undefined) {
+    return withIri(left.id, constant.term, ofSame, environment, general)
+  }
   return withConstant(left.id, constant.term, relation, environment, general)
+}
+
+/** Whether it is the same IRI: that nodes of the data tell by their ids. */
+function withIri(
+  id: EvaluateId,
+  iri: Term,
+  ofSame: boolean,
+  { execution }: Environment,
+  general: Condition,
+): Condition {
+  const { snapshot } = execution.ids
+  const { kinds: kindsById } = snapshot.stored
+  // No id is less than 0.
+  const same = snapshot.idOf(iri) || -1
+  return () => {
+    const one = id()
+    if (one === same) return ofSame
+    const kind = kindsById[one]
+    return kind === kinds.iri || kind === kinds.blankNode ? !ofSame : general()
+  }
 }
 
 /** Where the value of the right side is known and that of the left one stands in the dictionary, nothing else is asked. */

@@ -11,10 +11,8 @@ import type { Query } from '../algebra.ts'
 import { ByteBuffer } from '../results/byte-buffer.ts'
 import { writeLine } from '../results/lines.ts'
 import type { Write } from '../results/result.ts'
-import { constructTriples } from './construct.ts'
-import { describeTriples } from './describe.ts'
 import type { Environment } from './execution.ts'
-import { DistinctRows } from './operators/distinct.ts'
+import { graphTriples } from './graph-triples.ts'
 
 /** The most bytes of lines that wait to be sent together. */
 const batch = 16 * 1024
@@ -30,13 +28,11 @@ export async function writeGraph(
   write: Write,
 ): Promise<void> {
   const { execution } = environment
-  const { ids, meter, registers } = execution
+  const { ids, meter } = execution
   const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)!
   const asLines = format === nTriples || format === nQuads
   const quads: Quad[] = []
   const out = new ByteBuffer()
-  const places = [execution.newSlot(), execution.newSlot(), execution.newSlot()]
-  const seen = new DistinctRows(places, environment)
   const send = () => {
     if (out.length >= batch) write(out.take())
   }
@@ -52,16 +48,10 @@ export async function writeGraph(
       quads.push(quad)
     }
   }
-  const add = (subject: number, predicate: number, object: number): void => {
-    registers[places[0]!] = subject
-    registers[places[1]!] = predicate
-    registers[places[2]!] = object
-    if (!seen.add(registers)) return
+  graphTriples(query, environment, (subject, predicate, object) => {
     if (asLines && writeLine(ids.snapshot.stored, subject, predicate, object, out)) send()
     else addTerms(ids.termOf(subject), ids.termOf(predicate), ids.termOf(object))
-  }
-  if (query.form === 'CONSTRUCT') constructTriples(query, environment, add)
-  else describeTriples(query, environment, add)
+  })
   if (!asLines) out.text(await writeQuads(quads, format, await jsonLd()))
   write(out.take())
 }
