@@ -60,7 +60,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
   app.addHook('onRoute', (route) => {
     route.onSend = [route.onSend ?? []].flat().concat(nameCoding)
   })
-  app.addHook('onRequest', async ({ headers, url }) => {
+  app.addHook('onRequest', ({ headers, url }, _reply, done) => {
     checkUrlEncoded(url, 'The address')
     if (headers['content-encoding']) {
       throw new RequestError(
@@ -68,6 +68,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
         'Requests are taken as they are: send them without Content-Encoding.',
       )
     }
+    done()
   })
 
   await app.register(swagger, {

@@ -17,7 +17,7 @@ const futureAddress = /^v[\da-f]+\.[\w.~!$&'()*+,;=:-]+$/i
 export function checkMessages(app: FastifyInstance): void {
   app.server.on('checkExpectation', (request, response) => app.routing(request, response))
   app.server.on('connect', refuseTunnel)
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const fault = hostFault(request)
     if (fault) {
       // Whoever disagrees with us about the host may disagree about where the next request begins.
@@ -25,6 +25,7 @@ export function checkMessages(app: FastifyInstance): void {
       throw new RequestError('parameter-invalid', `The header Host ${fault}.`)
     }
     checkExpectation(request)
+    done()
   })
 }
 

@@ -19,14 +19,14 @@ export function registerMethods(app: FastifyInstance): void {
     const known = [...routes.values()].filter(({ pattern }) => pattern.test({ pathname: path }))
     return [...new Set(known.flatMap(({ methods }) => [...methods]))].sort()
   }
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'OPTIONS') return
-    const allow = allowed(pathOf(request))
+  app.addHook('onRequest', (request, reply, done) => {
+    const allow = request.method === 'OPTIONS' ? allowed(pathOf(request)) : []
     if (allow.length) reply.header('allow', allow.join(', '))
+    done()
   })
   // Before the body is looked at, which nobody will read.
-  app.addHook('preParsing', async (request) => {
-    if (!request.is404) return
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
+    if (!request.is404) return done()
     const path = pathOf(request)
     const allow = allowed(path)
     if (!allow.length) throw new RequestError('entity-unknown', `There is nothing at ${path}.`)

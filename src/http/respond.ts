@@ -1,7 +1,7 @@
 /**
  * How every answer is sent: conditional, cacheable by what it depends on, with links to its alternates.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Version } from '../dataset/version.ts'
 
@@ -52,7 +52,7 @@ export function addVary(reply: FastifyReply, header: string): void {
 }
 
 function entityTag(parts: readonly string[]): string {
-  return `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`
+  return `"${hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 27)}"`
 }
 
 /** The entity tag of If-None-Match that names this answer in any content coding, weakly compared (RFC 9110 §13.1.2). */

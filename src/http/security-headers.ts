@@ -27,8 +27,9 @@ const policy = helmet({
 /** Sets them on every answer. */
 export function sendSecurityHeaders(app: FastifyInstance): void {
   const headers = headersOf(policy)
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers)
+    done()
   })
 }
 

@@ -94,7 +94,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
   } as const
   // Parameters may stand there many times, which the text says and a parsed object does not.
   app.get('/sparql', { schema: get, validatorCompiler: () => () => true }, async (request, reply) => {
-    const given = new URL(request.url, publicUrl).searchParams
+    const given = parametersOf(request)
     given.delete('lang')
     if (given.size) return answer(readParameters(given), request, reply)
     if (!prefersHtml(request.headers.accept)) return describe(request, reply)
@@ -120,7 +120,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
     schema: post,
     validatorCompiler: () => () => true,
     handler: async (request, reply) => {
-      const given = new URL(request.url, publicUrl).searchParams
+      const given = parametersOf(request)
       if (typeof request.body !== 'string') {
         throw new RequestError('media-type-unsupported', `Send the query as ${queryType} or as ${formType}.`)
       }
@@ -133,6 +133,15 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
   })
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Those of the address. */
+function parametersOf({ url }: FastifyRequest): URLSearchParams {
+  const [address] = url.split('#')
+  const start = address!.indexOf('?')
+  return new URLSearchParams(start < 0 ? '' : address!.slice(start + 1))
+}
+
 /** SPARQL 1.1 Protocol §2.1.3: the body is UTF-8; anything else would be read as what it does not say. */
 function decode(body: Buffer, contentType: string | undefined): string {
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? '')?.[1]
@@ -142,7 +151,7 @@ function decode(body: Buffer, contentType: string | undefined): string {
     })
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+    return utf8.decode(body)
   } catch {
     throw new RequestError('parameter-invalid', 'The body is not UTF-8.')
   }
