@@ -9,6 +9,7 @@ import type { Condition, Environment } from './execution.ts'
 import { compileExists } from './exists.ts'
 import { compileTextSearch } from './text-search.ts'
 
+/** @param scope the variables that the expression may see: others are unbound */
 export function compileCondition(
   expression: Expression,
   environment: Environment,

@@ -9,6 +9,7 @@ import type { Environment } from './execution.ts'
 /** Gets the ids of a triple's parts. */
 export type AddTriple = (subject: number, predicate: number, object: number) => void
 
+/** @param add gets what the template makes, RDF triple or not, of the same one perhaps more than once */
 export function constructTriples({ template, operation }: Query, environment: Environment, add: AddTriple): void {
   const nodes = new BlankNodes(environment)
   const compilePart = (term: Term) => compileTemplateTerm(term, environment, nodes)

@@ -9,6 +9,7 @@ import type { AddTriple } from './construct.ts'
 import type { Environment } from './execution.ts'
 import { Visited } from './visited.ts'
 
+/** @param add gets the ids of a triple's parts, of the same triple perhaps more than once */
 export function describeTriples({ described, operation }: Query, environment: Environment, add: AddTriple): void {
   const { execution, slots } = environment
   const { registers, ids, dataset, meter } = execution

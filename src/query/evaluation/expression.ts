@@ -34,6 +34,10 @@ const chained = new Set(['+', '-', '*', '/'])
 
 const conditions = new Set(['&&', '||', '!'])
 
+/**
+ * The value of an expression, as a function of the solution in the registers.
+ * @param scope the variables that it may see: others are unbound
+ */
 export function compileExpression(
   expression: Expression,
   environment: Environment,

@@ -20,6 +20,10 @@ const batch = 16 * 1024
 /** Bytes of a triple that waits until all are there. */
 const perTriple = 200
 
+/**
+ * @param mediaType one of `rdfFormats`
+ * @throws RequestError as `evaluate` does
+ */
 export async function writeGraph(
   query: Query,
   mediaType: string,

@@ -7,6 +7,7 @@ import { describeTriples } from './describe.ts'
 import type { Environment } from './execution.ts'
 import { DistinctRows } from './operators/distinct.ts'
 
+/** @param add gets the ids of a triple's parts; what a template makes of them may be no RDF triple (§16.2) */
 export function graphTriples(query: Query, environment: Environment, add: AddTriple): void {
   const { registers, newSlot } = environment.execution
   const places = [newSlot(), newSlot(), newSlot()] as const

@@ -18,6 +18,7 @@ export interface Limits {
   readonly memoryBytes: number
 }
 
+/** Of one evaluation. Steps and bytes are counted where they arise, so that a query that is out of its limits stops itself. */
 export class Meter {
   readonly #limits: Limits
   readonly #stride: number

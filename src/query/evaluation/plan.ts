@@ -38,6 +38,7 @@ export interface Plan {
   readonly operands: readonly Plan[]
 }
 
+/** Nothing is evaluated for it, and no endpoint asked. */
 export function planOf(operation: Operation, environment: Environment): Plan {
   switch (operation.type) {
     case 'bgp':

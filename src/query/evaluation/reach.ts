@@ -23,6 +23,7 @@ export interface Walks {
   readonly nullable: boolean
 }
 
+/** How to walk a path from one end and from the other (§18.4). */
 export function compileWalks(path: Path, ids: TermIds, meter: Meter): Walks {
   const compile = (part: Path) => compileWalks(part, ids, meter)
   switch (path.type) {

@@ -28,6 +28,7 @@ export class ServiceNeeded extends Error {
   }
 }
 
+/** What endpoints have answered during one evaluation, each address asked once for each operation. */
 export class ServiceAnswers {
   readonly #query: Query
   readonly #askEndpoint: AskEndpoint

@@ -11,6 +11,7 @@ const rowsPerLookUp = 16
 /** How many words of a new bit set are made in the time of noting one row. */
 const wordsPerRow = 16
 
+/** Of one predicate, with any object or a given one, in one graph after the other. */
 export class SubjectsWith {
   readonly #predicate: number
   readonly #object: number

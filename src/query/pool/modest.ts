@@ -20,12 +20,13 @@ const asItComes: ReadonlySet<string> = new Set([
   ...[nTriples, nQuads].map(({ mediaType }) => mediaType),
 ])
 
-/** Calls whose time does not depend on the length of a text. */
+/** Calls whose time depends on the length of a text no more than reading it does, which is counted. */
 const calls = new Set([
   ...['=', '!=', '<', '>', '<=', '>=', '&&', '||', '!', 'in', 'notin', 'bound', 'if', 'coalesce', 'sameterm'],
   ...['isiri', 'isuri', 'isblank', 'isliteral', 'isnumeric', 'lang', 'langmatches', 'datatype', 'str'],
 ])
 
+/** Whether a query may be tried where it arrives: it is short, and no step of it takes long between two looks at the clock. */
 export function isModest({ query, text, reachesOut }: ParsedQuery, mediaType: string): boolean {
   if (text.length > longest || reachesOut || !asItComes.has(mediaType)) return false
   return new Count().ofOperation(query.operation)
