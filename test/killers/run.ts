@@ -127,6 +127,8 @@ async function letLoose(index: number): Promise<void> {
 let memoryAt30: Awaited<ReturnType<typeof memory>> | undefined
 const timer = setTimeout(async () => (memoryAt30 = await memory()), 30_000)
 const others = [...Array.from({ length: ordinaryClients }, (_, i) => ordinaryClient(i)), healthClient()]
+// The first questions of so many connections at once take long, which is no killer's doing.
+await pause(1000)
 await Promise.all(Array.from({ length: workers + 4 }, (_, i) => letLoose(i)))
 const memoryAtEnd = await memory()
 const delays = await server.loopDelays()
