@@ -4,13 +4,13 @@
  */
 import type { Aggregate, Expression, Operation, Path, TriplePattern } from '../../../src/query/algebra.ts'
 import { inScope, variablesOfTerm } from '../../../src/query/evaluation/variables.ts'
-import { createAccumulator } from '../../../src/query/functions/aggregates.ts'
 import { booleanLiteral, effectiveBooleanValue } from '../../../src/query/functions/boolean.ts'
 import { equal } from '../../../src/query/functions/compare.ts'
 import type { FunctionContext } from '../../../src/query/functions/context.ts'
 import { compareForOrder } from '../../../src/query/functions/order.ts'
+import { isStringLiteral } from '../../../src/query/functions/strings.ts'
 import { builtIn, namedFunction } from '../../../src/query/functions/table.ts'
-import { type Quad, type Term, termKey, iri as toIri } from '../../../src/rdf/terms.ts'
+import { literal, type Quad, type Term, termKey, iri as toIri } from '../../../src/rdf/terms.ts'
 
 /** A solution mapping (§18.1.8). */
 export type Solution = ReadonlyMap<string, Term>
@@ -331,18 +331,43 @@ function aggregated(
   solutions: readonly Solution[],
   context: Context,
 ): Term | undefined {
-  const accumulator = createAccumulator(name, { separator })
   const seen = new Set<string>()
-  for (const solution of solutions) {
+  const terms = solutions.flatMap((solution) => {
     const term = argument ? value(argument, solution, context) : booleanLiteral(true)
     const key = argument ? term && termKey(term) : solutionKey(solution)
-    if (distinct && key !== undefined) {
-      if (seen.has(key)) continue
-      seen.add(key)
-    }
-    accumulator.add(term)
+    if (!distinct || key === undefined) return [term]
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [term]
+  })
+  const known = terms.filter((term) => term !== undefined)
+  const call = (operator: string, ...args: readonly (Term | undefined)[]) =>
+    args.includes(undefined) ? undefined : builtIn(operator)!(args as Term[], context.functions)
+  const sum = () => terms.reduce((total, term) => call('+', total, term), whole(0))
+  const least = (sign: 1 | -1) =>
+    terms.includes(undefined) ? undefined : known.sort((one, other) => sign * compareForOrder(one, other))[0]
+  switch (name) {
+    case 'count':
+      return whole(known.length)
+    case 'sum':
+      return sum()
+    case 'avg':
+      return terms.length ? call('/', sum(), whole(terms.length)) : whole(0)
+    case 'min':
+      return least(1)
+    case 'max':
+      return least(-1)
+    case 'sample':
+      return known[0]
+    case 'group_concat':
+      return terms.every((term) => isStringLiteral(term))
+        ? literal(known.map(({ value: text }) => text).join(separator))
+        : undefined
   }
-  return accumulator.result()
+}
+
+function whole(number: number): Term {
+  return literal(String(number), toIri('http://www.w3.org/2001/XMLSchema#integer'))
 }
 
 /** substitute(pattern, μ) of §18.6: a value in the place of each variable that the solution binds. */
