@@ -2,6 +2,8 @@
  * In which order to join: greedily the operand that is estimated to multiply the solutions least, given what those
  * before it bind.
  */
+
+import type { Term } from '../../rdf/terms.ts'
 import { lowerBound } from '../../store/snapshot/lower-bound.ts'
 import type { IdRange, Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { Operation, TriplePattern } from '../algebra.ts'
@@ -72,6 +74,13 @@ function countUnion({ union, tripleCount }: Snapshot, subject: number, predicate
   return object ? countTriples(union.osp, object, 0) : tripleCount
 }
 
+/** Triples of a named graph. */
+function countGraph({ byGraph, idOf }: Snapshot, name: Term): number {
+  const { offsets } = byGraph.gspo
+  const id = idOf(name)
+  return id ? offsets[id + 1]! - offsets[id]! : 0
+}
+
 /** Triples of a predicate whose objects are of a range or have no value. */
 function countWithin({ union, firstWithValue }: Snapshot, predicate: number, { from, to }: IdRange): number {
   const { offsets, second } = union.pos
@@ -131,6 +140,14 @@ export function estimator({ execution }: Environment, ranges: ValueRanges = new 
         return operation.rows.length / 10 ** intersection(inScope(operation), bound).size
       case 'join':
         return Math.min(...operation.operands.map((operand) => estimate(operand, bound)))
+      case 'graph': {
+        const { name, operand } = operation
+        const rows = estimate(operand, bound)
+        // No pattern has more solutions than its graph has triples.
+        return name.termType === 'NamedNode' && operand.type === 'bgp'
+          ? Math.min(rows, countGraph(snapshot, name))
+          : rows
+      }
       case 'union':
         return operation.operands.reduce((sum, operand) => sum + estimate(operand, bound), 0)
       case 'leftJoin':

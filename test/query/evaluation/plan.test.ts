@@ -7,20 +7,19 @@ import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
 import { quad } from '../../store/snapshot/quads.ts'
 
 const x = (name: string | number) => iri(`http://x/${name}`)
-const snapshot = buildSnapshot(
-  Array.from({ length: 100 }, (_, index) => [
-    quad(x(index), x('in'), x(`city${index % 10}`)),
-    quad(x(index), x('label'), literal(`label ${index}`)),
-  ]).flat(),
-)
+const quads = Array.from({ length: 100 }, (_, index) => [
+  quad(x(index), x('in'), x(`city${index % 10}`)),
+  quad(x(index), x('label'), literal(`label ${index}`)),
+]).flat()
+const snapshot = buildSnapshot(quads)
 
-function plan(text: string) {
+function plan(text: string, data = snapshot) {
   const limits = { clock: () => 0, deadline: 1, memoryBytes: 1e6 }
   const query = parseQuery(text, 'http://x/')
   const services = () => {
     throw new Error('not asked')
   }
-  return planOf(query.query.operation, start(query, { snapshot, defaultGraph: 'own', limits, services }))
+  return planOf(query.query.operation, start(query, { snapshot: data, defaultGraph: 'own', limits, services }))
 }
 
 describe('a plan', () => {
@@ -62,6 +61,17 @@ describe('a plan', () => {
     ])
     const along = plan('SELECT ?s { ?s <label> ?l } ORDER BY DESC(?l) LIMIT 5').operands[0]!.operands[0]!
     expect(along).toMatchObject({ operator: 'orderBy', alongIndex: true })
+  })
+
+  test('begins with a small graph, however many triples of its kind there are elsewhere', () => {
+    const label = literal('label 3')
+    const withPassage = buildSnapshot([...quads, quad(x(3), x('label'), label, x('passage'))])
+    const text = 'SELECT * { ?s <in> ?c GRAPH <passage> { ?s <label> ?l } }'
+    const operands = plan(text, withPassage).operands[0]!.operands
+    expect(operands.map(({ operator, estimate }) => [operator, estimate])).toEqual([
+      ['graph', 1],
+      ['pattern', 1],
+    ])
   })
 
   test('tells who evaluates what', () => {
