@@ -2,12 +2,11 @@
  * A snapshot as a query source of Comunica (its `IQuerySource`): whole sub-queries are evaluated here, so that what
  * Comunica joins with other sources is as little as can be. Only who has Comunica loads this file; the server does not.
  */
-import type { IQuerySource } from '@comunica/types'
+import { KeysQueryOperation } from '@comunica/context-entries'
+import type { IActionContext, IQuerySource } from '@comunica/types'
 import { type Algebra, AlgebraFactory, algebraUtils } from '@comunica/utils-algebra'
 import { BindingsFactory } from '@comunica/utils-bindings-factory'
 import { MetadataValidationState } from '@comunica/utils-metadata'
-import { toAst } from '@traqula/algebra-sparql-1-2'
-import { Generator } from '@traqula/generator-sparql-1-2'
 import { ArrayIterator, type AsyncIterator, TransformIterator } from 'asynciterator'
 import { rdf } from '../../rdf/environment.ts'
 import { type Quad, variable } from '../../rdf/terms.ts'
@@ -21,11 +20,9 @@ import type { Limits } from '../evaluation/meter.ts'
 import { estimator } from '../evaluation/order-of-joins.ts'
 import { start } from '../evaluation/start.ts'
 import { certain } from '../evaluation/variables.ts'
-import { parseQuery } from '../syntax.ts'
-import { selectorShape } from './selector-shape.ts'
-
-/** Relative IRIs are Comunica's to resolve: what it hands on has none. */
-const baseIri = 'urn:none'
+import type { ParsedQuery } from '../syntax.ts'
+import { shapeAmong, wholeShape } from './selector-shape.ts'
+import { toQuery } from './to-query.ts'
 
 const algebra = new AlgebraFactory()
 const bindings = new BindingsFactory(rdf as never)
@@ -56,14 +53,15 @@ export class SnapshotQuerySource implements IQuerySource {
     return 1
   }
 
-  async getSelectorShape() {
-    return selectorShape
+  async getSelectorShape(context: IActionContext) {
+    const { length } = context.get(KeysQueryOperation.querySources) ?? []
+    return length > 1 ? shapeAmong : wholeShape
   }
 
   /** The solutions of an operation. The stream emits the `RequestError` of a limit that is reached. */
   queryBindings(operation: Algebra.Operation): ReturnType<IQuerySource['queryBindings']> {
     const names = algebraUtils.inScopeVariables(operation as never).map(({ value }) => value)
-    const query = this.#parse(algebra.createProject(operation, names.map((name) => variable(name)) as never))
+    const query = toQuery(algebra.createProject(operation, names.map((name) => variable(name)) as never))
     const stream = lazily(() => this.#solutions(query, names))
     const always = certain(query.query.operation)
     const environment = this.#start(query)
@@ -78,7 +76,7 @@ export class SnapshotQuerySource implements IQuerySource {
 
   /** The triples of CONSTRUCT or DESCRIBE, each once. */
   queryQuads(operation: Algebra.Operation): ReturnType<IQuerySource['queryQuads']> {
-    const query = this.#parse(operation)
+    const query = toQuery(operation)
     const stream = lazily(() => {
       const environment = this.#start(query)
       const { ids } = environment.execution
@@ -98,7 +96,7 @@ export class SnapshotQuerySource implements IQuerySource {
   }
 
   async queryBoolean(operation: Algebra.Ask): Promise<boolean> {
-    const query = this.#parse(operation)
+    const query = toQuery(operation)
     return compile(query.query.operation, this.#start(query), () => true)()
   }
 
@@ -111,16 +109,12 @@ export class SnapshotQuerySource implements IQuerySource {
     return `SnapshotQuerySource(${this.#snapshot.quadCount} quads)`
   }
 
-  #parse(operation: Algebra.Operation) {
-    return parseQuery(new Generator().generate(toAst(operation as never)), baseIri)
-  }
-
-  #start(query: ReturnType<typeof parseQuery>) {
+  #start(query: ParsedQuery) {
     const options = { snapshot: this.#snapshot, defaultGraph: this.#defaultGraph, services: nowhere }
     return start(query, { ...options, limits: this.#limits() })
   }
 
-  #solutions(query: ReturnType<typeof parseQuery>, names: readonly string[]) {
+  #solutions(query: ParsedQuery, names: readonly string[]) {
     const environment = this.#start(query)
     const { registers, ids } = environment.execution
     const columns = names.map((name) => [variable(name), environment.slots.of(name)] as const)

@@ -1,5 +1,5 @@
 /**
- * What a snapshot evaluates of Comunica's algebra: everything but SERVICE and updates.
+ * What a snapshot evaluates of Comunica's algebra.
  */
 import type { FragmentSelectorShape } from '@comunica/types'
 import { Algebra } from '@comunica/utils-algebra'
@@ -15,7 +15,6 @@ const evaluated = [
   Types.DISTINCT,
   Types.EXTEND,
   Types.FILTER,
-  Types.FROM,
   Types.GRAPH,
   Types.GROUP,
   Types.JOIN,
@@ -42,6 +41,12 @@ const ofType = (type: Algebra.Types, children?: FragmentSelectorShape[]): Fragme
 /** DESCRIBE comes as a union of CONSTRUCTs, which is no query. */
 const described = ofType(Types.UNION, [ofType(Types.CONSTRUCT, [anything])])
 
+/** Among others: what each of them has a part of is Comunica's to put together, and so is an EXISTS that may ask all. */
+export const shapeAmong: FragmentSelectorShape = {
+  type: 'disjunction',
+  children: [Types.BGP, Types.JOIN, Types.PATH, Types.PATTERN].map((type) => ofType(type)),
+}
+
 const known: FragmentSelectorShape = {
   type: 'disjunction',
   children: [
@@ -53,7 +58,11 @@ const known: FragmentSelectorShape = {
   ],
 }
 
-export const selectorShape: FragmentSelectorShape = {
+/**
+ * Where it is the only source: everything but SERVICE, updates, and FROM, which Comunica has as an operation and SPARQL's
+ * text only for a whole query.
+ */
+export const wholeShape: FragmentSelectorShape = {
   type: 'conjunction',
   children: [known, { type: 'negation', child: described }],
 }

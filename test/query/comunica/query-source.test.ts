@@ -5,7 +5,7 @@ import { QueryEngine } from '@comunica/query-sparql'
 import { Store } from 'n3'
 import { describe, expect, test, vi } from 'vitest'
 import { SnapshotQuerySource } from '../../../src/query/comunica/query-source.ts'
-import { iri, literal, type Quad, taggedLiteral, termKey } from '../../../src/rdf/terms.ts'
+import { blankNode, iri, literal, type Quad, taggedLiteral, termKey } from '../../../src/rdf/terms.ts'
 import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
 import { quad } from '../../store/snapshot/quads.ts'
 
@@ -97,6 +97,39 @@ describe('Comunica over a snapshot', () => {
     const found = await solutions(query, over(...parts))
     expect(found.toSorted()).toEqual((await solutions(query, plain)).toSorted())
     expect(found.length).toBeGreaterThan(3)
+  })
+
+  test.each([
+    'SELECT * { ?s :knows ?b OPTIONAL { ?b :name ?n } }',
+    'SELECT * { ?s :knows ?b . ?b :name ?n . ?s :age ?a }',
+    'SELECT ?s { ?s :knows ?b FILTER EXISTS { ?b :name "two" } }',
+    'SELECT ?s { ?s :age ?a FILTER NOT EXISTS { ?s :knows ?b } }',
+    'SELECT * { GRAPH :g { ?b :likes ?k } ?b :name ?n }',
+    'SELECT ?n { ?s :knows/:name ?n }',
+    'SELECT ?s ?o FROM :g { ?s :likes ?o }',
+    'SELECT ?s ?o FROM :nowhere { ?s :knows ?o }',
+    'SELECT ?g FROM NAMED :g { GRAPH ?g { ?s ?p ?o } }',
+  ])('knows blank nodes and graphs, alone and beside another: %s', async (query) => {
+    const [one, other] = [blankNode('one'), blankNode('two')]
+    const some = [
+      quad(x('a'), x('knows'), one),
+      quad(x('c'), x('knows'), other),
+      quad(one, x('name'), literal('one')),
+      quad(other, x('name'), literal('two')),
+      quad(one, x('likes'), other, x('g')),
+    ]
+    const others = [quad(x('a'), x('age'), literal('3')), quad(x('d'), x('age'), literal('4'))]
+    const sourceOf = (part: Quad[]) => new SnapshotQuerySource(buildSnapshot(part), 'own', limits)
+    const named = (rows: readonly string[]) => rows.map((row) => row.replaceAll(/_:\S+/g, '_:')).toSorted()
+    const text = prefix + query
+    const beside = { sources: [new Store(some as never), new Store(others as never)] }
+    expect(named(await solutions(text, over(sourceOf(some), sourceOf(others))))).toEqual(
+      named(await solutions(text, beside)),
+    )
+    const alone = { sources: [new Store([...some, ...others] as never)] }
+    expect(named(await solutions(text, over(sourceOf([...some, ...others]))))).toEqual(
+      named(await solutions(text, alone)),
+    )
   })
 
   test('leaves SERVICE to Comunica, and does not change', async () => {
