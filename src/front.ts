@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { contextUrl, readContext } from './dataset/context.ts'
 import { ensureRelease } from './dataset/release.ts'
 import { readShapes } from './dataset/shapes.ts'
+import { StoredReleases } from './dataset/stored-releases.ts'
 import { buildApp } from './http/app.ts'
 import type { QueryEngine } from './query/engine.ts'
 import { loadSavedQueries } from './query/saved.ts'
@@ -39,7 +40,19 @@ export async function createFront(
   // Everything else can be served meanwhile; what a dump's request then waits for is this.
   const release = ensureRelease(new SnapshotDataset(snapshot, version, baseIri), jsonLd, releasesDir)
   release.catch(() => {})
-  const services = { baseIri, publicUrl, store, engine: await engine, queries, shapes, context, jsonLd, release }
+  const releases = new StoredReleases(releasesDir)
+  const services = {
+    releases,
+    baseIri,
+    publicUrl,
+    store,
+    engine: await engine,
+    queries,
+    shapes,
+    context,
+    jsonLd,
+    release,
+  }
   const app = await buildApp(services, config)
   const close = async () => {
     await app.close()

@@ -49,7 +49,6 @@ const faces: Readonly<Record<string, readonly string[]>> = {
 /** Where a library may be imported. */
 const homes: Readonly<Record<string, readonly string[]>> = {
   '@comunica/': ['query/comunica/'],
-  '@traqula/': ['query/comunica/'],
   asynciterator: ['query/comunica/'],
   n3: ['rdf/'],
   'rdf-ext': ['rdf/'],
@@ -62,6 +61,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   re2js: ['query/regex/compiled.ts'],
   'geographiclib-geodesic': ['query/functions/geo/geo.ts'],
   'point-in-polygon-hao': ['query/functions/geo/geo.ts'],
+  'range-parser': ['http/send-file.ts'],
   negotiator: ['representation/negotiate.ts'],
   ghtml: ['representation/html/'],
   helmet: ['http/security-headers.ts'],

@@ -5,7 +5,7 @@ import { type NamedNode, type Quad, rdf, type Term, toTriple } from '../rdf/envi
 import { cg, compactIri, dcat, dcterms, prefixes, rdfNs, skos, voidNs, xsd } from '../rdf/namespaces.ts'
 import { toNQuad, toNTerm } from '../rdf/nquads.ts'
 import type { GraphNames } from './graphs.ts'
-import { releaseFormats } from './release.ts'
+import { releaseFormats } from './release-files.ts'
 import type { Version } from './version.ts'
 
 export interface DescriptionContext {

@@ -2,32 +2,17 @@
  * A release: the whole dataset as files, written once and then never changed. A release is there whole or not at all.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Quad } from '../rdf/environment.ts'
-import { jsonLd, nQuads, nTriples, type RdfFormat, triG, turtle } from '../rdf/formats.ts'
+import { type RdfFormat, turtle } from '../rdf/formats.ts'
 import type { JsonLd } from '../rdf/jsonld.ts'
 import { writeQuads } from '../rdf/write.ts'
 import type { Dataset } from './dataset.ts'
-
-/** The formats of a dump, in the order of its listing. */
-export const releaseFormats: readonly RdfFormat[] = [jsonLd, nQuads, triG, turtle, nTriples]
-
-/** The dataset's own description, which no dump holds. */
-const metadataFile = 'metadata.ttl'
-const sumsFile = 'SHA256SUMS'
-
-/** Names and media types of the files that a release has. */
-export const releaseFiles: ReadonlyMap<string, string> = new Map([
-  ...releaseFormats.flatMap(({ extension, mediaType }): [string, string][] => [
-    [`commons.${extension}`, mediaType],
-    [`commons.${extension}.gz`, 'application/gzip'],
-  ]),
-  [metadataFile, turtle.mediaType],
-  [sumsFile, 'text/plain'],
-])
+import { metadataFile, releaseFiles, releaseFormats, sumsFile } from './release-files.ts'
+import { readRelease } from './stored-releases.ts'
 
 const compress = promisify(gzip)
 
@@ -71,16 +56,8 @@ async function writeRelease(dataset: Dataset, jsonLdContext: JsonLd, draft: stri
 
 /** Whether a release has every file, each with its checksum. */
 async function isWhole(folder: string): Promise<boolean> {
-  try {
-    const lines = (await readFile(join(folder, sumsFile), 'utf8')).trimEnd().split('\n')
-    const sums = new Map(lines.map((line) => line.split('  ').reverse() as [string, string]))
-    for (const name of releaseFiles.keys()) {
-      if (name !== sumsFile && sums.get(name) !== sha256(await readFile(join(folder, name)))) return false
-    }
-    return true
-  } catch {
-    return false
-  }
+  const stored = await readRelease(folder)
+  return stored !== undefined && releaseFiles.every((name) => stored.has(name))
 }
 
 function sha256(content: Buffer): string {

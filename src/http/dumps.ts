@@ -1,60 +1,55 @@
 /**
- * The dumps of the current release, under its version and under `latest`.
+ * The dumps of all releases, each under its version, and of the current one under `latest` too.
  */
-import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { releaseFiles } from '../dataset/release.ts'
+import { metadataFile, sumsFile } from '../dataset/release-files.ts'
+import type { StoredRelease } from '../dataset/stored-releases.ts'
 import { RequestError } from '../errors.ts'
-import { dumpsPage } from '../representation/html/pages.ts'
+import { type DumpFile, dumpsPage } from '../representation/html/pages.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
+import { sendFile } from './send-file.ts'
 import type { Services } from './services.ts'
 
 const json = 'application/json'
 
 export async function dumpRoutes(app: FastifyInstance, services: Services): Promise<void> {
-  const { store, publicUrl, release } = services
+  const { store, publicUrl, release, releases } = services
   const { name: current } = store.version()
   const tags = ['dumps']
 
-  const list = async (
-    title: string,
-    paths: readonly (readonly [path: string, mediaType: string])[],
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ) => {
+  const list = async (title: string, files: readonly DumpFile[], request: FastifyRequest, reply: FastifyReply) => {
     const mediaType = negotiateMediaType(request.headers.accept, [json, html])
     const version = store.version()
     if (mediaType === json) {
-      const files = paths.map(([path, type]) => ({ url: publicUrl + path, mediaType: type }))
+      const listed = files.map(({ path, ...about }) => ({ url: publicUrl + path, ...about }))
       return respond(request, reply, version, {
         mediaType,
         vary: ['Accept'],
-        body: () => JSON.stringify({ title, files }),
+        // Other releases may come into the folder.
+        variant: JSON.stringify(listed),
+        body: () => JSON.stringify({ title, files: listed }),
       })
     }
     const page = pageContext(request, services)
-    const files = paths.map(([path, type]) => ({ path, mediaType: type }))
     return respond(request, reply, version, {
       mediaType,
       vary: ['Accept', 'Accept-Language'],
-      variant: page.language,
+      variant: JSON.stringify([page.language, files]),
       body: () => dumpsPage(title, files, page),
     })
   }
 
-  app.get('/dumps/', { schema: { summary: 'The releases', tags, querystring: languageQuery } }, (request, reply) =>
-    list(
-      'Dumps',
-      [
-        [`dumps/${current}/`, html],
-        ['dumps/latest/', html],
-      ],
-      request,
-      reply,
-    ),
+  app.get(
+    '/dumps/',
+    { schema: { summary: 'The releases, the newest first', tags, querystring: languageQuery } },
+    async (request, reply) => {
+      const names = new Set([current, ...(await releases.names())])
+      const folders = [...names].sort((one, other) => (one < other ? 1 : -1)).map((name) => `dumps/${name}/`)
+      const files = [...folders, 'dumps/latest/'].map((path) => ({ path, mediaType: html }))
+      return list('Dumps', files, request, reply)
+    },
   )
 
   // Without its slash a folder's address is a likely slip.
@@ -70,37 +65,43 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
   app.get(
     '/dumps/:version/',
     { schema: { summary: 'The files of a release', tags, params: folderParams, querystring: languageQuery } },
-    (request, reply) => {
-      const version = known((request.params as { version: string }).version)
-      return list(
-        version,
-        [...releaseFiles].map(([name, type]) => [`dumps/${version}/${name}`, type] as const),
-        request,
-        reply,
-      )
+    async (request, reply) => {
+      const { version } = request.params as { version: string }
+      const files = [...(await find(version))].map(([name, { mediaType, size, sha256 }]) => {
+        return { path: `dumps/${version}/${name}`, mediaType, size, sha256 }
+      })
+      return list(version, files, request, reply)
     },
   )
 
   app.get(
     '/dumps/:version/:file',
-    { schema: { summary: 'A file of a release, whole', tags, params: fileParams } },
+    // What lies compressed beside a file is sent instead of compressing it anew.
+    { compress: false, schema: { summary: 'A file of a release, or a range of it', tags, params: fileParams } },
     async (request, reply) => {
       const { version, file } = request.params as { version: string; file: string }
-      known(version)
-      // Names come from the table of files, never from the request: nothing else on the disk can be reached.
-      const mediaType = releaseFiles.get(file)
-      if (!mediaType) throw new RequestError('entity-unknown', `The release has no file ${file}.`)
-      const links = version === 'latest' ? [`<${publicUrl}dumps/${current}/${file}>; rel="canonical"`] : []
-      return respond(request, reply, store.version(), {
-        mediaType,
-        links,
-        body: async () => createReadStream(join(await release, file)),
+      const files = await find(version)
+      // Paths come from the release, never from the request: nothing else on the disk can be reached.
+      const found = files.get(file)
+      if (!found) throw new RequestError('entity-unknown', `The release has no file ${file}.`)
+      const isLatest = version === 'latest'
+      return sendFile(request, reply, {
+        file: found,
+        gzip: files.get(`${file}.gz`),
+        lastModified: new Date((isLatest ? current : version).slice(0, 'YYYY-MM-DD'.length)),
+        // What is said of the data may be said better by a later program.
+        immutable: !isLatest && file !== metadataFile && file !== sumsFile,
+        links: isLatest ? [`<${publicUrl}dumps/${current}/${file}>; rel="canonical"`] : [],
       })
     },
   )
 
-  const known = (version: string): string => {
-    if (version === 'latest' || version === current) return version
+  /** @throws RequestError `entity-unknown` for one that is not there whole */
+  const find = async (version: string): Promise<StoredRelease> => {
+    const isCurrent = version === 'latest' || version === current
+    if (isCurrent) await release
+    const found = await releases.release(isCurrent ? current : version)
+    if (found) return found
     throw new RequestError('entity-unknown', `There is no release ${version}; the current one is ${current}.`)
   }
 }

@@ -56,7 +56,7 @@ function entityTag(parts: readonly string[]): string {
 }
 
 /** The entity tag of If-None-Match that names this answer in any content coding, weakly compared (RFC 9110 §13.1.2). */
-function matching(ifNoneMatch: string | undefined, etag: string): string | undefined {
+export function matching(ifNoneMatch: string | undefined, etag: string): string | undefined {
   if (ifNoneMatch === undefined) return undefined
   if (ifNoneMatch.trim() === '*') return etag
   const opaque = (tag: string) => tag.replace(/^W\//, '').replace(/\.(br|gzip|deflate|zstd)"$/, '"')

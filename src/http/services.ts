@@ -2,6 +2,7 @@
  * What the routes are given: everything below the HTTP floor, already put together.
  */
 
+import type { StoredReleases } from '../dataset/stored-releases.ts'
 import type { QueryEngine } from '../query/engine.ts'
 import type { SavedQuery } from '../query/saved.ts'
 import type { Quad } from '../rdf/environment.ts'
@@ -18,4 +19,6 @@ export interface Services extends Bases {
   readonly jsonLd: JsonLd
   /** Folder of the current release, as soon as it is whole. */
   readonly release: Promise<string>
+  /** All that there are, the current one among them once it is whole. */
+  readonly releases: StoredReleases
 }

@@ -81,3 +81,10 @@ export function negotiateLanguage(acceptLanguage: string | undefined, named: str
 function withoutParameters(accept: string | undefined): string | undefined {
   return accept?.replace(/;\s*(?!q\s*=)[^\s;,="]+\s*=\s*(?:"[^"]*"|[^;,"]*)/gi, '')
 }
+
+/** Whether a client takes gzip and would rather have it than the bytes as they are (RFC 9110 §12.5.3). */
+export function prefersGzip(acceptEncoding: string | undefined): boolean {
+  if (acceptEncoding === undefined) return false
+  const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } })
+  return negotiator.encoding(['gzip', 'identity']) === 'gzip'
+}

@@ -2,10 +2,12 @@
  * The application over the fuzzing data, in a process of its own, so that its exit is seen. Started by `fork`; it sends
  * its port and ends with its parent.
  */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { StoredReleases } from '../../src/dataset/stored-releases.ts'
 import { versionOf } from '../../src/dataset/version.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { JsonLd } from '../../src/rdf/jsonld.ts'
@@ -30,6 +32,7 @@ const app = await buildApp(
     context,
     jsonLd: new JsonLd(contextUrl, context),
     release: Promise.resolve(folder),
+    releases: new StoredReleases(folder),
   },
   { logLevel: 'silent', trustProxy: false },
 )

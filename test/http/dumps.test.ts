@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { appendFile, cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import jsonld from 'jsonld'
 import { describe, expect, test } from 'vitest'
@@ -7,7 +9,7 @@ import type { Quad } from '../../src/rdf/environment.ts'
 import { toTriple } from '../../src/rdf/environment.ts'
 import { nQuads, rdfFormats } from '../../src/rdf/formats.ts'
 import { parse } from '../../src/rdf/parse.ts'
-import { get } from '../support/app.ts'
+import { app, get, releasesDir } from '../support/app.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
 
 const fetchDump = async (extension: string) => {
@@ -86,4 +88,129 @@ describe('the dumps', () => {
       expect((await get(url)).statusCode).toBe(404)
     },
   )
+})
+
+describe('a file of a release', () => {
+  const { name } = dataset.version
+  const path = `/dumps/${name}/commons.nq`
+
+  test('never changes under its version, and may under latest', async () => {
+    const { headers, rawPayload } = await get(path)
+    const sha256 = createHash('sha256').update(rawPayload).digest('hex')
+    expect(headers).toMatchObject({
+      etag: `"${sha256}"`,
+      'last-modified': new Date(dataset.version.date).toUTCString(),
+      'cache-control': 'public, max-age=31536000, immutable',
+      'accept-ranges': 'bytes',
+      'content-length': String(rawPayload.length),
+      vary: expect.stringContaining('Accept-Encoding'),
+    })
+    const latest = await get('/dumps/latest/commons.nq')
+    expect(latest.headers).toMatchObject({ etag: `"${sha256}"`, 'cache-control': 'no-cache' })
+    expect(latest.headers.link).toBe(`<${baseIri}${path.slice(1)}>; rel="canonical"`)
+    expect((await get(`/dumps/${name}/metadata.ttl`)).headers['cache-control']).toBe('no-cache')
+  })
+
+  test.each([
+    ['bytes=0-9', 0, 10],
+    ['bytes=100-', 100, undefined],
+    ['bytes=-7', -7, undefined],
+    ['bytes=5-5', 5, 6],
+  ])('is sent in part for %s', async (range, from, to) => {
+    const whole = (await get(path)).rawPayload
+    const part = await get(path, undefined, { range, 'accept-encoding': 'gzip' })
+    const expected = whole.subarray(from, to)
+    const first = from < 0 ? whole.length + from : from
+    expect(part.statusCode).toBe(206)
+    expect(part.rawPayload.equals(expected)).toBe(true)
+    expect(part.headers).toMatchObject({
+      'content-range': `bytes ${first}-${first + expected.length - 1}/${whole.length}`,
+      'content-length': String(expected.length),
+    })
+    expect(part.headers['content-encoding']).toBeUndefined()
+  })
+
+  test.each(['bytes=0-1,5-6', 'lines=1-2', 'bytes=9-1', 'nonsense'])('is sent whole for %s', async (range) => {
+    const { statusCode, rawPayload } = await get(path, undefined, { range })
+    expect(statusCode).toBe(200)
+    expect(rawPayload.equals((await get(path)).rawPayload)).toBe(true)
+  })
+
+  test('a range behind its end is refused, with its length', async () => {
+    const { statusCode, headers, rawPayload } = await get(path, undefined, { range: 'bytes=999999999-' })
+    const size = (await get(path)).rawPayload.length
+    expect([statusCode, headers['content-range'], rawPayload.length]).toEqual([416, `bytes */${size}`, 0])
+  })
+
+  test('can be gone on with if it is the same, and is sent whole if not', async () => {
+    const { etag, 'last-modified': modified } = (await get(path)).headers as Record<string, string>
+    const statusFor = async (condition: string) =>
+      (await get(path, undefined, { range: 'bytes=10-', 'if-range': condition })).statusCode
+    expect(await statusFor(etag!)).toBe(206)
+    expect(await statusFor(modified!)).toBe(206)
+    expect(await statusFor('"another"')).toBe(200)
+    expect(await statusFor(new Date(0).toUTCString())).toBe(200)
+  })
+
+  test('is not sent again to whoever has it', async () => {
+    const { etag, 'last-modified': modified } = (await get(path)).headers as Record<string, string>
+    const statusFor = async (headers: Record<string, string>) => {
+      const { statusCode, rawPayload } = await get(path, undefined, headers)
+      return [statusCode, rawPayload.length > 0]
+    }
+    expect(await statusFor({ 'if-none-match': etag! })).toEqual([304, false])
+    expect(await statusFor({ 'if-none-match': etag!.replace(/"$/, '.gzip"') })).toEqual([304, false])
+    expect(await statusFor({ 'if-modified-since': modified! })).toEqual([304, false])
+    expect(await statusFor({ 'if-modified-since': new Date(0).toUTCString() })).toEqual([200, true])
+    expect(await statusFor({ 'if-modified-since': modified!, 'if-none-match': '"another"' })).toEqual([200, true])
+    expect(await statusFor({ 'if-modified-since': 'yesterday' })).toEqual([200, true])
+  })
+
+  test('is sent as it lies compressed beside it, to whoever takes that', async () => {
+    const plain = await get(path)
+    const { headers, rawPayload } = await get(path, undefined, { 'accept-encoding': 'gzip, br' })
+    expect(headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'content-length': String(rawPayload.length),
+      etag: String(plain.headers.etag).replace(/"$/, '.gzip"'),
+    })
+    expect(gunzipSync(rawPayload).equals(plain.rawPayload)).toBe(true)
+    const refused = await get(path, undefined, { 'accept-encoding': 'gzip;q=0' })
+    expect(refused.headers['content-encoding']).toBeUndefined()
+  })
+
+  test('says of itself in HEAD what it says in GET', async () => {
+    const { headers, rawPayload, statusCode } = await app.inject({ method: 'HEAD', url: path })
+    const got = await get(path)
+    expect([statusCode, rawPayload.length]).toEqual([200, 0])
+    for (const header of ['content-length', 'etag', 'content-type', 'last-modified', 'accept-ranges']) {
+      expect(headers[header]).toEqual(got.headers[header])
+    }
+  })
+})
+
+describe('releases before this one', () => {
+  const earlier = `2016-03-17-${'0'.repeat(64)}`
+
+  test('are listed and served, each whole or not at all', async () => {
+    await get('/dumps/latest/SHA256SUMS')
+    await cp(join(releasesDir, dataset.version.name), join(releasesDir, earlier), { recursive: true })
+    const urls = (await get('/dumps/')).json().files.map(({ url }: { url: string }) => url)
+    expect(urls).toEqual(
+      ['latest', earlier, dataset.version.name]
+        .toSorted()
+        .toReversed()
+        .map((name) => `${baseIri}dumps/${name}/`)
+        .toSorted((a, b) => Number(a.includes('latest')) - Number(b.includes('latest'))),
+    )
+    const { headers, statusCode } = await get(`/dumps/${earlier}/commons.nq`)
+    expect([statusCode, headers['last-modified']]).toEqual([200, 'Thu, 17 Mar 2016 00:00:00 GMT'])
+    const damaged = `2016-03-18-${'0'.repeat(64)}`
+    await cp(join(releasesDir, earlier), join(releasesDir, damaged), { recursive: true })
+    await appendFile(join(releasesDir, damaged, 'commons.nq'), ' ')
+    for (const url of [`/dumps/${damaged}/`, `/dumps/${damaged}/commons.nq`, `/dumps/${damaged}/commons.ttl`]) {
+      expect((await get(url)).statusCode).toBe(404)
+    }
+    for (const name of [earlier, damaged]) await rm(join(releasesDir, name), { recursive: true })
+  })
 })

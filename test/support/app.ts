@@ -8,7 +8,8 @@ import { afterAll } from 'vitest'
 import { createServer } from '../../src/server.ts'
 import { config } from './dataset.ts'
 
-const releasesDir = await mkdtemp(join(tmpdir(), 'commons-graph-'))
+/** Where its releases lie. */
+export const releasesDir = await mkdtemp(join(tmpdir(), 'commons-graph-'))
 const server = await createServer({ ...config, releasesDir })
 afterAll(async () => {
   await server.close()

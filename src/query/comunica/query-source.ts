@@ -4,13 +4,13 @@
  */
 import { KeysQueryOperation } from '@comunica/context-entries'
 import type { IActionContext, IQuerySource } from '@comunica/types'
-import { type Algebra, AlgebraFactory, algebraUtils } from '@comunica/utils-algebra'
+import { type Algebra, algebraUtils } from '@comunica/utils-algebra'
 import { BindingsFactory } from '@comunica/utils-bindings-factory'
 import { MetadataValidationState } from '@comunica/utils-metadata'
 import { ArrayIterator, type AsyncIterator, TransformIterator } from 'asynciterator'
 import { rdf } from '../../rdf/environment.ts'
 import { type Quad, variable } from '../../rdf/terms.ts'
-import { isTriple } from '../../rdf/well-formed.ts'
+import { isTriple, isWellFormed } from '../../rdf/well-formed.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { SnapshotSource } from '../../store/snapshot/source.ts'
 import type { DefaultGraph } from '../evaluation/active-dataset.ts'
@@ -20,11 +20,15 @@ import type { Limits } from '../evaluation/meter.ts'
 import { estimator } from '../evaluation/order-of-joins.ts'
 import { start } from '../evaluation/start.ts'
 import { certain } from '../evaluation/variables.ts'
-import type { ParsedQuery } from '../syntax.ts'
 import { shapeAmong, wholeShape } from './selector-shape.ts'
-import { toQuery } from './to-query.ts'
+import { type Translated, toQuery } from './to-query.ts'
 
-const algebra = new AlgebraFactory()
+/** Relative IRIs are Comunica's to resolve: what it hands on has none, but for what IRI() makes. */
+const baseIri = 'urn:none'
+
+/** A variable in an ORDER BY over groups has five. */
+const slotsPerNode = 6
+
 const bindings = new BindingsFactory(rdf as never)
 
 /** The shape says that SERVICE stays with Comunica. */
@@ -61,7 +65,7 @@ export class SnapshotQuerySource implements IQuerySource {
   /** The solutions of an operation. The stream emits the `RequestError` of a limit that is reached. */
   queryBindings(operation: Algebra.Operation): ReturnType<IQuerySource['queryBindings']> {
     const names = algebraUtils.inScopeVariables(operation as never).map(({ value }) => value)
-    const query = toQuery(algebra.createProject(operation, names.map((name) => variable(name)) as never))
+    const query = toQuery(operation, baseIri)
     const stream = lazily(() => this.#solutions(query, names))
     const always = certain(query.query.operation)
     const environment = this.#start(query)
@@ -76,7 +80,7 @@ export class SnapshotQuerySource implements IQuerySource {
 
   /** The triples of CONSTRUCT or DESCRIBE, each once. */
   queryQuads(operation: Algebra.Operation): ReturnType<IQuerySource['queryQuads']> {
-    const query = toQuery(operation)
+    const query = toQuery(operation, baseIri)
     const stream = lazily(() => {
       const environment = this.#start(query)
       const { ids } = environment.execution
@@ -96,7 +100,7 @@ export class SnapshotQuerySource implements IQuerySource {
   }
 
   async queryBoolean(operation: Algebra.Ask): Promise<boolean> {
-    const query = toQuery(operation)
+    const query = toQuery(operation, baseIri)
     return compile(query.query.operation, this.#start(query), () => true)()
   }
 
@@ -109,19 +113,21 @@ export class SnapshotQuerySource implements IQuerySource {
     return `SnapshotQuerySource(${this.#snapshot.quadCount} quads)`
   }
 
-  #start(query: ParsedQuery) {
+  #start(query: Translated) {
     const options = { snapshot: this.#snapshot, defaultGraph: this.#defaultGraph, services: nowhere }
-    return start(query, { ...options, limits: this.#limits() })
+    const parts = { ...query, text: '', dataset: undefined, mostSlots: slotsPerNode * query.size }
+    return start(parts, { ...options, limits: this.#limits() })
   }
 
-  #solutions(query: ParsedQuery, names: readonly string[]) {
+  #solutions(query: Translated, names: readonly string[]) {
     const environment = this.#start(query)
     const { registers, ids } = environment.execution
     const columns = names.map((name) => [variable(name), environment.slots.of(name)] as const)
     const solutions: ReturnType<BindingsFactory['bindings']>[] = []
     const run = compile(query.query.operation, environment, () => {
-      const bound = columns.filter(([, slot]) => registers[slot])
-      solutions.push(bindings.bindings(bound.map(([name, slot]) => [name, ids.termOf(registers[slot]!)] as never)))
+      const terms = columns.map(([name, slot]) => [name, registers[slot] && ids.termOf(registers[slot])] as const)
+      // What a query made up may be no term at all, which leaves the variable unbound.
+      solutions.push(bindings.bindings(terms.filter(([, term]) => term && isWellFormed(term)) as never))
       return false
     })
     run()

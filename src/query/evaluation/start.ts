@@ -24,13 +24,21 @@ export interface Start {
 /** Most slots are for the conditions of an ORDER BY over groups: a variable of one letter has five. */
 const slotsPerCharacter = 3
 
+type Started = Pick<ParsedQuery, 'query' | 'text' | 'dataset' | 'deterministic'> & {
+  /** Where the text does not say how many slots there are at most. */
+  readonly mostSlots?: number
+}
+
 /** The environment of the outermost operation. */
-export function start({ query, text, dataset: clause, deterministic }: ParsedQuery, options: Start): Environment {
+export function start(
+  { query, text, dataset: clause, deterministic, mostSlots }: Started,
+  options: Start,
+): Environment {
   const { snapshot, defaultGraph, limits, services } = options
   const meter = new Meter(limits)
   const ids = new TermIds(snapshot, meter)
   const dataset = new ActiveDataset(clause, defaultGraph, ids, meter)
-  const registers = new Uint32Array(slotsPerCharacter * text.length + 16)
+  const registers = new Uint32Array((mostSlots ?? slotsPerCharacter * text.length) + 16)
   let slots = 0
   const newSlot = () => {
     if (slots === registers.length) throw new RequestError('query-too-large', 'The query has too many variables.')

@@ -95,15 +95,20 @@ export function sparqlPage(context: PageContext): string {
 export interface DumpFile {
   readonly path: string
   readonly mediaType: string
+  /** In bytes; of a folder there is none. */
+  readonly size?: number
+  /** In hexadecimal. */
+  readonly sha256?: string
 }
 
 export function dumpsPage(title: string, files: readonly DumpFile[], context: PageContext): string {
   const words = messages[context.language]
+  const bytes = new Intl.NumberFormat(context.language)
   const rows = files.map(
-    ({ path, mediaType }) =>
-      html`<tr><td><a href="${localPath(context, path)}">${path.replace(/^.*\/(?=.)/, '')}</a></td><td>${mediaType}</td></tr>`,
+    ({ path, mediaType, size }) =>
+      html`<tr><td><a href="${localPath(context, path)}">${path.replace(/^.*\/(?=.)/, '')}</a></td><td>${mediaType}</td><td>${size === undefined ? '' : bytes.format(size)}</td></tr>`,
   )
-  const body = html`<table><thead><tr><th scope="col">${words.file}</th><th scope="col">${words.mediaType}</th></tr></thead>
+  const body = html`<table><thead><tr><th scope="col">${words.file}</th><th scope="col">${words.mediaType}</th><th scope="col">${words.size}</th></tr></thead>
 <tbody>!${rows}</tbody></table>`
   return layout({ title, body }, context)
 }

@@ -35,6 +35,7 @@ export const en: Messages = {
   answer: 'Answer',
   file: 'File',
   mediaType: 'Format',
+  size: 'Size, bytes',
   home: 'Home',
   error: 'This page cannot be shown',
   graph: 'Graph',

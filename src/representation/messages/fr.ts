@@ -31,6 +31,7 @@ export const fr = {
   answer: 'Réponse',
   file: 'Fichier',
   mediaType: 'Format',
+  size: 'Taille, octets',
   home: 'Accueil',
   error: 'Cette page ne peut pas être montrée',
   graph: 'Graphe',

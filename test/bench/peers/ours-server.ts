@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { StoredReleases } from '../../../src/dataset/stored-releases.ts'
 import { versionOf } from '../../../src/dataset/version.ts'
 import { buildApp } from '../../../src/http/app.ts'
 import { PooledEngine } from '../../../src/query/pool/engine.ts'
@@ -48,6 +49,7 @@ const app = await buildApp(
     context,
     jsonLd: new JsonLd(contextUrl, context),
     release: Promise.resolve(folder),
+    releases: new StoredReleases(folder),
   },
   { logLevel: 'silent', trustProxy: false },
 )

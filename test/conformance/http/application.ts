@@ -1,9 +1,11 @@
 /**
  * Our HTTP application, listening on a free port of 127.0.0.1, over a dataset that can be replaced while it runs.
  */
+
 import { tmpdir } from 'node:os'
 import { createConfig } from '../../../src/config.ts'
 import { contextUrl, readContext } from '../../../src/dataset/context.ts'
+import { StoredReleases } from '../../../src/dataset/stored-releases.ts'
 import { buildApp } from '../../../src/http/app.ts'
 import { JsonLd } from '../../../src/rdf/jsonld.ts'
 import { freePort } from '../../support/ports.ts'
@@ -28,7 +30,10 @@ export async function startApplication(): Promise<Application> {
   const program = new Program(jsonLd)
   const { store, engine } = program
   const services = { baseIri, publicUrl, store, engine, queries: new Map(), shapes: [], context, jsonLd }
-  const app = await buildApp({ ...services, release: Promise.resolve(tmpdir()) }, config)
+  const app = await buildApp(
+    { ...services, release: Promise.resolve(tmpdir()), releases: new StoredReleases(tmpdir()) },
+    config,
+  )
   await app.listen({ host: '127.0.0.1', port })
   const contexts = (iri: string) => {
     if (iri !== `${publicUrl}ontology/context.jsonld`) throw new Error(`the context <${iri}> is not ours`)

@@ -52,6 +52,12 @@ const queries = [
   'SELECT ?c ?most { ?s :in ?c { SELECT (MAX(?m) AS ?most) { GRAPH ?g { ?s :members ?m } } } } ORDER BY ?c LIMIT 3',
   'SELECT * { ?s ?p "label 3"@en }',
   'SELECT ?s { ?s :nothing ?o }',
+  'SELECT * { ?z :in :city1 { ?s :next ?o OPTIONAL { ?s :nothing ?z } } }',
+  'SELECT * { { SELECT ?s { ?s :next ?t } } GRAPH :g0 { ?s :members ?m } }',
+  'SELECT * { ?s !(:in|^:next) :6 }',
+  'SELECT ?s { ?s (:next|^:next)/:next? ?t }',
+  'SELECT (STRLEN(?l) + -1 AS ?n) (IF(?l IN ("a", "label 4"@fr), 1, 2) AS ?i) { :4 :label ?l }',
+  'SELECT ?g ?s { GRAPH ?g { ?s :members ?m MINUS { ?s :members 3 } } }',
 ]
 
 describe('Comunica over a snapshot', () => {
