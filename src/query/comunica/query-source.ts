@@ -26,6 +26,10 @@ import { type Translated, toQuery } from './to-query.ts'
 /** Relative IRIs are Comunica's to resolve: what it hands on has none, but for what IRI() makes. */
 const baseIri = 'urn:none'
 
+/** Bytes of a solution that waits to be read, and of each of its terms. */
+const perSolution = 200
+const perTerm = 200
+
 /** A variable in an ORDER BY over groups has five. */
 const slotsPerNode = 6
 
@@ -121,11 +125,12 @@ export class SnapshotQuerySource implements IQuerySource {
 
   #solutions(query: Translated, names: readonly string[]) {
     const environment = this.#start(query)
-    const { registers, ids } = environment.execution
+    const { registers, ids, meter } = environment.execution
     const columns = names.map((name) => [variable(name), environment.slots.of(name)] as const)
     const solutions: ReturnType<BindingsFactory['bindings']>[] = []
     const run = compile(query.query.operation, environment, () => {
       const terms = columns.map(([name, slot]) => [name, registers[slot] && ids.termOf(registers[slot])] as const)
+      meter.keep(perSolution + perTerm * columns.length)
       // What a query made up may be no term at all, which leaves the variable unbound.
       solutions.push(bindings.bindings(terms.filter(([, term]) => term && isWellFormed(term)) as never))
       return false

@@ -6,6 +6,7 @@ import { Algebra } from '@comunica/utils-algebra'
 import type { NamedNode, Term, Variable } from '../../rdf/terms.ts'
 import type { Aggregate, AggregateName, Expression, Operation, OrderCondition, Path, Query } from '../algebra.ts'
 import { inScope, intersection } from '../evaluation/variables.ts'
+import { isFunction } from '../functions/table.ts'
 
 const { Types, ExpressionTypes } = Algebra
 
@@ -172,6 +173,7 @@ class Translation {
         return { type: 'call', name: names[name] ?? name, args: known.args.map((arg) => this.#expression(arg)) }
       }
       case ExpressionTypes.NAMED:
+        if (!isFunction(known.name.value)) throw new TypeError(`A snapshot has no function <${known.name.value}>`)
         return { type: 'function', iri: known.name.value, args: known.args.map((arg) => this.#expression(arg)) }
       case ExpressionTypes.EXISTENCE:
         return { type: 'exists', negated: known.not, operand: this.operation(known.input) }

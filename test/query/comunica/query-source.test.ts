@@ -149,5 +149,7 @@ describe('Comunica over a snapshot', () => {
   test('a limit that is reached ends the stream with its error', async () => {
     const hasty = new SnapshotQuerySource(snapshot, 'own', () => ({ clock: () => 2, deadline: 1, memoryBytes: 1e8 }))
     await expect(solutions('SELECT * { ?a ?b ?c . ?d ?e ?f }', over(hasty))).rejects.toThrow('its time is over')
+    const poor = new SnapshotQuerySource(snapshot, 'own', () => ({ clock: () => 0, deadline: 1, memoryBytes: 1e6 }))
+    await expect(solutions('SELECT * { ?a ?b ?c . ?d ?e ?f }', over(poor))).rejects.toThrow('memory')
   })
 })
