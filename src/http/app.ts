@@ -15,6 +15,7 @@ import { registerMethods } from './methods.ts'
 import { describeAnswers, openApiRoutes } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { queryRoutes } from './queries.ts'
+import { nameReleases } from './release-link.ts'
 import { resourceRoutes } from './resources.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
@@ -48,10 +49,11 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
   registerMethods(app)
 
   sendSecurityHeaders(app)
+  nameReleases(app, services)
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'QUERY', 'OPTIONS'],
-    exposedHeaders: ['Allow', 'Content-Location', 'ETag', 'Link', 'Location', 'Retry-After'],
+    exposedHeaders: ['Allow', 'Content-Location', 'Dataset-Version', 'ETag', 'Link', 'Location', 'Retry-After'],
     maxAge: 86_400,
     strictPreflight: false,
   })
