@@ -1,10 +1,10 @@
 /**
  * The files of a release and their media types.
  */
-import { jsonLd, nQuads, nTriples, type RdfFormat, triG, turtle } from '../rdf/formats.ts'
+import { jsonLd, nQuads, nTriples, type RdfFormat, rdfXml, triG, turtle } from '../rdf/formats.ts'
 
 /** The formats of a dump, in the order of its listing. */
-export const releaseFormats: readonly RdfFormat[] = [jsonLd, nQuads, triG, turtle, nTriples]
+export const releaseFormats: readonly RdfFormat[] = [jsonLd, nQuads, triG, turtle, nTriples, rdfXml]
 
 /** The dataset's own description, which no dump holds. */
 export const metadataFile = 'metadata.ttl'

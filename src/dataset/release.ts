@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Quad } from '../rdf/environment.ts'
-import { type RdfFormat, turtle } from '../rdf/formats.ts'
+import { type RdfFormat, rdfXml, turtle } from '../rdf/formats.ts'
 import type { JsonLd } from '../rdf/jsonld.ts'
 import { writeQuads } from '../rdf/write.ts'
 import type { Dataset } from './dataset.ts'
@@ -67,11 +67,13 @@ function sha256(content: Buffer): string {
 /** The dataset in one format. The dataset's description is not part of it: it holds the hash of the rest. */
 export async function dump(quads: readonly Quad[], format: RdfFormat, jsonLdContext: JsonLd): Promise<string> {
   const document = await writeQuads(quads, format, jsonLdContext, true)
-  return format.graphs ? document : unionNotice + document
+  if (format.graphs) return document
+  if (format !== rdfXml) return unionNotice.map((line) => `# ${line}\n`).join('') + document
+  // Only white space and comments stand between the declaration and the root.
+  return document.replace('?>\n', `?>\n<!-- ${unionNotice.join('\n     ')} -->\n`)
 }
 
 const unionNotice = [
-  '# The union of all graphs, each triple once. Which passage states a fact is in the',
-  '# N-Quads, TriG and JSON-LD dumps, whose graphs are the passages.',
-  '',
-].join('\n')
+  'The union of all graphs, each triple once. Which passage states a fact is in the',
+  'N-Quads, TriG and JSON-LD dumps, whose graphs are the passages.',
+]

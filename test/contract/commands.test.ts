@@ -238,13 +238,13 @@ describe('dump', () => {
     const { code, stdout } = await run(['dump', target])
     expect([code, stdout]).toEqual([0, `The release is in ${target}\n`])
     const names = (await readdir(target)).sort()
-    const formats = ['jsonld', 'nq', 'nt', 'trig', 'ttl']
+    const formats = ['jsonld', 'nq', 'nt', 'rdf', 'trig', 'ttl']
     expect(names).toEqual([
       'SHA256SUMS',
       ...formats.flatMap((format) => [`commons.${format}`, `commons.${format}.gz`]),
       'metadata.ttl',
     ])
-    expect(await readFile(join(target, 'SHA256SUMS'), 'utf8')).toMatch(/^([0-9a-f]{64} {2}\S+\n){11}$/)
+    expect(await readFile(join(target, 'SHA256SUMS'), 'utf8')).toMatch(/^([0-9a-f]{64} {2}\S+\n){13}$/)
   })
 
   test('without a folder says what is missing', async () => {
@@ -261,7 +261,7 @@ describe('dump', () => {
       await finished
       const names = await readdir(releases).catch(() => [])
       for (const name of names.filter((candidate) => !candidate.endsWith('.tmp'))) {
-        expect(await readdir(join(releases, name))).toHaveLength(12)
+        expect(await readdir(join(releases, name))).toHaveLength(14)
         await rm(join(releases, name), { recursive: true })
       }
     }

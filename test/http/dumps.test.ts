@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto'
 import { appendFile, cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import jsonld from 'jsonld'
 import { describe, expect, test } from 'vitest'
 import { canonicalNQuads, versionOf } from '../../src/dataset/version.ts'
 import type { Quad } from '../../src/rdf/environment.ts'
 import { toTriple } from '../../src/rdf/environment.ts'
-import { nQuads, rdfFormats } from '../../src/rdf/formats.ts'
-import { parse } from '../../src/rdf/parse.ts'
+import { rdfFormats } from '../../src/rdf/formats.ts'
+import { readRdf } from '../conformance/rdf.ts'
 import { app, get, releasesDir } from '../support/app.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
 
@@ -19,17 +18,8 @@ const fetchDump = async (extension: string) => {
 }
 
 async function readDump(extension: string): Promise<Quad[]> {
-  let text = (await fetchDump(extension)).toString()
-  let format = rdfFormats.find((candidate) => candidate.extension === extension)!
-  if (extension === 'jsonld') {
-    const documentLoader = (url: string) => Promise.reject(new Error(`asked for ${url}`))
-    text = (await jsonld.toRDF(JSON.parse(text), {
-      format: 'application/n-quads',
-      documentLoader,
-    } as never)) as unknown as string
-    format = nQuads
-  }
-  return (await parse(text, { baseIri: 'http://another.example/', file: '', format })).map(({ quad }) => quad)
+  const format = rdfFormats.find((candidate) => candidate.extension === extension)!
+  return readRdf((await fetchDump(extension)).toString(), format, 'http://another.example/')
 }
 
 describe('the dumps', () => {
@@ -42,12 +32,12 @@ describe('the dumps', () => {
     },
   )
 
-  test.each(['ttl', 'nt'])('%s carries the union graph, and says so', async (extension) => {
+  test.each(['ttl', 'nt', 'rdf'])('%s carries the union graph, and says so', async (extension) => {
     expect(canonicalNQuads(await readDump(extension))).toEqual(canonicalNQuads(dataset.quads.map(toTriple)))
-    expect((await fetchDump(extension)).toString()).toMatch(/^# The union of all graphs/)
+    expect((await fetchDump(extension)).toString()).toMatch(/^(# |<\?xml [^>]*\?>\n<!-- )The union of all graphs/)
   })
 
-  test.each(['jsonld', 'nq', 'trig', 'ttl', 'nt'])('%s is there compressed, whole', async (extension) => {
+  test.each(['jsonld', 'nq', 'trig', 'ttl', 'nt', 'rdf'])('%s is there compressed, whole', async (extension) => {
     const { headers, rawPayload } = await get(`/dumps/latest/commons.${extension}.gz`, undefined, {
       'accept-encoding': 'gzip',
     })
@@ -58,7 +48,7 @@ describe('the dumps', () => {
 
   test('SHA256SUMS holds the sum of every other file', async () => {
     const sums = (await get('/dumps/latest/SHA256SUMS')).body.trimEnd().split('\n')
-    expect(sums).toHaveLength(11)
+    expect(sums).toHaveLength(13)
     for (const line of sums) {
       const [sum, name] = line.split('  ')
       const { rawPayload } = await get(`/dumps/latest/${name}`)
@@ -76,7 +66,7 @@ describe('the dumps', () => {
     expect(releases).toEqual([`${baseIri}dumps/${dataset.version.name}/`, `${baseIri}dumps/latest/`])
     for (const version of ['latest', dataset.version.name]) {
       const { files } = (await get(`/dumps/${version}/`)).json()
-      expect(files).toHaveLength(12)
+      expect(files).toHaveLength(14)
       for (const { url } of files) expect((await get(url.replace(baseIri, '/'))).statusCode).toBe(200)
     }
     expect((await get('/dumps/latest/', 'text/html')).body).toContain('commons.jsonld.gz')
