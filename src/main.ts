@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, (config: Config, operands: readonly stri
   },
   check: async (config) => (await import('./commands/check.ts')).check(config),
   dump: async (config, [folder]) => (await import('./commands/dump.ts')).dump(config, folder),
+  release: async (config) => (await import('./commands/release.ts')).release(config),
+  diff: async (config, operands) => (await import('./commands/diff.ts')).diff(config, operands),
 }
 
 /** npm and its shell end on a signal and pass none on: what they started finds itself with another parent. */

@@ -7,6 +7,7 @@ import type { StoredRelease } from '../dataset/stored-releases.ts'
 import { RequestError } from '../errors.ts'
 import { type DumpFile, dumpsPage } from '../representation/html/pages.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
+import { sendDifference } from './differences.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import { sendFile } from './send-file.ts'
@@ -53,11 +54,26 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
   )
 
   // Without its slash a folder's address is a likely slip.
-  for (const path of ['/dumps', '/dumps/:version']) {
-    app.get(path, { schema: { hide: true } }, (request, reply) =>
-      reply.redirect(`${publicUrl}${request.url.split('?')[0]!.slice(1)}/`, 308),
-    )
-  }
+  const withSlash = (request: FastifyRequest, reply: FastifyReply) =>
+    reply.redirect(`${publicUrl}${request.url.split('?')[0]!.slice(1)}/`, 308)
+  app.get('/dumps', { schema: { hide: true } }, withSlash)
+  const between = { version: { type: 'string', description: 'Two releases, `a..b`; each may be `latest`' } } as const
+  app.get(
+    '/dumps/:version',
+    {
+      schema: {
+        summary: 'What changed from one release to another, as RDF Patch or as a page',
+        tags,
+        params: { type: 'object', properties: between },
+        querystring: languageQuery,
+      },
+    },
+    (request, reply) => {
+      const [from, to, ...more] = (request.params as { version: string }).version.split('..')
+      if (from === undefined || to === undefined || more.length) return withSlash(request, reply)
+      return sendDifference([from, to], services, request, reply)
+    },
+  )
 
   const version = { version: { type: 'string', description: 'The name of a release, or latest' } } as const
   const folderParams = { type: 'object', properties: version } as const

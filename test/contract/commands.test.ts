@@ -185,7 +185,7 @@ describe('serve', () => {
 
   test('an unknown flag or command is told', async () => {
     expect((await run(['serve', '--colour', 'blue'])).stderr).toContain('--colour')
-    expect((await run(['dance'])).stderr).toBe('dance is no command; there are serve, check, dump\n')
+    expect((await run(['dance'])).stderr).toBe('dance is no command; there are serve, check, dump, release, diff\n')
   })
 
   test('an empty data folder is one clear line', async () => {
@@ -245,6 +245,20 @@ describe('dump', () => {
       'metadata.ttl',
     ])
     expect(await readFile(join(target, 'SHA256SUMS'), 'utf8')).toMatch(/^([0-9a-f]{64} {2}\S+\n){13}$/)
+  })
+
+  test('a release is made once, and two can be compared', async () => {
+    const settings = { RELEASES_DIR: join(folder, 'two') }
+    const first = await run(['release'], settings)
+    expect([first.code, await run(['release'], settings)]).toEqual([0, first])
+    const [, name] = /(\d{4}-\d{2}-\d{2}-[0-9a-f]{64})\n$/.exec(first.stdout) ?? []
+    const { code, stdout } = await run(['diff', name!, name!], settings)
+    expect([code, stdout.split('\n').slice(-3)]).toEqual([0, ['TX .', 'TC .', '']])
+    expect(await run(['diff', name!, 'nothing'], settings)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(name!),
+    })
+    expect(await run(['diff', name!], settings)).toMatchObject({ code: 1, stderr: expect.stringContaining('-- A B') })
   })
 
   test('without a folder says what is missing', async () => {

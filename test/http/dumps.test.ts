@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { appendFile, cp, rm } from 'node:fs/promises'
+import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { canonicalNQuads, versionOf } from '../../src/dataset/version.ts'
 import type { Quad } from '../../src/rdf/environment.ts'
 import { toTriple } from '../../src/rdf/environment.ts'
@@ -202,5 +202,68 @@ describe('releases before this one', () => {
       expect((await get(url)).statusCode).toBe(404)
     }
     for (const name of [earlier, damaged]) await rm(join(releasesDir, name), { recursive: true })
+  })
+})
+
+describe('what changed between two releases', () => {
+  const { name } = dataset.version
+  const earlier = `2016-03-19-${'0'.repeat(64)}`
+  const gone = `<${baseIri}id/gone> <http://www.w3.org/2000/01/rdf-schema#label> "Parti <b>\\"là\\"</b>"@fr <${baseIri}graph/editorial> .`
+  let fresh = ''
+
+  beforeAll(async () => {
+    await get('/dumps/latest/SHA256SUMS')
+    const folder = join(releasesDir, earlier)
+    await cp(join(releasesDir, name), folder, { recursive: true })
+    const file = join(folder, 'commons.nq')
+    const [first, ...rest] = (await readFile(file, 'utf8')).split('\n')
+    fresh = first!
+    const changed = [gone, ...rest].join('\n')
+    await writeFile(file, changed)
+    const sum = createHash('sha256').update(changed).digest('hex')
+    const sums = await readFile(join(folder, 'SHA256SUMS'), 'utf8')
+    await writeFile(join(folder, 'SHA256SUMS'), sums.replace(/^\S+(?= {2}commons\.nq$)/m, sum))
+  })
+  afterAll(() => rm(join(releasesDir, earlier), { recursive: true }))
+
+  test('is an RDF Patch', async () => {
+    const { body, headers } = await get(`/dumps/${earlier}..latest`, 'application/rdf-patch')
+    const dumps = `${baseIri}dumps/`
+    expect(headers['content-type']).toBe('application/rdf-patch')
+    expect(body.split('\n')).toEqual([
+      `H id <${dumps}${earlier}..${name}> .`,
+      `H from <${dumps}${earlier}/> .`,
+      `H to <${dumps}${name}/> .`,
+      'TX .',
+      `D ${gone}`,
+      `A ${fresh}`,
+      'TC .',
+      '',
+    ])
+    const back = (await get(`/dumps/${name}..${earlier}`)).body
+    expect(back).toContain(`\nA ${gone}\n`)
+    expect((await get(`/dumps/${name}..${name}`)).body.split('\n').slice(3)).toEqual(['TX .', 'TC .', ''])
+  })
+
+  test('is a page, in both languages, with nothing in it but text', async () => {
+    const { body, headers } = await get(`/dumps/${earlier}..${name}?lang=en`, 'text/html')
+    expect(headers['content-type']).toContain('text/html')
+    expect(body).toContain('<h2>Gone (1)</h2>')
+    expect(body).toContain('<h2>New (1)</h2>')
+    expect(body).toContain('Parti &#60;b&#62;')
+    expect(body).not.toContain('<b>')
+    expect((await get(`/dumps/${earlier}..${name}?lang=fr`, 'text/html')).body).toContain('<h2>Retiré (1)</h2>')
+  })
+
+  test.each([
+    [`${earlier}..2016-01-01-abc`, 404],
+    [`${earlier}..`, 404],
+    [`${earlier}..${name}..${name}`, 308],
+  ])('%s is %i', async (path, status) => {
+    expect((await get(`/dumps/${path}`)).statusCode).toBe(status)
+  })
+
+  test('comes in the formats that it has', async () => {
+    expect((await get(`/dumps/${earlier}..${name}`, 'text/turtle')).statusCode).toBe(406)
   })
 })

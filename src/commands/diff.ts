@@ -1,0 +1,20 @@
+/**
+ * The command `diff`: what changed from one release to another, as RDF Patch.
+ */
+import type { Config } from '../config.ts'
+import { differenceOf, toRdfPatch } from '../dataset/difference.ts'
+import { StoredReleases } from '../dataset/stored-releases.ts'
+import { FaultsError } from '../errors.ts'
+
+/**
+ * @param operands the names of two releases in `RELEASES_DIR`
+ * @returns the patch without its last line feed
+ * @throws FaultsError if there are not two, or one is no release that is there whole
+ */
+export async function diff({ releasesDir, publicUrl }: Config, operands: readonly string[]): Promise<string> {
+  const [from, to, ...more] = operands
+  if (from === undefined || to === undefined || more.length) {
+    throw new FaultsError([{ message: 'diff: name two releases, as in: npm run diff -- A B' }])
+  }
+  return toRdfPatch(await differenceOf(new StoredReleases(releasesDir), from, to), `${publicUrl}dumps/`).trimEnd()
+}

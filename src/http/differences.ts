@@ -1,0 +1,62 @@
+/**
+ * `/dumps/{a}..{b}`: what changed from one release to another, as RDF Patch and as a page.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { differenceOf, toRdfPatch } from '../dataset/difference.ts'
+import { FaultsError, RequestError } from '../errors.ts'
+import { nQuads } from '../rdf/formats.ts'
+import { parse } from '../rdf/parse.ts'
+import { differencePage } from '../representation/html/difference.ts'
+import { html, negotiateMediaType } from '../representation/negotiate.ts'
+import { pageContext } from './pages.ts'
+import { respond } from './respond.ts'
+import type { Services } from './services.ts'
+
+const patchType = 'application/rdf-patch'
+
+/** Of what went and of what came, as many as somebody reads. */
+const mostShown = 1000
+
+/**
+ * @param from the name of a release, or `latest`; so is `to`
+ * @throws RequestError `entity-unknown` where there is no such release, `not-acceptable`
+ */
+export async function sendDifference(
+  [from, to]: readonly [string, string],
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { store, releases, release, baseIri, publicUrl } = services
+  const mediaType = negotiateMediaType(request.headers.accept, [patchType, html])
+  const current = store.version().name
+  const names = [from, to].map((name) => (name === 'latest' ? current : name))
+  if (names.includes(current)) await release
+  const difference = await differenceOf(releases, names[0]!, names[1]!).catch((error) => {
+    throw error instanceof FaultsError ? new RequestError('entity-unknown', error.message) : error
+  })
+  const context = mediaType === html ? pageContext(request, services) : undefined
+  const page = async () => {
+    const [removed, added] = await Promise.all(
+      [difference.removed, difference.added].map((lines) => quadsOf(lines.slice(0, mostShown), baseIri)),
+    )
+    const terms = [...removed!, ...added!].flatMap(({ subject, predicate, object }) => [subject, predicate, object])
+    const labels = await store.labels(new Set(terms.map(({ value }) => value)))
+    const counts = { removedCount: difference.removed.length, addedCount: difference.added.length }
+    return differencePage(
+      { from: difference.from, to: difference.to, ...counts, removed: removed!, added: added!, labels },
+      context!,
+    )
+  }
+  return respond(request, reply, store.version(), {
+    mediaType,
+    vary: context ? ['Accept', 'Accept-Language'] : ['Accept'],
+    variant: JSON.stringify([context?.language, ...names]),
+    body: () => (context ? page() : toRdfPatch(difference, `${publicUrl}dumps/`)),
+  })
+}
+
+async function quadsOf(lines: readonly string[], baseIri: string) {
+  const statements = await parse(lines.join('\n'), { baseIri, file: '', format: nQuads })
+  return statements.map(({ quad }) => quad)
+}
