@@ -7,12 +7,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Quad } from '../rdf/environment.ts'
-import { type RdfFormat, rdfXml, turtle } from '../rdf/formats.ts'
+import { nQuads, type RdfFormat, rdfXml, turtle } from '../rdf/formats.ts'
 import type { JsonLd } from '../rdf/jsonld.ts'
 import { writeQuads } from '../rdf/write.ts'
 import type { Dataset } from './dataset.ts'
 import { metadataFile, releaseFiles, releaseFormats, sumsFile } from './release-files.ts'
 import { readRelease } from './stored-releases.ts'
+import { canonicalNQuads } from './version.ts'
 
 const compress = promisify(gzip)
 
@@ -66,6 +67,8 @@ function sha256(content: Buffer): string {
 
 /** The dataset in one format. The dataset's description is not part of it: it holds the hash of the rest. */
 export async function dump(quads: readonly Quad[], format: RdfFormat, jsonLdContext: JsonLd): Promise<string> {
+  // Its SHA-256 is the version's then, which anyone can see with `sha256sum`.
+  if (format === nQuads) return String(canonicalNQuads(quads))
   const document = await writeQuads(quads, format, jsonLdContext, true)
   if (format.graphs) return document
   if (format !== rdfXml) return unionNotice.map((line) => `# ${line}\n`).join('') + document

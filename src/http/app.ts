@@ -53,7 +53,17 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'QUERY', 'OPTIONS'],
-    exposedHeaders: ['Allow', 'Content-Location', 'Dataset-Version', 'ETag', 'Link', 'Location', 'Retry-After'],
+    exposedHeaders: [
+      'Accept-Ranges',
+      'Allow',
+      'Content-Location',
+      'Content-Range',
+      'Dataset-Version',
+      'ETag',
+      'Link',
+      'Location',
+      'Retry-After',
+    ],
     maxAge: 86_400,
     strictPreflight: false,
   })

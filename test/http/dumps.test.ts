@@ -56,6 +56,14 @@ describe('the dumps', () => {
     }
   })
 
+  test('the sum of the N-Quads is the one in the version', async () => {
+    expect(
+      createHash('sha256')
+        .update(await fetchDump('nq'))
+        .digest('hex'),
+    ).toBe(dataset.version.sha256)
+  })
+
   test('the JSON-LD dump carries its context inside and reads by eye', async () => {
     const document = JSON.parse((await fetchDump('jsonld')).toString())
     expect(document['@context'].name).toEqual({ '@id': 'rdfs:label', '@container': '@language' })
