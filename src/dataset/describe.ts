@@ -5,7 +5,7 @@ import { type NamedNode, type Quad, rdf, type Term, toTriple } from '../rdf/envi
 import { cg, compactIri, dcat, dcterms, prefixes, rdfNs, skos, voidNs, xsd } from '../rdf/namespaces.ts'
 import { toNQuad, toNTerm } from '../rdf/nquads.ts'
 import type { GraphNames } from './graphs.ts'
-import { releaseFormats } from './release-files.ts'
+import { formatsFor } from './release-files.ts'
 import type { Version } from './version.ts'
 
 export interface DescriptionContext {
@@ -37,7 +37,7 @@ export function describeDataset(quads: readonly Quad[], context: DescriptionCont
     [dataset, voidNs.distinctSubjects, count(new Set(union.map(({ subject }) => subject.value)).size)],
     [dataset, voidNs.distinctObjects, count(new Set(union.map(({ object }) => toNTerm(object))).size)],
     ...notes(dataset, quads),
-    ...access(dataset, context),
+    ...access(dataset, quads, context),
     ...vocabularies(dataset, union),
     ...examples(dataset, union),
     ...classPartitions(dataset, union),
@@ -66,11 +66,11 @@ function notes(dataset: NamedNode, quads: readonly Quad[]): Fact[] {
     .map(({ object }): Fact => [dataset, skos.note, object as never])
 }
 
-function access(dataset: NamedNode, { publicUrl }: DescriptionContext): Fact[] {
+function access(dataset: NamedNode, quads: readonly Quad[], { publicUrl }: DescriptionContext): Fact[] {
   const address = (path: string) => rdf.namedNode(`${publicUrl}${path}`)
   return [
     [dataset, voidNs.sparqlEndpoint, address('sparql')],
-    ...releaseFormats.map(
+    ...formatsFor(quads).map(
       ({ extension }): Fact => [dataset, voidNs.dataDump, address(`dumps/latest/commons.${extension}`)],
     ),
   ]

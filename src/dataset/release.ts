@@ -11,7 +11,7 @@ import { nQuads, type RdfFormat, rdfXml, turtle } from '../rdf/formats.ts'
 import type { JsonLd } from '../rdf/jsonld.ts'
 import { writeQuads } from '../rdf/write.ts'
 import type { Dataset } from './dataset.ts'
-import { metadataFile, releaseFiles, releaseFormats, sumsFile } from './release-files.ts'
+import { formatsFor, metadataFile, releaseFiles, sumsFile } from './release-files.ts'
 import { readRelease } from './stored-releases.ts'
 import { canonicalNQuads } from './version.ts'
 
@@ -46,7 +46,7 @@ async function writeRelease(dataset: Dataset, jsonLdContext: JsonLd, draft: stri
     await writeFile(join(draft, name), content, { flush: true })
     sums.push(`${sha256(content)}  ${name}\n`)
   }
-  for (const format of releaseFormats) {
+  for (const format of formatsFor(dataset.quads)) {
     const content = Buffer.from(await dump(dataset.quads, format, jsonLdContext))
     await put(`commons.${format.extension}`, content)
     await put(`commons.${format.extension}.gz`, await compress(content))
