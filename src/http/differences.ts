@@ -18,21 +18,19 @@ const patchType = 'application/rdf-patch'
 const mostShown = 1000
 
 /**
- * @param from the name of a release, or `latest`; so is `to`
+ * @param from the name of a release; so is `to`
  * @throws RequestError `entity-unknown` where there is no such release, `not-acceptable`
  */
 export async function sendDifference(
-  [from, to]: readonly [string, string],
+  from: string,
+  to: string,
   services: Services,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { store, releases, release, baseIri, publicUrl } = services
+  const { store, releases, baseIri, publicUrl } = services
   const mediaType = negotiateMediaType(request.headers.accept, [patchType, html])
-  const current = store.version().name
-  const names = [from, to].map((name) => (name === 'latest' ? current : name))
-  if (names.includes(current)) await release
-  const difference = await differenceOf(releases, names[0]!, names[1]!).catch((error) => {
+  const difference = await differenceOf(releases, from, to).catch((error) => {
     throw error instanceof FaultsError ? new RequestError('entity-unknown', error.message) : error
   })
   const context = mediaType === html ? pageContext(request, services) : undefined
@@ -43,15 +41,12 @@ export async function sendDifference(
     const terms = [...removed!, ...added!].flatMap(({ subject, predicate, object }) => [subject, predicate, object])
     const labels = await store.labels(new Set(terms.map(({ value }) => value)))
     const counts = { removedCount: difference.removed.length, addedCount: difference.added.length }
-    return differencePage(
-      { from: difference.from, to: difference.to, ...counts, removed: removed!, added: added!, labels },
-      context!,
-    )
+    return differencePage({ from, to, ...counts, removed: removed!, added: added!, labels }, context!)
   }
   return respond(request, reply, store.version(), {
     mediaType,
     vary: context ? ['Accept', 'Accept-Language'] : ['Accept'],
-    variant: JSON.stringify([context?.language, ...names]),
+    variant: JSON.stringify([context?.language, from, to]),
     body: () => (context ? page() : toRdfPatch(difference, `${publicUrl}dumps/`)),
   })
 }

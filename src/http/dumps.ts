@@ -68,10 +68,10 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
         querystring: languageQuery,
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const [from, to, ...more] = (request.params as { version: string }).version.split('..')
       if (from === undefined || to === undefined || more.length) return withSlash(request, reply)
-      return sendDifference([from, to], services, request, reply)
+      return sendDifference(await nameOf(from), await nameOf(to), services, request, reply)
     },
   )
 
@@ -112,11 +112,16 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
     },
   )
 
+  /** The name of a release that may be called `latest`; the current one is there then. */
+  const nameOf = async (version: string): Promise<string> => {
+    const name = version === 'latest' ? current : version
+    if (name === current) await release
+    return name
+  }
+
   /** @throws RequestError `entity-unknown` for one that is not there whole */
   const find = async (version: string): Promise<StoredRelease> => {
-    const isCurrent = version === 'latest' || version === current
-    if (isCurrent) await release
-    const found = await releases.release(isCurrent ? current : version)
+    const found = await releases.release(await nameOf(version))
     if (found) return found
     throw new RequestError('entity-unknown', `There is no release ${version}; the current one is ${current}.`)
   }

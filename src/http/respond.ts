@@ -66,7 +66,8 @@ export function matching(ifNoneMatch: string | undefined, etag: string): string 
     .find((tag) => opaque(tag) === etag)
 }
 
-function withCharset(mediaType: string): string {
+/** Whether or not the type has a default of its own, what is text says that it is UTF-8. */
+export function withCharset(mediaType: string): string {
   return mediaType.startsWith('text/') || mediaType === 'application/n-triples'
     ? `${mediaType}; charset=utf-8`
     : mediaType

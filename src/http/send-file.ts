@@ -8,7 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { parse } from 'range-parser'
 import type { StoredFile } from '../dataset/stored-releases.ts'
 import { prefersGzip } from '../representation/negotiate.ts'
-import { addVary, matching } from './respond.ts'
+import { addVary, matching, withCharset } from './respond.ts'
 
 export interface FileAnswer {
   readonly file: StoredFile
@@ -40,8 +40,7 @@ export function sendFile(request: FastifyRequest, reply: FastifyReply, answer: F
   const match = matching(request.headers['if-none-match'], etag)
   if (match) return reply.header('etag', match).code(304).send()
   if (isNotModified(request, lastModified)) return reply.code(304).send()
-  const charset = file.mediaType.startsWith('text/') || file.mediaType === 'application/n-triples'
-  reply.type(charset ? `${file.mediaType}; charset=utf-8` : file.mediaType)
+  reply.type(withCharset(file.mediaType))
   if (coded) reply.header('content-encoding', 'gzip')
   const range = asked !== undefined && isCurrent(request, etag, modified) ? rangeOf(asked, file.size) : undefined
   if (range === 'unsatisfiable') {

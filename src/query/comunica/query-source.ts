@@ -4,7 +4,7 @@
  */
 import { KeysQueryOperation } from '@comunica/context-entries'
 import type { IActionContext, IQuerySource } from '@comunica/types'
-import { type Algebra, algebraUtils } from '@comunica/utils-algebra'
+import type { Algebra } from '@comunica/utils-algebra'
 import { BindingsFactory } from '@comunica/utils-bindings-factory'
 import { MetadataValidationState } from '@comunica/utils-metadata'
 import { ArrayIterator, type AsyncIterator, TransformIterator } from 'asynciterator'
@@ -68,16 +68,15 @@ export class SnapshotQuerySource implements IQuerySource {
 
   /** The solutions of an operation. The stream emits the `RequestError` of a limit that is reached. */
   queryBindings(operation: Algebra.Operation): ReturnType<IQuerySource['queryBindings']> {
-    const names = algebraUtils.inScopeVariables(operation as never).map(({ value }) => value)
     const query = toQuery(operation, baseIri)
-    const stream = lazily(() => this.#solutions(query, names))
+    const stream = lazily(() => this.#solutions(query))
     const always = certain(query.query.operation)
     const environment = this.#start(query)
     const value = estimator(environment)(query.query.operation, new Set())
     stream.setProperty('metadata', {
       state: new MetadataValidationState(),
       cardinality: { type: 'estimate', value },
-      variables: names.map((name) => ({ variable: variable(name), canBeUndef: !always.has(name) })),
+      variables: query.query.variables.map((name) => ({ variable: variable(name), canBeUndef: !always.has(name) })),
     })
     return stream as never
   }
@@ -123,10 +122,10 @@ export class SnapshotQuerySource implements IQuerySource {
     return start(parts, { ...options, limits: this.#limits() })
   }
 
-  #solutions(query: Translated, names: readonly string[]) {
+  #solutions(query: Translated) {
     const environment = this.#start(query)
     const { registers, ids, meter } = environment.execution
-    const columns = names.map((name) => [variable(name), environment.slots.of(name)] as const)
+    const columns = query.query.variables.map((name) => [variable(name), environment.slots.of(name)] as const)
     const solutions: ReturnType<BindingsFactory['bindings']>[] = []
     const run = compile(query.query.operation, environment, () => {
       const terms = columns.map(([name, slot]) => [name, registers[slot] && ids.termOf(registers[slot])] as const)

@@ -59,8 +59,8 @@ const known: FragmentSelectorShape = {
 }
 
 /**
- * Where it is the only source: everything but SERVICE, updates, and FROM, which Comunica has as an operation and SPARQL's
- * text only for a whole query.
+ * Where it is the only source: everything but SERVICE, updates, and FROM, which Comunica puts into the patterns that it asks
+ * for.
  */
 export const wholeShape: FragmentSelectorShape = {
   type: 'conjunction',

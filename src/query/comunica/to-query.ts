@@ -5,13 +5,11 @@
 import { Algebra } from '@comunica/utils-algebra'
 import type { NamedNode, Term, Variable } from '../../rdf/terms.ts'
 import type { Aggregate, AggregateName, Expression, Operation, OrderCondition, Path, Query } from '../algebra.ts'
+import { changingFunctions } from '../evaluation/changing.ts'
 import { inScope, intersection } from '../evaluation/variables.ts'
 import { isFunction } from '../functions/table.ts'
 
 const { Types, ExpressionTypes } = Algebra
-
-/** What has another value each time that it is asked. */
-const changing: ReadonlySet<string> = new Set(['rand', 'uuid', 'struuid', 'bnode'])
 
 /** Operators that are called otherwise here. */
 const names: Readonly<Record<string, string>> = { uminus: 'u-', uplus: 'u+' }
@@ -169,7 +167,7 @@ class Translation {
       }
       case ExpressionTypes.OPERATOR: {
         const name = known.operator.toLowerCase()
-        if (changing.has(name)) this.deterministic = false
+        if (changingFunctions.has(name)) this.deterministic = false
         return { type: 'call', name: names[name] ?? name, args: known.args.map((arg) => this.#expression(arg)) }
       }
       case ExpressionTypes.NAMED:

@@ -3,11 +3,12 @@
  */
 import type { Expression } from '../algebra.ts'
 
-const functions: ReadonlySet<string> = new Set(['rand', 'uuid', 'struuid', 'bnode'])
+/** By their names in the algebra. */
+export const changingFunctions: ReadonlySet<string> = new Set(['rand', 'uuid', 'struuid', 'bnode'])
 
 /** Whether a function in an expression has another value each time. Of an EXISTS only who compiles it can say. */
 export function isChanging(expression: Expression): boolean {
-  if (expression.type === 'call' && functions.has(expression.name)) return true
+  if (expression.type === 'call' && changingFunctions.has(expression.name)) return true
   return 'args' in expression && expression.args.some(isChanging)
 }
 

@@ -94,7 +94,7 @@ export function planOf(operation: Operation, environment: Environment): Plan {
       return planOfOrderBy(operation, environment)
     case 'project': {
       const inside = passNeeds(operation, operation.operand, environment)
-      return node('project', operation.variables.map(variableText).join(' '), [planOf(operation.operand, inside)])
+      return planOfProject(operation, planOf(operation.operand, inside))
     }
     case 'distinct': {
       const { operand } = operation
@@ -113,12 +113,15 @@ export function planOf(operation: Operation, environment: Environment): Plan {
 /** What only the first solutions are asked of, perhaps of a projection of it. */
 function planOfFirst(operation: Operation, environment: Environment): Plan {
   if (operation.type === 'project') {
-    const told = operation.variables.map(variableText).join(' ')
-    return node('project', told, [planOfFirst(operation.operand, environment)])
+    return planOfProject(operation, planOfFirst(operation.operand, environment))
   }
   if (operation.type !== 'orderBy') return planOf(operation, environment)
   const plan = planOfOrderBy(operation, environment)
   return orderedScan(operation, environment) ? { ...plan, alongIndex: true } : plan
+}
+
+function planOfProject({ variables }: Extract<Operation, { type: 'project' }>, operand: Plan): Plan {
+  return node('project', variables.map(variableText).join(' '), [operand])
 }
 
 function planOfOrderBy({ operand, conditions }: OrderBy, environment: Environment): Plan {

@@ -35,7 +35,7 @@ export function compileOrderBy(
   const signs = conditions.map(({ descending }) => (descending ? -1 : 1))
   const width = keys.length
   // Of what is not among the first nothing has to be remembered.
-  const order = new IdOrder(execution, most === Number.POSITIVE_INFINITY ? most : 4 * most * width + leastKeys)
+  const order = new IdOrder(execution, 4 * most * width + leastKeys)
   const table = new Table(width + columns.length, meter)
   const compare = (one: number, other: number): number => {
     meter.step()
