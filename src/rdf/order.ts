@@ -23,6 +23,13 @@ export function sortTriples(quads: Iterable<Quad>): Quad[] {
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, triple]) => triple)
 }
 
+/** The distinct names, numbers inside them by size. */
+export function sortNames(names: Iterable<string>): string[] {
+  return Array.from(new Set(names), (name): [string, string] => [naturalOrder(name), name])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, name]) => name)
+}
+
 function sortKey({ subject, predicate, object, graph }: Quad): string {
   const verb = predicate.value === `${prefixes.rdf}type` ? '' : predicate.value
   // U+0000 stands in no term and sorts before all that does.
