@@ -3,6 +3,7 @@
  * what stands in the cells.
  */
 import { type Quad, rdf, type Term } from '../../../src/rdf/environment.ts'
+import { readRecords } from '../../support/csv-records.ts'
 import type { Rows, Solution } from './answer.ts'
 
 /**
@@ -54,20 +55,4 @@ function plainTriple(cell: string): string {
     .replace(/<<\(? */g, '<<')
     .replace(/ *\)?>>/g, '>>')
     .replace(/_:\w+/g, '_:')
-}
-
-function readRecords(text: string): string[][] {
-  const records: string[][] = []
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y
-  let record: string[] = []
-  while (cell.lastIndex < text.length || record.length) {
-    const match = cell.exec(text)
-    if (!match) throw new Error(`not CSV at ${JSON.stringify(text.slice(cell.lastIndex, cell.lastIndex + 40))}`)
-    const [, quoted, plain, separator] = match
-    record.push(quoted?.replaceAll('""', '"') ?? plain!)
-    if (separator === ',') continue
-    records.push(record)
-    record = []
-  }
-  return records
 }

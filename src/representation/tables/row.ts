@@ -1,0 +1,66 @@
+/**
+ * One row of a table: a thing, and what is read about it and about what it names. Nothing is kept from row to row.
+ */
+import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
+import { cg, rdfNs, wgs84 } from '../../rdf/namespaces.ts'
+import { toNTerm } from '../../rdf/nquads.ts'
+import { sortNames, sortQuads } from '../../rdf/order.ts'
+
+type Pattern = Term | null
+
+/** Where rows are read from: quads by pattern, and the triples of the union of all graphs. A snapshot's source is one. */
+export interface QuadReader {
+  quads(subject?: Pattern, predicate?: Pattern, object?: Pattern, graph?: Pattern): Iterable<Quad>
+  triples(subject?: Pattern, predicate?: Pattern, object?: Pattern): Iterable<Quad>
+}
+
+export class Row {
+  readonly subject: NamedNode
+  /** What is said of the subject, in graph order. */
+  readonly statements: readonly Quad[]
+  readonly #source: QuadReader
+  readonly #byPredicate: ReadonlyMap<string, readonly Quad[]>
+
+  constructor(iri: string, source: QuadReader) {
+    this.subject = rdf.namedNode(iri)
+    this.#source = source
+    this.statements = sortQuads(source.quads(this.subject))
+    this.#byPredicate = Map.groupBy(this.statements, ({ predicate }) => predicate.value)
+  }
+
+  /** The distinct objects of a node of the row, in the order of the graphs that state them. */
+  objects(node: Term, property: NamedNode): readonly Term[] {
+    const statements = node.equals(this.subject)
+      ? (this.#byPredicate.get(property.value) ?? [])
+      : sortQuads(this.#source.quads(node, property))
+    return [...new Map(statements.map(({ object }) => [toNTerm(object), object])).values()]
+  }
+
+  /** The things that name a node under a property, by IRI. */
+  subjects(property: NamedNode, node: Term): readonly NamedNode[] {
+    const iris = Array.from(this.#source.triples(null, property, node), ({ subject }) => subject.value)
+    return sortNames(iris).map((iri) => rdf.namedNode(iri))
+  }
+
+  has(node: Term, property: NamedNode, object: Term): boolean {
+    for (const _ of this.#source.triples(node, property, object)) return true
+    return false
+  }
+
+  /** The passages that state something of the subject. */
+  passages(): readonly NamedNode[] {
+    return sortNames(this.statements.map(({ graph }) => graph.value))
+      .map((iri) => rdf.namedNode(iri))
+      .filter((graph) => this.has(graph, rdfNs.type!, cg.Passage!))
+  }
+
+  /** Latitude and longitude that one graph states together: those of two graphs could make a point that nobody meant. */
+  position(): { readonly latitude: Term; readonly longitude: Term } | undefined {
+    const longitudes = this.#byPredicate.get(wgs84.long!.value) ?? []
+    for (const { object: latitude, graph } of this.#byPredicate.get(wgs84.lat!.value) ?? []) {
+      const longitude = longitudes.find((stated) => stated.graph.equals(graph))?.object
+      if (longitude) return { latitude, longitude }
+    }
+    return undefined
+  }
+}
