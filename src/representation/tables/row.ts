@@ -20,6 +20,8 @@ export class Row {
   readonly statements: readonly Quad[]
   readonly #source: QuadReader
   readonly #byPredicate: ReadonlyMap<string, readonly Quad[]>
+  /** What was read before: columns come in pairs, which ask for the same. */
+  readonly #read = new Map<string, readonly Term[]>()
 
   constructor(iri: string, source: QuadReader) {
     this.subject = rdf.namedNode(iri)
@@ -30,16 +32,21 @@ export class Row {
 
   /** The distinct objects of a node of the row, in the order of the graphs that state them. */
   objects(node: Term, property: NamedNode): readonly Term[] {
-    const statements = node.equals(this.subject)
-      ? (this.#byPredicate.get(property.value) ?? [])
-      : sortQuads(this.#source.quads(node, property))
-    return [...new Map(statements.map(({ object }) => [toNTerm(object), object])).values()]
+    if (node.termType !== 'NamedNode') return []
+    return this.#once(`${node.value} ${property.value}`, () => {
+      const statements = node.equals(this.subject)
+        ? (this.#byPredicate.get(property.value) ?? [])
+        : sortQuads(this.#source.quads(node, property))
+      return [...new Map(statements.map(({ object }) => [toNTerm(object), object])).values()]
+    })
   }
 
   /** The things that name a node under a property, by IRI. */
-  subjects(property: NamedNode, node: Term): readonly NamedNode[] {
-    const iris = Array.from(this.#source.triples(null, property, node), ({ subject }) => subject.value)
-    return sortNames(iris).map((iri) => rdf.namedNode(iri))
+  subjects(property: NamedNode, node: Term): readonly Term[] {
+    return this.#once(`${property.value} of ${toNTerm(node)}`, () => {
+      const iris = Array.from(this.#source.triples(null, property, node), ({ subject }) => subject.value)
+      return sortNames(iris).map((iri) => rdf.namedNode(iri))
+    })
   }
 
   has(node: Term, property: NamedNode, object: Term): boolean {
@@ -62,5 +69,11 @@ export class Row {
       if (longitude) return { latitude, longitude }
     }
     return undefined
+  }
+
+  #once(question: string, read: () => readonly Term[]): readonly Term[] {
+    const known = this.#read.get(question) ?? read()
+    this.#read.set(question, known)
+    return known
   }
 }

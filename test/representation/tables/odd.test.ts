@@ -39,6 +39,7 @@ describe('a cell', () => {
     ['quotes', 'un "lieu" dit "le lieu"'],
     ['commas', 'à voir, à faire,'],
     ['line breaks', 'une ligne\nune autre\r\net une\rencore'],
+    ['a lone carriage return', 'une ligne\rune autre'],
     ['spaces at its ends', '  au milieu  '],
     ['a formula', '=HYPERLINK("http://evil.example/")'],
     ['a comment', '# pas un commentaire'],
@@ -62,7 +63,7 @@ describe('a cell', () => {
   test('says nothing that its column cannot say', async () => {
     const { row, stray } = await firstRow(
       'venues.csv',
-      `GRAPH <g> { <id/a> a schema:Place ; rdfs:label "plain", "nom"@fr, "nom"@fr--rtl, "Name"@de ;
+      `GRAPH <g> { <id/a> a schema:Place ; rdfs:label "plain", "nom"@fr, "mon"@fr--rtl, "Name"@de ;
         schema:url "no IRI", <http://a.example/> ; wgs84:lat "north" ; wgs84:long "east" . }`,
     )
     expect(['name_fr', 'name_en', 'website', 'latitude'].map((name) => row.get(name))).toEqual([
@@ -90,6 +91,15 @@ describe('a cell', () => {
     ])
   })
 
+  test('has of a thing that is named in two ways the name of the first graph', async () => {
+    const { row } = await firstRow(
+      'commons.csv',
+      `GRAPH <b> { <id/a> a cg:Commons ; cg:hostedAt <id/b> . <id/b> rdfs:label "un"@fr . }
+       GRAPH <a> { <id/b> rdfs:label "deux"@fr . }`,
+    )
+    expect(row.get('hosted_at_fr')).toEqual(['deux'])
+  })
+
   test('has a latitude and a longitude that are stated together', async () => {
     const { row, stray } = await firstRow(
       'venues.csv',
@@ -113,9 +123,11 @@ describe('a cell', () => {
 test('what hosts something or has a place on the map is a venue, what has an address alone is none', async () => {
   const quads = await read(`GRAPH <a> { <id/guest> cg:hostedAt <id/host> . <id/group> cg:meetsAt <id/room> .
     <id/tree> wgs84:lat 1.0 ; wgs84:long 2.0 . <id/field> geo:hasGeometry <id/field#geometry> .
+    <id/cellar> cg:hosts <id/guest> . <id/lost> cg:hostedAt "nowhere" .
     <id/body> schema:address <id/body#address> . }`)
   const records = readRecords(tablesOf(sourceOf(quads)).csv.get('venues.csv')!)
   expect(records.slice(1).map(([name]) => name!.replace(`${baseIri}id/`, ''))).toEqual([
+    'cellar',
     'field',
     'host',
     'room',

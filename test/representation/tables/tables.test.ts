@@ -137,6 +137,19 @@ test('cells are what the sources say', () => {
     ['MRES'],
     ['http://www.wikidata.org/entity/Q4504516'],
   ])
+  expect(cells('commons.csv', 'id/le-singe-savant', 'stated_in')).toEqual([
+    [
+      'source/fondation-de-france#2017-03-03',
+      'source/visite-elus-2016#L55',
+      'source/visite-elus-2016#L58',
+      'source/visite-elus-2016#L59',
+    ],
+  ])
+  // Its name stands in the editorial graph, which is no passage.
+  expect(cells('commons.csv', 'id/futur-lieu-1300m2', 'stated_in', 'name_status_en')).toEqual([
+    ['source/visite-elus-2016#L20', 'source/visite-elus-2016#L38'],
+    ['lost'],
+  ])
   expect(cells('commons.csv', 'id/use-it', 'funding_en', 'licence', 'stated_licence', 'free_of_charge')).toEqual([
     ['The USE-IT map is free of charge and non-commercial.'],
     [],
