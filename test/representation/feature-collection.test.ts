@@ -78,7 +78,8 @@ test('makes no point of coordinates that are not stated together, or are no numb
   const place = iri(`${baseIri}id/a#part`)
   const [lat, long] = [iri(`${prefixes.wgs84}lat`), iri(`${prefixes.wgs84}long`)]
   const apart = [quad(place, lat, literal('1'), iri('x:g')), quad(place, long, literal('2'), iri('x:h'))]
-  const words = [quad(place, lat, literal('nord'), iri('x:g')), quad(place, long, literal('2'), iri('x:g'))]
+  const address = quad(place, iri(`${prefixes.schema}address`), iri(`${baseIri}id/unknown`), iri('x:g'))
+  const words = [address, quad(place, lat, literal('nord'), iri('x:g')), quad(place, long, literal('2'), iri('x:g'))]
   for (const quads of [apart, words]) {
     expect(collectionOf(quads as never).collection).toEqual({
       type: 'FeatureCollection',

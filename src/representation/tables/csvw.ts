@@ -80,7 +80,10 @@ function describeColumn(column: Column, isKey: boolean, separator: string) {
   }
 }
 
-/** The template that stands for the value of a column, reserved characters kept (RFC 6570 §3.2.3). */
+/**
+ * The template that stands for the value of a column, reserved characters kept (RFC 6570 §3.2.3). Templates write what is
+ * beyond ASCII as escapes, so a row whose IRI has such characters is another thing in RDF made of the tables.
+ */
 function variable({ name }: Column): string {
   return `{+${name}}`
 }

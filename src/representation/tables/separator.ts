@@ -1,6 +1,6 @@
 /**
- * What stands between the values of a list in one cell. CSVW (Metadata Vocabulary §5.1.4, `separator`) has no escape for
- * it, so it must be a character that no value has.
+ * What stands between the values of a list in one cell. CSVW (Metadata Vocabulary §5.7, `separator`) has no escape for it,
+ * so it must be a character that no value has.
  */
 import type { QuadReader } from './row.ts'
 import type { Table } from './table.ts'

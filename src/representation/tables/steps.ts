@@ -51,12 +51,13 @@ function coordinate(property: NamedNode, name: 'latitude' | 'longitude'): Step {
 
 const { streetAddress, postalCode, addressLocality, addressCountry } = schema
 
-/** From a postal address to the whole of it in one line, as far as it is known. */
+/** From a postal address to the whole of it in one line, as far as it is known; to nothing if nothing is. */
 export const inOneLine: Step = {
   reads: [streetAddress!, postalCode!, addressLocality!, addressCountry!],
   follow: (address, row) => {
     const part = (property: NamedNode | undefined) => row.objects(address, property!)[0]?.value
     const town = [part(postalCode), part(addressLocality)].filter(Boolean).join(' ')
-    return [rdf.literal([part(streetAddress), town, part(addressCountry)].filter(Boolean).join(', '))]
+    const line = [part(streetAddress), town, part(addressCountry)].filter(Boolean).join(', ')
+    return line ? [rdf.literal(line)] : []
   },
 }

@@ -56,7 +56,7 @@ function cellValue(cell: string, { datatype = 'string', separator }: ColumnDescr
   return normalized.split(separator).map((item) => orNull(isText ? item : item.trim()))
 }
 
-/** The triples of a table (§4.6). */
+/** The triples of a table (§4.2). */
 export function toTriples(text: string, table: TableDescription): Quad[] {
   const { aboutUrl, columns } = table.tableSchema
   return rowsOf(text, table).flatMap((row) => {
