@@ -33,7 +33,15 @@ export function sortNames(names: Iterable<string>): string[] {
 function sortKey({ subject, predicate, object, graph }: Quad): string {
   const verb = predicate.value === `${prefixes.rdf}type` ? '' : predicate.value
   // U+0000 stands in no term and sorts before all that does.
-  return [naturalOrder(graph.value), naturalOrder(subject.value), verb, toNTerm(object)].join('\0')
+  return byCodePoint([naturalOrder(graph.value), naturalOrder(subject.value), verb, toNTerm(object)].join('\0'))
+}
+
+/** Surrogates, which stand for the highest code points, change places with U+E000 to U+FFFF: strings compare by code unit. */
+function byCodePoint(key: string): string {
+  return key.replace(/[\ud800-\uffff]/g, (unit) => {
+    const code = unit.charCodeAt(0)
+    return String.fromCharCode(code < 0xe000 ? code + 0x2000 : code - 0x800)
+  })
 }
 
 /** Numbers inside a name sort by size (`#L9` before `#L10`): digits are written with their count in front. */
