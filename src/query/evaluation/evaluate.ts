@@ -1,11 +1,12 @@
 /**
  * The evaluation's face: a query and a snapshot in, the bytes of the answer out, bit by bit.
  */
+
+import { ByteBuffer } from '../../rdf/byte-buffer.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
 import type { Term } from '../../rdf/terms.ts'
 import { isWellFormed } from '../../rdf/well-formed.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
-import { ByteBuffer } from '../results/byte-buffer.ts'
 import type { Row, Write } from '../results/result.ts'
 import { planTypes, rowsWriters } from '../results/types.ts'
 import type { ParsedQuery } from '../syntax.ts'

@@ -1,6 +1,8 @@
 /**
  * Answers that are graphs: CONSTRUCT (SPARQL 1.2 §16.2) and DESCRIBE (§16.4).
  */
+
+import { ByteBuffer } from '../../rdf/byte-buffer.ts'
 import { type Quad, rdf, type Term } from '../../rdf/environment.ts'
 import { nQuads, nTriples, rdfFormats } from '../../rdf/formats.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
@@ -8,7 +10,6 @@ import { toNQuad } from '../../rdf/nquads.ts'
 import { isTriple } from '../../rdf/well-formed.ts'
 import { writeQuads } from '../../rdf/write.ts'
 import type { Query } from '../algebra.ts'
-import { ByteBuffer } from '../results/byte-buffer.ts'
 import { writeLine } from '../results/lines.ts'
 import type { Write } from '../results/result.ts'
 import type { Environment } from './execution.ts'

@@ -1,11 +1,13 @@
 /**
  * SPARQL 1.1 Query Results JSON Format (https://www.w3.org/TR/sparql11-results-json/).
  */
+
+import type { ByteBuffer, Escapes } from '../../rdf/byte-buffer.ts'
 import { type Term, xsdString } from '../../rdf/terms.ts'
 import { firstIds } from '../../store/snapshot/first-terms.ts'
 import { kinds } from '../../store/snapshot/term-kinds.ts'
-import type { ByteBuffer, Escapes } from './byte-buffer.ts'
-import type { Row, RowsWriter, StoredTerms } from './result.ts'
+import type { StoredTerms } from '../../store/snapshot/written-terms.ts'
+import type { Row, RowsWriter } from './result.ts'
 
 export const jsonResults: RowsWriter = {
   rows(variables, stored) {

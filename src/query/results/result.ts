@@ -1,9 +1,10 @@
 /**
  * How the answer to a SELECT or an ASK is written.
  */
+
+import type { ByteBuffer } from '../../rdf/byte-buffer.ts'
 import type { Term } from '../../rdf/terms.ts'
-import type { Snapshot } from '../../store/snapshot/snapshot.ts'
-import type { ByteBuffer } from './byte-buffer.ts'
+import type { StoredTerms } from '../../store/snapshot/written-terms.ts'
 
 /** A solution as the terms that it gives the variables of the answer, in their order. */
 export interface Row {
@@ -21,9 +22,6 @@ export interface RowsDocument {
   readonly row: (row: Row, first: boolean, out: ByteBuffer) => void
   readonly tail: string
 }
-
-/** The terms that have ids, as bytes. */
-export type StoredTerms = Snapshot['stored']
 
 export interface RowsWriter {
   readonly rows: (variables: readonly string[], stored: StoredTerms) => RowsDocument

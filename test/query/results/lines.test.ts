@@ -1,7 +1,7 @@
 /** Lines from the bytes of the dictionary are those that its terms are written as. */
 import { expect, test } from 'vitest'
-import { ByteBuffer } from '../../../src/query/results/byte-buffer.ts'
 import { writeLine } from '../../../src/query/results/lines.ts'
+import { ByteBuffer } from '../../../src/rdf/byte-buffer.ts'
 import { rdf } from '../../../src/rdf/environment.ts'
 import { toNQuad } from '../../../src/rdf/nquads.ts'
 import { defaultGraph } from '../../../src/rdf/terms.ts'

@@ -1,5 +1,5 @@
 /**
- * Bytes of an answer on their way: texts of the dictionary are copied into it without ever becoming strings.
+ * Bytes of a document on their way: texts of the dictionary are copied into it without ever becoming strings.
  */
 
 const smallest = 1024
@@ -8,8 +8,15 @@ const smallest = 1024
 export type Escapes = readonly (Uint8Array | undefined)[]
 
 export class ByteBuffer {
-  #bytes = Buffer.allocUnsafe(smallest)
   length = 0
+  readonly #room: number
+  #bytes: Buffer
+
+  /** @param room for how many bytes it has room before it has to grow */
+  constructor(room = smallest) {
+    this.#room = room
+    this.#bytes = Buffer.allocUnsafe(room)
+  }
 
   /** A text in UTF-8. */
   text(text: string): void {
@@ -50,7 +57,7 @@ export class ByteBuffer {
   /** What is in it, which then is the caller's. */
   take(): Buffer {
     const taken = this.#bytes.subarray(0, this.length)
-    this.#bytes = Buffer.allocUnsafe(smallest)
+    this.#bytes = Buffer.allocUnsafe(this.#room)
     this.length = 0
     return taken
   }
