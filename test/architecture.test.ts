@@ -27,6 +27,7 @@ const floors = [
 const faces: Readonly<Record<string, readonly string[]>> = {
   store: [
     'store/store.ts',
+    'store/ordered/ordered-snapshot.ts',
     'store/snapshot/file.ts',
     'store/snapshot/first-terms.ts',
     'store/snapshot/indexes.ts',
@@ -35,6 +36,7 @@ const faces: Readonly<Record<string, readonly string[]>> = {
     'store/snapshot/snapshot.ts',
     'store/snapshot/source.ts',
     'store/snapshot/term-kinds.ts',
+    'store/snapshot/written-terms.ts',
   ],
   query: [
     'query/engine.ts',
