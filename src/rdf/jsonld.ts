@@ -19,36 +19,125 @@ export class ForeignContextError extends Error {}
 
 const type = `${prefixes.rdf}type`
 
-/** Compacts and expands with one frozen context. */
+/** So many quads are compacted at once. */
+const batchSize = 2000
+
+/** Compacts with one frozen context. */
 export class JsonLd {
   readonly #contextUrl: string
   readonly #context: ContextDocument
+  /** The name of `@graph` in documents. */
+  readonly #graph: string
 
   /** @param contextUrl the public address of the context, as documents name it */
   constructor(contextUrl: string, context: ContextDocument) {
     this.#contextUrl = contextUrl
     this.#context = context
+    const alias = Object.entries(context['@context']).find(([, meaning]) => meaning === '@graph')
+    this.#graph = alias ? alias[0] : '@graph'
+  }
+
+  /** Expanded JSON-LD to the compact form, as a document that names the context by its address. */
+  async compact(expanded: NodeObject | readonly NodeObject[]): Promise<NodeObject> {
+    const { '@context': _, ...body } = await this.#compact(expanded)
+    return { '@context': this.#contextUrl, ...body }
+  }
+
+  /** Node and graph objects of the expanded form to those of the compact one, for a document of many. */
+  async compactEach(expanded: readonly NodeObject[]): Promise<readonly NodeObject[]> {
+    const document = await this.#compact(expanded, { graph: true })
+    return (document[this.#graph] ?? []) as NodeObject[]
+  }
+
+  /** What stands before the objects of a document of many, and what behind them. @param inline as in `document` */
+  frame(inline: boolean): readonly [start: string, end: string] {
+    const context = inline ? this.#context['@context'] : this.#contextUrl
+    return [`{\n  "@context": ${indented(context, 2)},\n  ${JSON.stringify(this.#graph)}: [`, ']\n}\n']
   }
 
   /**
-   * Expanded JSON-LD to the compact form.
+   * Quads as a document, piece by piece: node objects, and a graph object for each graph, in the order given.
    * @param inline whether the document carries the context itself (dumps) instead of its address (answers)
+   * @throws RequestError `not-acceptable` for what JSON-LD cannot say
    */
-  async compact(expanded: NodeObject | readonly NodeObject[], inline = false): Promise<NodeObject> {
-    const { '@context': _, ...body } = await jsonld.compact(
-      expanded as JsonLdDocument,
-      this.#context['@context'] as never,
-      {
-        documentLoader: this.#load,
-      },
-    )
-    return { '@context': inline ? this.#context['@context'] : this.#contextUrl, ...body }
+  async *document(quads: Iterable<Quad>, inline: boolean): AsyncGenerator<string, void> {
+    const [start, end] = this.frame(inline)
+    yield start
+    const text = new GraphText(this.#graph)
+    for (const batch of batches(quads)) yield text.of(await this.compactEach(toGraphObjects(batch)))
+    yield text.end() + end
+  }
+
+  async #compact(expanded: NodeObject | readonly NodeObject[], options: object = {}): Promise<NodeObject> {
+    const context = this.#context['@context'] as never
+    return jsonld.compact(expanded as JsonLdDocument, context, { documentLoader: this.#load, ...options })
   }
 
   readonly #load = async (url: string) => {
     if (url !== this.#contextUrl) throw new ForeignContextError(`The context ${url} is not one that this server knows.`)
     return { documentUrl: url, document: this.#context as never }
   }
+}
+
+/** Compact node and graph objects as text; a graph that one batch ends with and the next one begins with is one object. */
+class GraphText {
+  readonly #graph: string
+  /** The graph object that is not closed yet: its members but for the nodes. */
+  #open: string | undefined
+  #isEmpty = true
+
+  constructor(graph: string) {
+    this.#graph = graph
+  }
+
+  of(objects: readonly NodeObject[]): string {
+    return objects.map((object) => this.#object(object)).join('')
+  }
+
+  end(): string {
+    return this.#close() + (this.#isEmpty ? '' : '\n  ')
+  }
+
+  #object(object: NodeObject): string {
+    const { [this.#graph]: nodes, ...rest } = object
+    if (!nodes) return this.#separator() + indented(object, 4)
+    const head = indented(rest, 4).slice(0, -'\n    }'.length)
+    const isOpen = head === this.#open
+    const before = isOpen ? '' : `${this.#close()}${this.#separator()}${head},\n      ${JSON.stringify(this.#graph)}: [`
+    this.#open = head
+    const texts = (nodes as NodeObject[]).map((node) => `\n        ${indented(node, 8)}`)
+    return `${before}${isOpen ? ',' : ''}${texts.join(',')}`
+  }
+
+  #close(): string {
+    return this.#open === undefined ? '' : '\n      ]\n    }'
+  }
+
+  #separator(): string {
+    const separator = this.#isEmpty ? '\n    ' : ',\n    '
+    this.#isEmpty = false
+    return separator
+  }
+}
+
+/** A value as it stands so many spaces deep. */
+function indented(value: unknown, spaces: number): string {
+  // A line break inside a string is escaped.
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(spaces)}`)
+}
+
+/** Quads in arrays; only a subject that has very many is divided. */
+function* batches(quads: Iterable<Quad>): Generator<Quad[], void> {
+  let batch: Quad[] = []
+  for (const quad of quads) {
+    const isFull = batch.length >= batchSize && !batch.at(-1)!.subject.equals(quad.subject)
+    if (isFull || batch.length >= 10 * batchSize) {
+      yield batch
+      batch = []
+    }
+    batch.push(quad)
+  }
+  if (batch.length) yield batch
 }
 
 /** Quads of one graph as node objects of the expanded form, one a subject, in the order given. */

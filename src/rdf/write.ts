@@ -3,15 +3,16 @@
  */
 import type { Quad } from './environment.ts'
 import { jsonLd, nQuads, nTriples, type RdfFormat, rdfXml } from './formats.ts'
-import { type JsonLd, toGraphObjects } from './jsonld.ts'
+import type { JsonLd } from './jsonld.ts'
 import { sortQuads, sortTriples } from './order.ts'
+import { inPieces } from './pieces.ts'
 import { toRdfXml } from './rdfxml.ts'
 import { toLines, toTurtle } from './serialize.ts'
 
 /**
  * A whole document: sorted; in a format without graphs, each triple once.
  * @param context the context of JSON-LD
- * @param inline whether JSON-LD carries the context itself instead of its address
+ * @param inline as in `writePieces`
  * @throws RequestError `not-acceptable` for what the format cannot say
  */
 export async function writeQuads(
@@ -20,16 +21,35 @@ export async function writeQuads(
   context: JsonLd,
   inline = false,
 ): Promise<string> {
+  const sorted = format.graphs ? sortQuads(quads) : sortTriples(quads)
+  return (await Array.fromAsync(writePieces(sorted, format, context, inline))).join('')
+}
+
+/**
+ * A document piece by piece.
+ * @param quads in the order of `sortQuads`, or for a format without graphs in that of `sortTriples`; they are walked
+ *   twice where the document begins with what is in all of them
+ * @param inline whether JSON-LD carries the context itself instead of its address
+ * @throws RequestError `not-acceptable` for what the format cannot say
+ */
+export async function* writePieces(
+  quads: Iterable<Quad>,
+  format: RdfFormat,
+  context: JsonLd,
+  inline: boolean,
+): AsyncGenerator<string, void> {
+  if (format === jsonLd) yield* context.document(quads, inline)
+  else yield* inPieces(textsOf(quads, format))
+}
+
+function textsOf(quads: Iterable<Quad>, format: RdfFormat): Iterable<string> {
   switch (format) {
-    case jsonLd:
-      return `${JSON.stringify(await context.compact(toGraphObjects(sortQuads(quads)), inline), null, 2)}\n`
     case rdfXml:
-      return toRdfXml(sortTriples(quads))
+      return toRdfXml(quads)
     case nTriples:
-      return toLines(sortTriples(quads), format)
     case nQuads:
-      return toLines(sortQuads(quads), format)
+      return toLines(quads, format)
     default:
-      return toTurtle(format.graphs ? sortQuads(quads) : sortTriples(quads), format)
+      return toTurtle(quads, format)
   }
 }

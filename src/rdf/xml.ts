@@ -3,16 +3,23 @@
  */
 import { RequestError } from '../errors.ts'
 
+/** What XML 1.0 (§2.2) cannot carry in any spelling. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids
+const forbidden = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
+
+export const notXmlText = 'A value holds a character that XML cannot carry; ask for another format.'
+
+export function isXmlText(value: string): boolean {
+  return !forbidden.test(value)
+}
+
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' }
 
 /**
  * Text as XML content or attribute value.
- * @throws RequestError `not-acceptable` for characters that XML 1.0 (§2.2) cannot carry in any spelling
+ * @throws RequestError `not-acceptable` for characters that XML cannot carry
  */
 export function escapeXml(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids
-  if (/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(value)) {
-    throw new RequestError('not-acceptable', 'A value holds a character that XML cannot carry; ask for another format.')
-  }
+  if (!isXmlText(value)) throw new RequestError('not-acceptable', notXmlText)
   return value.replace(/[&<>"\r]/g, (character) => entities[character]!)
 }

@@ -31,7 +31,7 @@ export function toEarl(results: readonly Result[]): string {
     quad(assertor, type, earl('Assertor')),
     ...results.flatMap(assertion),
   ]
-  return toTurtle(quads, turtle)
+  return [...toTurtle(quads, turtle)].join('')
 }
 
 function assertion(result: Result, index: number): Quad[] {

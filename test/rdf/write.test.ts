@@ -11,6 +11,8 @@ import { ForeignContextError, JsonLd } from '../../src/rdf/jsonld.ts'
 import { toNQuad } from '../../src/rdf/nquads.ts'
 import { sortQuads } from '../../src/rdf/order.ts'
 import { parse } from '../../src/rdf/parse.ts'
+import { fitsRdfXml } from '../../src/rdf/rdfxml.ts'
+import { literal, taggedLiteral, tripleTerm } from '../../src/rdf/terms.ts'
 import { writeQuads } from '../../src/rdf/write.ts'
 
 const base = 'https://commons.example/'
@@ -35,6 +37,10 @@ const forXml = awkward.filter(({ object }) => !object.value.includes('\u0007'))
 const lines = (quads: readonly Quad[]) => [...new Set(quads.map(toNQuad))].sort()
 const triples = (quads: readonly Quad[]) => lines(quads.map(toTriple))
 
+/** Two triples for each of so many subjects. */
+const triplesFor = (count: number) =>
+  Array.from({ length: count }, (_, index) => `<s${index}> <p> ${index} ; <q> "text\\n${index}"@fr .`).join('\n')
+
 describe('writeQuads', () => {
   test.each([nQuads, triG])('$name carries the graphs', async (format) => {
     const text = await writeQuads(awkward, format, context)
@@ -57,8 +63,21 @@ describe('writeQuads', () => {
   test('RDF/XML says clearly what it cannot carry', async () => {
     const bell = awkward.filter(({ object }) => object.value.includes('\u0007'))
     await expect(writeQuads(bell, rdfXml, context)).rejects.toMatchObject({ code: 'not-acceptable' })
+    expect(fitsRdfXml(bell)).toBe(false)
     const unnameable = await quadsOf('GRAPH <g> { <a> <http://x.example/1> <b> }')
     await expect(writeQuads(unnameable, rdfXml, context)).rejects.toThrow('http://x.example/1')
+    expect(fitsRdfXml(unnameable)).toBe(false)
+    const [one] = forXml
+    for (const object of [
+      literal('x'),
+      taggedLiteral('x', 'ar', 'rtl'),
+      tripleTerm(one!.subject, one!.predicate, one!.object),
+    ]) {
+      const said = [...forXml, rdf.quad(one!.subject as never, one!.predicate as never, object as never) as Quad]
+      expect(fitsRdfXml(said)).toBe(object.value === 'x' && object.termType === 'Literal' && !object.direction)
+      if (!fitsRdfXml(said))
+        await expect(writeQuads(said, rdfXml, context)).rejects.toMatchObject({ code: 'not-acceptable' })
+    }
   })
 
   test('JSON-LD carries the graphs, and integers and booleans as themselves only where nothing is lost', async () => {
@@ -66,6 +85,37 @@ describe('writeQuads', () => {
     const nquads = (await jsonld.toRDF(document, { format: 'application/n-quads' })) as unknown as string
     expect(lines(await quadsOf(nquads, nQuads))).toEqual(lines(awkward))
     expect(JSON.stringify(document)).toContain(',7,true]')
+  })
+
+  test('JSON-LD is divided where nobody sees it: graphs are whole, and the text is that of the parsed document', async () => {
+    const many = await quadsOf(
+      ['g1', 'g2']
+        .map((graph) => `GRAPH <${graph}> { ${triplesFor(1500)} } GRAPH <${graph}/x> { <a> <b> 1 }`)
+        .join('\n'),
+    )
+    const text = await writeQuads([...many, ...many.map(toTriple)], jsonLd, context)
+    const document = JSON.parse(text)
+    expect(text).toBe(`${JSON.stringify(document, null, 2)}\n`)
+    const graphs = document['@graph'].filter((object: object) => '@graph' in object)
+    expect(graphs.map((graph: { '@id': string }) => graph['@id'].slice(base.length))).toEqual([
+      'g1',
+      'g1/x',
+      'g2',
+      'g2/x',
+    ])
+    expect(graphs[0]['@graph']).toHaveLength(1500)
+    const nquads = (await jsonld.toRDF({ ...document, '@context': {} }, { format: 'application/n-quads' })) as never
+    expect(lines(await quadsOf(nquads, nQuads))).toEqual(lines([...many, ...many.map(toTriple)]))
+  })
+
+  test('nothing at all is a document too', async () => {
+    for (const format of [nQuads, triG, nTriples, turtle, rdfXml, jsonLd]) {
+      const text = await writeQuads([], format, context)
+      if (format === jsonLd) expect(JSON.parse(text)['@graph']).toEqual([])
+      else if (format === rdfXml)
+        expect(await Array.fromAsync(Readable.from([text]).pipe(new RdfXmlParser()))).toEqual([])
+      else expect(await quadsOf(text, format)).toEqual([])
+    }
   })
 
   test('the same statements in another order are the same bytes', async () => {
