@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chartOf } from './chart.ts'
 import { figuresOf } from './figures.ts'
+import { dump } from './parts/dump.ts'
 import { growth } from './parts/growth.ts'
 import { inProcess } from './parts/in-process.ts'
 import { overHttp } from './parts/over-http.ts'
@@ -13,7 +14,7 @@ import { installed } from './peers/program.ts'
 import { type PlanetFile, writePlanet } from './planet/file.ts'
 import { queries } from './queries.ts'
 
-const parts: Readonly<Record<string, Part>> = { 'in-process': inProcess, http: overHttp, requests }
+const parts: Readonly<Record<string, Part>> = { 'in-process': inProcess, http: overHttp, requests, dump }
 
 const { values } = parseArgs({
   options: {

@@ -15,7 +15,8 @@ export async function growth(
     reports.push({ quads: data.quads, report: await part(data, { ...options, engines: options.engines ?? ['ours'] }) })
   }
   const sizes = reports.map(({ quads }) => quads)
-  const names = reports[0]!.report.heats[0]!.lanes.map(({ contestant }) => contestant)
+  // A part without questions has tables of its own only.
+  const names = reports[0]!.report.heats[0]?.lanes.map(({ contestant }) => contestant) ?? []
   const tables = names.map((name) => {
     const rows = options.queries.map(({ name: query }) => {
       const medians = reports.map(({ report }) => {
