@@ -27,6 +27,7 @@ const floors = [
 const faces: Readonly<Record<string, readonly string[]>> = {
   store: [
     'store/store.ts',
+    'store/describe.ts',
     'store/ordered/ordered-snapshot.ts',
     'store/snapshot/file.ts',
     'store/snapshot/first-terms.ts',

@@ -3,8 +3,9 @@
  */
 import { graphNames } from '../dataset/graphs.ts'
 import type { Version } from '../dataset/version.ts'
-import { type NamedNode, type Quad, rdf, type Term } from '../rdf/environment.ts'
-import { cg, rdfNs, rdfs, skos } from '../rdf/namespaces.ts'
+import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
+import { rdfNs, rdfs, skos } from '../rdf/namespaces.ts'
+import { describe } from './describe.ts'
 import { LabelIndex } from './search.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
 import { idsWithRows } from './snapshot/sorted-rows.ts'
@@ -38,10 +39,8 @@ export class SnapshotStore implements Store {
   }
 
   async describe(entity: NamedNode): Promise<readonly Quad[]> {
-    if (!this.#stated(entity, null).length) return []
-    const nodes = [entity, ...(this.#parts.get(entity.value) ?? []).map((iri) => rdf.namedNode(iri))]
-    const statements = nodes.flatMap((node) => [...this.#stated(node, null), ...this.#stated(null, null, node)])
-    return [...rdf.dataset([...statements, ...this.#namesIn(statements)])] as Quad[]
+    const parts = this.#parts.get(entity.value) ?? []
+    return describe(this.#source, [entity, ...parts.map((iri) => rdf.namedNode(iri))])
   }
 
   async graph(name: NamedNode): Promise<readonly Quad[]> {
@@ -71,7 +70,9 @@ export class SnapshotStore implements Store {
   }
 
   async instances(type: NamedNode): Promise<readonly Instance[]> {
-    return this.#labels.sorted(new Set(this.#stated(null, rdfNs.type!, type).map(({ subject }) => subject.value)))
+    return this.#labels.sorted(
+      new Set(Array.from(this.#source.quads(null, rdfNs.type, type), ({ subject }) => subject.value)),
+    )
   }
 
   async search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {
@@ -84,26 +85,6 @@ export class SnapshotStore implements Store {
 
   size(): StoreSize {
     return this.#size
-  }
-
-  #stated(subject: Term | null, predicate: Term | null, object: Term | null = null): Quad[] {
-    return [...this.#source.quads(subject, predicate, object)]
-  }
-
-  /**
-   * The labels of every thing in some statements; a fact or an assessment is named by its text. Terms of vocabularies
-   * (properties, classes) are not things that a description names.
-   */
-  #namesIn(statements: readonly Quad[]): Quad[] {
-    const iris = new Set(
-      statements
-        .flatMap(({ subject, predicate, object }) => (predicate.equals(rdfNs.type) ? [subject] : [subject, object]))
-        .filter(({ termType }) => termType === 'NamedNode')
-        .map(({ value }) => value),
-    )
-    return [...iris]
-      .map((iri) => rdf.namedNode(iri))
-      .flatMap((node) => [...this.#stated(node, rdfs.label!), ...this.#stated(node, cg.text!)])
   }
 }
 
