@@ -28,6 +28,7 @@ const faces: Readonly<Record<string, readonly string[]>> = {
   store: [
     'store/store.ts',
     'store/describe.ts',
+    'store/triple-set.ts',
     'store/ordered/ordered-snapshot.ts',
     'store/snapshot/file.ts',
     'store/snapshot/first-terms.ts',

@@ -20,21 +20,29 @@ export class ForeignContextError extends Error {}
 const type = `${prefixes.rdf}type`
 
 /** So many quads are compacted at once. */
-const batchSize = 2000
+const batchSize = 500
 
 /** Compacts with one frozen context. */
 export class JsonLd {
+  /** The name that the context gives to `@graph`. */
+  readonly graphName: string
   readonly #contextUrl: string
-  readonly #context: ContextDocument
-  /** The name of `@graph` in documents. */
-  readonly #graph: string
+  readonly #document: ContextDocument
 
-  /** @param contextUrl the public address of the context, as documents name it */
-  constructor(contextUrl: string, context: ContextDocument) {
+  /**
+   * @param contextUrl the public address of the context, as documents name it
+   * @param document what is found there
+   */
+  constructor(contextUrl: string, document: ContextDocument) {
     this.#contextUrl = contextUrl
-    this.#context = context
-    const alias = Object.entries(context['@context']).find(([, meaning]) => meaning === '@graph')
-    this.#graph = alias ? alias[0] : '@graph'
+    this.#document = document
+    const alias = Object.entries(this.context).find(([, meaning]) => meaning === '@graph')
+    this.graphName = alias ? alias[0] : '@graph'
+  }
+
+  /** The context itself, for documents that carry it. */
+  get context(): Record<string, unknown> {
+    return this.#document['@context']
   }
 
   /** Expanded JSON-LD to the compact form, as a document that names the context by its address. */
@@ -46,13 +54,7 @@ export class JsonLd {
   /** Node and graph objects of the expanded form to those of the compact one, for a document of many. */
   async compactEach(expanded: readonly NodeObject[]): Promise<readonly NodeObject[]> {
     const document = await this.#compact(expanded, { graph: true })
-    return (document[this.#graph] ?? []) as NodeObject[]
-  }
-
-  /** What stands before the objects of a document of many, and what behind them. @param inline as in `document` */
-  frame(inline: boolean): readonly [start: string, end: string] {
-    const context = inline ? this.#context['@context'] : this.#contextUrl
-    return [`{\n  "@context": ${indented(context, 2)},\n  ${JSON.stringify(this.#graph)}: [`, ']\n}\n']
+    return (document[this.graphName] ?? []) as NodeObject[]
   }
 
   /**
@@ -61,21 +63,21 @@ export class JsonLd {
    * @throws RequestError `not-acceptable` for what JSON-LD cannot say
    */
   async *document(quads: Iterable<Quad>, inline: boolean): AsyncGenerator<string, void> {
-    const [start, end] = this.frame(inline)
-    yield start
-    const text = new GraphText(this.#graph)
+    const context = inline ? this.context : this.#contextUrl
+    yield `{\n  "@context": ${indented(context, 2)},\n  ${JSON.stringify(this.graphName)}: [`
+    const text = new GraphText(this.graphName)
     for (const batch of batches(quads)) yield text.of(await this.compactEach(toGraphObjects(batch)))
-    yield text.end() + end
+    yield `${text.end()}]\n}\n`
   }
 
   async #compact(expanded: NodeObject | readonly NodeObject[], options: object = {}): Promise<NodeObject> {
-    const context = this.#context['@context'] as never
+    const context = this.context as never
     return jsonld.compact(expanded as JsonLdDocument, context, { documentLoader: this.#load, ...options })
   }
 
   readonly #load = async (url: string) => {
     if (url !== this.#contextUrl) throw new ForeignContextError(`The context ${url} is not one that this server knows.`)
-    return { documentUrl: url, document: this.#context as never }
+    return { documentUrl: url, document: this.#document as never }
   }
 }
 

@@ -3,6 +3,7 @@
  */
 import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
 import { cg, rdfNs, rdfs } from '../rdf/namespaces.ts'
+import { toNQuad } from '../rdf/nquads.ts'
 import type { SnapshotSource } from './snapshot/source.ts'
 
 /**
@@ -13,7 +14,7 @@ import type { SnapshotSource } from './snapshot/source.ts'
 export function describe(source: SnapshotSource, nodes: readonly NamedNode[]): readonly Quad[] {
   if (source.quads(nodes[0]).next().done) return []
   const statements = nodes.flatMap((node) => [...source.quads(node), ...source.quads(null, null, node)])
-  return [...rdf.dataset([...statements, ...namesIn(statements, source)])] as Quad[]
+  return [...new Map([...statements, ...namesIn(statements, source)].map((quad) => [toNQuad(quad), quad])).values()]
 }
 
 /**
