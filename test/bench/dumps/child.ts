@@ -1,14 +1,16 @@
 /**
- * One dump in a process of its own: `node child.ts <snapshot> <extension> <target>` streams it into the target and says
- * on standard output what that took.
+ * One dump in a process of its own: `node child.ts <snapshot> <what> <target>` streams it into the target and says on
+ * standard output what that took. What it is: the extension of a format, or `entities`.
  */
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { dumpPieces } from '../../../src/rdf/dump.ts'
 import { rdfFormats } from '../../../src/rdf/formats.ts'
+import { EntitiesDocument } from '../../../src/representation/entities.ts'
 import { OrderedSnapshot } from '../../../src/store/ordered/ordered-snapshot.ts'
 import { readSnapshot } from '../../../src/store/snapshot/file.ts'
+import { base } from '../planet/names.ts'
 import { planetContext } from './context.ts'
 
 export interface Dumped {
@@ -19,16 +21,15 @@ export interface Dumped {
   readonly snapshotMb: number
 }
 
-const [, , file, extension, target] = process.argv as [string, string, string, string, string]
+const [, , file, what, target] = process.argv as [string, string, string, string, string]
 const snapshot = readSnapshot(file)
-const format = rdfFormats.find((candidate) => candidate.extension === extension)!
 const context = await planetContext()
 let bytes = 0
 // The kernel's high-water mark of resident memory counts from here on (proc(5), clear_refs).
 writeFileSync('/proc/self/clear_refs', '5')
 const started = performance.now()
 await pipeline(
-  Readable.from(dumpPieces(new OrderedSnapshot(snapshot), format, context)),
+  Readable.from(pieces()),
   async function* (pieces: AsyncIterable<string | Uint8Array>) {
     for await (const piece of pieces) {
       bytes += Buffer.byteLength(piece)
@@ -46,3 +47,9 @@ const dumped: Dumped = {
   snapshotMb: snapshot.bytes / 1e6,
 }
 console.log(JSON.stringify(dumped))
+
+function pieces(): AsyncIterable<string | Uint8Array> {
+  if (what === 'entities') return new EntitiesDocument(snapshot, `${base}id/`, context).pieces()
+  const format = rdfFormats.find(({ extension }) => extension === what)!
+  return dumpPieces(new OrderedSnapshot(snapshot), format, context)
+}
