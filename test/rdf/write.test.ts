@@ -13,7 +13,7 @@ import { sortQuads } from '../../src/rdf/order.ts'
 import { parse } from '../../src/rdf/parse.ts'
 import { fitsRdfXml } from '../../src/rdf/rdfxml.ts'
 import { literal, taggedLiteral, tripleTerm } from '../../src/rdf/terms.ts'
-import { writeQuads } from '../../src/rdf/write.ts'
+import { writePieces, writeQuads } from '../../src/rdf/write.ts'
 
 const base = 'https://commons.example/'
 const context = new JsonLd(`${base}ontology/context.jsonld`, { '@context': { name: 'http://schema.org/name' } })
@@ -106,6 +106,19 @@ describe('writeQuads', () => {
     expect(graphs[0]['@graph']).toHaveLength(1500)
     const nquads = (await jsonld.toRDF({ ...document, '@context': {} }, { format: 'application/n-quads' })) as never
     expect(lines(await quadsOf(nquads, nQuads))).toEqual(lines([...many, ...many.map(toTriple)]))
+  })
+
+  test('JSON-LD of a subject with very many statements is in several node objects, which say them all', async () => {
+    const many = await quadsOf(
+      `GRAPH <g> { <a> <p> ${Array.from({ length: 12_000 }, (_, n) => `"text ${n}"`).join()} }`,
+    )
+    const pieces = await Array.fromAsync(writePieces(sortQuads(many), jsonLd, context, true))
+    const document = JSON.parse(pieces.join(''))
+    expect(document['@graph']).toHaveLength(1)
+    expect(document['@graph'][0]['@graph'].length).toBeGreaterThan(1)
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(2 ** 18)
+    const nquads = (await jsonld.toRDF(document, { format: 'application/n-quads' })) as never
+    expect(lines(await quadsOf(nquads, nQuads))).toEqual(lines(many))
   })
 
   test('nothing at all is a document too', async () => {
