@@ -28,16 +28,7 @@ let bytes = 0
 // The kernel's high-water mark of resident memory counts from here on (proc(5), clear_refs).
 writeFileSync('/proc/self/clear_refs', '5')
 const started = performance.now()
-await pipeline(
-  Readable.from(pieces()),
-  async function* (pieces: AsyncIterable<string | Uint8Array>) {
-    for await (const piece of pieces) {
-      bytes += Buffer.byteLength(piece)
-      yield piece
-    }
-  },
-  createWriteStream(target),
-)
+await pipeline(Readable.from(counted(pieces())), createWriteStream(target))
 const seconds = (performance.now() - started) / 1000
 const peakKb = Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))![1])
 const dumped: Dumped = {
@@ -52,4 +43,11 @@ function pieces(): AsyncIterable<string | Uint8Array> {
   if (what === 'entities') return new EntitiesDocument(snapshot, `${base}id/`, context).pieces()
   const format = rdfFormats.find(({ extension }) => extension === what)!
   return dumpPieces(new OrderedSnapshot(snapshot), format, context)
+}
+
+async function* counted(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {
+  for await (const piece of pieces) {
+    bytes += Buffer.byteLength(piece)
+    yield piece
+  }
 }
