@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'query-malformed'
   | 'query-refused'
   | 'entity-unknown'
+  | 'entity-withdrawn'
   | 'method-not-allowed'
   | 'not-acceptable'
   | 'payload-too-large'
@@ -29,6 +30,8 @@ export interface ErrorDetail {
   readonly offered?: readonly string[]
   /** Seconds after which to come again. */
   readonly retryAfter?: number
+  /** The address of the release that has what was asked for. */
+  readonly release?: string
   /** The methods that the address knows. */
   readonly allow?: readonly string[]
 }

@@ -4,15 +4,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { contextUrl, readContext } from './dataset/context.ts'
-import { ensureRelease } from './dataset/release.ts'
 import { readShapes } from './dataset/shapes.ts'
-import { StoredReleases } from './dataset/stored-releases.ts'
+import { FaultsError } from './errors.ts'
 import { buildApp } from './http/app.ts'
 import type { QueryEngine } from './query/engine.ts'
 import { loadSavedQueries } from './query/saved.ts'
 import { JsonLd } from './rdf/jsonld.ts'
+import { StoredReleases } from './release/stored-releases.ts'
 import type { Prepared } from './store/prepared.ts'
-import { SnapshotDataset } from './store/snapshot-dataset.ts'
 import { SnapshotStore } from './store/snapshot-store.ts'
 
 export interface Front {
@@ -37,10 +36,10 @@ export async function createFront(
   ])
   const jsonLd = new JsonLd(contextUrl(publicUrl), context)
   const store = new SnapshotStore(snapshot, version, baseIri)
-  // Everything else can be served meanwhile; what a dump's request then waits for is this.
-  const release = ensureRelease(new SnapshotDataset(snapshot, version, baseIri), jsonLd, releasesDir)
-  release.catch(() => {})
   const releases = new StoredReleases(releasesDir)
+  // Everything else can be served meanwhile; what a dump's request then waits for is this.
+  const release = ensureRelease(releases, version.name, config)
+  release.catch(() => {})
   const services = {
     releases,
     baseIri,
@@ -59,4 +58,12 @@ export async function createFront(
     await release.catch(() => {})
   }
   return { app, close }
+}
+
+/** A start that found its snapshot has not seen its release, which may have been damaged or taken away since. */
+async function ensureRelease(releases: StoredReleases, name: string, config: Config): Promise<void> {
+  if (await releases.release(name)) return
+  const { publishFiles } = await import('./release/from-files.ts')
+  const { version } = await publishFiles(config)
+  if (version.name !== name) throw new FaultsError([{ message: `The data is no longer that of release ${name}` }])
 }

@@ -4,8 +4,8 @@
 import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { type Config, createConfig, type Settings, settingNames } from './config.ts'
-import { codeFolder } from './dataset/releases-folder.ts'
 import { FaultsError } from './errors.ts'
+import { codeFolder } from './release/releases-folder.ts'
 
 const commands: Readonly<Record<string, (config: Config, operands: readonly string[]) => Promise<string>>> = {
   async serve(config) {

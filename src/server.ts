@@ -8,10 +8,10 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { contextFile, contextUrl } from './dataset/context.ts'
 import { fingerprintOf } from './dataset/fingerprint.ts'
-import { checkReleasesDir, codeFolder, snapshotFolder } from './dataset/releases-folder.ts'
 import type { Front } from './front.ts'
 import type { QueryEngine } from './query/engine.ts'
 import { PooledEngine } from './query/pool/engine.ts'
+import { checkReleasesDir, codeFolder, snapshotFolder } from './release/releases-folder.ts'
 import { prepareSnapshot } from './store/prepared.ts'
 import type { Snapshot } from './store/snapshot/snapshot.ts'
 
@@ -33,8 +33,8 @@ export async function createServer(config: Config): Promise<Server> {
     snapshotFolder(releasesDir),
     file,
     async () => {
-      const { loadDataset } = await import('./dataset/load.ts')
-      return loadDataset(config)
+      const { publishFiles } = await import('./release/from-files.ts')
+      return publishFiles(config)
     },
   )
   const engine = startEngine(config, file, prepared.snapshot)

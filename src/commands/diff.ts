@@ -2,9 +2,9 @@
  * The command `diff`: what changed from one release to another, as RDF Patch.
  */
 import type { Config } from '../config.ts'
-import { differenceOf, toRdfPatch } from '../dataset/difference.ts'
-import { StoredReleases } from '../dataset/stored-releases.ts'
 import { FaultsError } from '../errors.ts'
+import { differenceOf, toRdfPatch } from '../release/difference.ts'
+import { StoredReleases } from '../release/stored-releases.ts'
 
 /**
  * @param operands the names of two releases in `RELEASES_DIR`

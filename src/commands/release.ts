@@ -1,13 +1,10 @@
 /**
  * The command `release`: the data as it is now becomes a release, unless it is one already.
  */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Config } from '../config.ts'
-import { contextUrl } from '../dataset/context.ts'
-import { loadDataset } from '../dataset/load.ts'
-import { ensureRelease } from '../dataset/release.ts'
-import { checkReleasesDir } from '../dataset/releases-folder.ts'
-import { JsonLd } from '../rdf/jsonld.ts'
+import { publishFiles } from '../release/from-files.ts'
+import { checkReleasesDir } from '../release/releases-folder.ts'
 
 /** @returns a sentence that says where it is */
 export async function release(config: Config): Promise<string> {
@@ -20,7 +17,6 @@ export async function release(config: Config): Promise<string> {
  */
 export async function makeRelease(config: Config): Promise<string> {
   await checkReleasesDir(config.releasesDir)
-  const dataset = await loadDataset(config)
-  const jsonLd = new JsonLd(contextUrl(config.publicUrl), dataset.context)
-  return ensureRelease(dataset, jsonLd, config.releasesDir)
+  const { version } = await publishFiles(config)
+  return join(config.releasesDir, version.name)
 }

@@ -10,9 +10,13 @@ export interface Dataset {
   readonly baseIri: string
   /** Every graph but the description, which holds the hash of these. */
   readonly quads: readonly Quad[]
-  /** The quads of `<graph/dataset>`. */
-  readonly description: readonly Quad[]
   readonly version: Version
+}
+
+/** A dataset with what is said of it as a whole. */
+export interface DescribedDataset extends Dataset {
+  /** The quads of `<graph/dataset>`, which no dump and no hash holds. */
+  readonly description: readonly Quad[]
 }
 
 /** A dataset with what it was checked against. */

@@ -8,11 +8,12 @@ import type { DatasetOptions } from './load.ts'
 
 const program = resolve(import.meta.dirname, '..')
 
-/** The rooms of the program that make a dataset and its snapshot, and the libraries that they use. */
-const makers = ['rdf', 'dataset', 'store', '../package-lock.json']
+/** The rooms of the program that make a dataset, its release and its snapshot, and the libraries that they use. */
+const makers = ['rdf', 'dataset', 'store', 'representation', 'release', '../package-lock.json']
 
 /** SHA-256 in hexadecimal of the settings, the files of data and ontology, and the program that makes a dataset of them. */
-export async function fingerprintOf({ baseIri, publicUrl, dataDir, ontologyDir }: DatasetOptions): Promise<string> {
+export async function fingerprintOf(options: DatasetOptions & { readonly publicUrl: string }): Promise<string> {
+  const { baseIri, publicUrl, dataDir, ontologyDir } = options
   const hash = createHash('sha256').update(JSON.stringify([baseIri, publicUrl]))
   for (const root of [dataDir, ontologyDir, ...makers.map((maker) => join(program, maker))]) {
     for (const file of await filesBelow(root)) {

@@ -1,5 +1,5 @@
 /**
- * From files to a dataset that can be served: read, derive, validate, version, describe.
+ * From files to a dataset that can be served: read, derive, validate, version.
  */
 import { FaultsError } from '../errors.ts'
 import { type Quad, rdf } from '../rdf/environment.ts'
@@ -8,7 +8,6 @@ import { readContext } from './context.ts'
 import { conventionFaults } from './conventions.ts'
 import type { CheckedDataset } from './dataset.ts'
 import { derive } from './derive/derive.ts'
-import { describeDataset } from './describe.ts'
 import { type Folders, readStatements } from './files.ts'
 import { graphNames } from './graphs.ts'
 import { readShapes } from './shapes.ts'
@@ -17,14 +16,13 @@ import { versionOf } from './version.ts'
 
 export interface DatasetOptions extends Folders {
   readonly baseIri: string
-  readonly publicUrl: string
 }
 
 /**
  * @throws FaultsError with every fault of form, or else every shape that does not hold, each with its file and line
  */
 export async function loadDataset(options: DatasetOptions): Promise<CheckedDataset> {
-  const { baseIri, publicUrl } = options
+  const { baseIri } = options
   const graphs = graphNames(baseIri)
   const statements = await readStatements(options, graphs, baseIri)
   const context = await readContext(options.ontologyDir)
@@ -36,9 +34,7 @@ export async function loadDataset(options: DatasetOptions): Promise<CheckedDatas
   const broken = await validate(statements, derived, shapes)
   if (broken.length) throw new FaultsError(broken)
   const quads = [...rdf.dataset([...stated, ...derived])] as Quad[]
-  const version = versionOf(quads)
-  const description = describeDataset(quads, { baseIri, publicUrl, graphs, version })
-  return { baseIri, quads, description, version, shapes, context }
+  return { baseIri, quads, version: versionOf(quads), shapes, context }
 }
 
 /** IRIs of the terms that the context names, prefixes written out. */

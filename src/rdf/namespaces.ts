@@ -7,6 +7,7 @@ export const prefixes = {
   cc: 'http://creativecommons.org/ns#',
   cg: 'https://w3id.org/commonsgraph/ontology#',
   dcat: 'http://www.w3.org/ns/dcat#',
+  dcatap: 'http://data.europa.eu/r5r/',
   dcterms: 'http://purl.org/dc/terms/',
   doap: 'http://usefulinc.com/ns/doap#',
   foaf: 'http://xmlns.com/foaf/0.1/',
@@ -31,9 +32,12 @@ export const prefixes = {
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const
 
+export const cc = rdf.namespace(prefixes.cc)
 export const cg = rdf.namespace(prefixes.cg)
 export const dcat = rdf.namespace(prefixes.dcat)
+export const dcatap = rdf.namespace(prefixes.dcatap)
 export const dcterms = rdf.namespace(prefixes.dcterms)
+export const foaf = rdf.namespace(prefixes.foaf)
 export const geo = rdf.namespace(prefixes.geo)
 export const org = rdf.namespace(prefixes.org)
 export const owl = rdf.namespace(prefixes.owl)
@@ -43,6 +47,7 @@ export const rdfs = rdf.namespace(prefixes.rdfs)
 export const schema = rdf.namespace(prefixes.schema)
 export const sd = rdf.namespace(prefixes.sd)
 export const skos = rdf.namespace(prefixes.skos)
+export const spdx = rdf.namespace(prefixes.spdx)
 export const sssom = rdf.namespace(prefixes.sssom)
 export const voidNs = rdf.namespace(prefixes.void)
 export const wgs84 = rdf.namespace(prefixes.wgs84)

@@ -11,18 +11,12 @@ import { toLines, toTurtle } from './serialize.ts'
 
 /**
  * A whole document: sorted; in a format without graphs, each triple once.
- * @param context the context of JSON-LD
- * @param inline as in `writePieces`
+ * @param context whose address JSON-LD names
  * @throws RequestError `not-acceptable` for what the format cannot say
  */
-export async function writeQuads(
-  quads: readonly Quad[],
-  format: RdfFormat,
-  context: JsonLd,
-  inline = false,
-): Promise<string> {
+export async function writeQuads(quads: readonly Quad[], format: RdfFormat, context: JsonLd): Promise<string> {
   const sorted = format.graphs ? sortQuads(quads) : sortTriples(quads)
-  return (await Array.fromAsync(writePieces(sorted, format, context, inline))).join('')
+  return (await Array.fromAsync(writePieces(sorted, format, context, false))).join('')
 }
 
 /**

@@ -1,7 +1,6 @@
 /**
  * All venues as a GeoJSON FeatureCollection (RFC 7946 §3.3), a line each.
  */
-import { address, type Bases } from './addresses.ts'
 import { featureOf, type Position } from './geojson.ts'
 import { type QuadReader, Row } from './tables/row.ts'
 import { venues } from './tables/venues.ts'
@@ -9,17 +8,15 @@ import { venues } from './tables/venues.ts'
 /**
  * The document in pieces, from a source that is read venue by venue. It ends with the box around all points (§5), where
  * there are any, which is only known then.
- * @param bases where the page of a venue is
  */
-export function* toFeatureCollection(source: QuadReader, bases: Bases): Generator<string, void> {
+export function* toFeatureCollection(source: QuadReader): Generator<string, void> {
   let box: Box | undefined
   yield '{"type":"FeatureCollection","features":['
   let before = '\n'
   for (const iri of venues(source)) {
     const feature = featureOf(new Row(iri, source))
     if (feature.geometry) box = around(feature.geometry.coordinates, box)
-    const properties = { ...feature.properties, page: pageOf(iri, bases) }
-    yield before + JSON.stringify({ ...feature, properties })
+    yield before + JSON.stringify(feature)
     before = ',\n'
   }
   yield `\n]${box ? `,"bbox":${JSON.stringify(box)}` : ''}}\n`
@@ -29,10 +26,4 @@ type Box = readonly [west: number, south: number, east: number, north: number]
 
 function around([x, y]: Position, [west, south, east, north]: Box = [x, y, x, y]): Box {
   return [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)]
-}
-
-/** Absent for what has no page: a part of another thing, a thing that is not ours. */
-function pageOf(iri: string, bases: Bases): string | undefined {
-  const thing = `${bases.baseIri}id/`
-  return iri.startsWith(thing) && !iri.includes('#') ? address(bases, `page/${iri.slice(thing.length)}`) : undefined
 }

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, link, mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Dataset } from '../dataset/dataset.ts'
+import type { DescribedDataset } from '../dataset/dataset.ts'
 import { canonicalNQuads, type Version } from '../dataset/version.ts'
 import { readAbout, readSnapshot, SnapshotFileError } from './snapshot/file.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
@@ -25,7 +25,7 @@ export async function prepareSnapshot(
   fingerprintOf: () => Promise<string>,
   folder: string,
   file: string,
-  load: () => Promise<Dataset>,
+  load: () => Promise<DescribedDataset>,
 ): Promise<Prepared> {
   const kept = join(folder, 'snapshot')
   const fingerprint = await fingerprintOf()

@@ -238,13 +238,17 @@ describe('dump', () => {
     const { code, stdout } = await run(['dump', target])
     expect([code, stdout]).toEqual([0, `The release is in ${target}\n`])
     const names = (await readdir(target)).sort()
-    const formats = ['jsonld', 'nq', 'nt', 'rdf', 'trig', 'ttl']
-    expect(names).toEqual([
-      'SHA256SUMS',
-      ...formats.flatMap((format) => [`commons.${format}`, `commons.${format}.gz`]),
-      'metadata.ttl',
-    ])
-    expect(await readFile(join(target, 'SHA256SUMS'), 'utf8')).toMatch(/^([0-9a-f]{64} {2}\S+\n){13}$/)
+    const whole = ['csv', 'geojson', 'jsonld', 'nq', 'nt', 'rdf', 'trig', 'ttl'].map((format) => `commons.${format}`)
+    const parts = ['csv-metadata.json', 'entities.jsonld', 'facts.csv', 'links.csv', 'venues.csv']
+    expect(names).toEqual(
+      [
+        'SHA256SUMS',
+        'citation.cff',
+        'metadata.ttl',
+        ...[...whole, ...parts].flatMap((name) => [name, `${name}.gz`]),
+      ].sort(),
+    )
+    expect(await readFile(join(target, 'SHA256SUMS'), 'utf8')).toMatch(/^([0-9a-f]{64} {2}\S+\n){28}$/)
   })
 
   test('a release is made once, and two can be compared', async () => {

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { loadDataset } from '../../src/dataset/load.ts'
 import type { Fault, FaultsError } from '../../src/errors.ts'
 import { baseIri, config, dataset } from '../support/dataset.ts'
+import { described } from '../support/release.ts'
 
 const folders: string[] = []
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))))
@@ -57,7 +58,7 @@ describe('loadDataset', () => {
   })
 
   test('no blank node anywhere, computed graphs included', () => {
-    const all = [...dataset.quads, ...dataset.description]
+    const all = [...dataset.quads, ...described.description]
     expect(
       all.filter(({ subject, object }) => [subject, object].some(({ termType }) => termType === 'BlankNode')),
     ).toEqual([])

@@ -7,10 +7,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { StoredReleases } from '../../src/dataset/stored-releases.ts'
 import { versionOf } from '../../src/dataset/version.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { JsonLd } from '../../src/rdf/jsonld.ts'
+import { StoredReleases } from '../../src/release/stored-releases.ts'
 import { buildSnapshot } from '../../src/store/snapshot/build.ts'
 import { SnapshotStore } from '../../src/store/snapshot-store.ts'
 import { base, quads } from './data.ts'
@@ -31,7 +31,7 @@ const app = await buildApp(
     shapes: [],
     context,
     jsonLd: new JsonLd(contextUrl, context),
-    release: Promise.resolve(folder),
+    release: Promise.resolve(),
     releases: new StoredReleases(folder),
   },
   { logLevel: 'silent', trustProxy: false },

@@ -18,6 +18,7 @@ import { SnapshotStore } from '../../src/store/snapshot-store.ts'
 import { quad } from '../store/snapshot/quads.ts'
 import { get } from '../support/app.ts'
 import { baseIri, config, dataset } from '../support/dataset.ts'
+import { described } from '../support/release.ts'
 
 const prefix = `${baseIri}id/`
 const context = new JsonLd(contextUrl(config.publicUrl), await readContext(config.ontologyDir))
@@ -48,7 +49,7 @@ describe('the things of the graph that the project ships', () => {
   let made: Awaited<ReturnType<typeof entitiesOf>>
   beforeAll(async () => {
     // As it is served, with its description.
-    made = await entitiesOf([...dataset.quads, ...dataset.description])
+    made = await entitiesOf([...described.quads, ...described.description])
   })
 
   test('are all there, in order', () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Dataset } from '../../src/dataset/dataset.ts'
+import type { DescribedDataset } from '../../src/dataset/dataset.ts'
 import { versionOf } from '../../src/dataset/version.ts'
 import { rdf } from '../../src/rdf/environment.ts'
 import { prepareSnapshot } from '../../src/store/prepared.ts'
@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 const node = (name: string) => rdf.namedNode(`http://example.org/${name}`)
 
-function datasetOf(...names: string[]): Dataset {
+function datasetOf(...names: string[]): DescribedDataset {
   const quads = names.map((name) => rdf.quad(node(name), node('p'), node('o'), node('g'))) as never[]
   return { baseIri: 'http://example.org/', quads, description: [], version: versionOf(quads) }
 }
@@ -24,7 +24,7 @@ function datasetOf(...names: string[]): Dataset {
 let starts = 0
 
 /** A start: what it serves, and whether it had to load. */
-async function start(kept: string, fingerprint: string, dataset: Dataset) {
+async function start(kept: string, fingerprint: string, dataset: DescribedDataset) {
   const file = join(folder, `file-${starts++}`)
   let loaded = false
   const prepared = await prepareSnapshot(

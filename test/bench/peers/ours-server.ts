@@ -2,11 +2,11 @@
 import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { StoredReleases } from '../../../src/dataset/stored-releases.ts'
 import { versionOf } from '../../../src/dataset/version.ts'
 import { buildApp } from '../../../src/http/app.ts'
 import { PooledEngine } from '../../../src/query/pool/engine.ts'
 import { JsonLd } from '../../../src/rdf/jsonld.ts'
+import { StoredReleases } from '../../../src/release/stored-releases.ts'
 import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
 import { writeSnapshot } from '../../../src/store/snapshot/file.ts'
 import { snapshotOfNQuads } from '../../../src/store/snapshot/n-quads.ts'
@@ -48,7 +48,7 @@ const app = await buildApp(
     shapes: [],
     context,
     jsonLd: new JsonLd(contextUrl, context),
-    release: Promise.resolve(folder),
+    release: Promise.resolve(),
     releases: new StoredReleases(folder),
   },
   { logLevel: 'silent', trustProxy: false },

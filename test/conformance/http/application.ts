@@ -5,9 +5,9 @@
 import { tmpdir } from 'node:os'
 import { createConfig } from '../../../src/config.ts'
 import { contextUrl, readContext } from '../../../src/dataset/context.ts'
-import { StoredReleases } from '../../../src/dataset/stored-releases.ts'
 import { buildApp } from '../../../src/http/app.ts'
 import { JsonLd } from '../../../src/rdf/jsonld.ts'
+import { StoredReleases } from '../../../src/release/stored-releases.ts'
 import { freePort } from '../../support/ports.ts'
 import { Program } from '../program.ts'
 
@@ -31,7 +31,7 @@ export async function startApplication(): Promise<Application> {
   const { store, engine } = program
   const services = { baseIri, publicUrl, store, engine, queries: new Map(), shapes: [], context, jsonLd }
   const app = await buildApp(
-    { ...services, release: Promise.resolve(tmpdir()), releases: new StoredReleases(tmpdir()) },
+    { ...services, release: Promise.resolve(), releases: new StoredReleases(tmpdir()) },
     config,
   )
   await app.listen({ host: '127.0.0.1', port })

@@ -7,11 +7,12 @@ import { toTriple } from '../../../src/rdf/environment.ts'
 import { prefixes } from '../../../src/rdf/namespaces.ts'
 import { toNQuad } from '../../../src/rdf/nquads.ts'
 import { readRecords } from '../../support/csv-records.ts'
-import { baseIri, dataset } from '../../support/dataset.ts'
+import { baseIri } from '../../support/dataset.ts'
+import { described } from '../../support/release.ts'
 import { type Cell, type ColumnDescription, rowsOf, type TableDescription, toTriples } from './csv2rdf.ts'
 import { sourceOf, tablesOf } from './release.ts'
 
-const quads = [...dataset.quads, ...dataset.description]
+const quads = [...described.quads, ...described.description]
 const { csv, metadata, separator } = tablesOf(sourceOf(quads))
 const union = new Map(quads.map(toTriple).map((triple) => [toNQuad(triple), triple]))
 

@@ -11,6 +11,7 @@ import { OrderedSnapshot } from '../../../src/store/ordered/ordered-snapshot.ts'
 import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
 import { Random } from '../../fuzz/random.ts'
 import { baseIri, dataset } from '../../support/dataset.ts'
+import { described } from '../../support/release.ts'
 import { quad } from '../snapshot/quads.ts'
 
 const xsd = 'http://www.w3.org/2001/XMLSchema#'
@@ -52,7 +53,7 @@ function oddQuads(random: Random): Quad[] {
 
 const cases: readonly (readonly [string, readonly Quad[]])[] = [
   ['the graph that the project ships', dataset.quads],
-  ['it with its description', [...dataset.quads, ...dataset.description]],
+  ['it with its description', [...described.quads, ...described.description]],
   ['nothing', []],
   ...Array.from({ length: 60 }, (_, index) => [`odd data ${index}`, oddQuads(new Random(11, index))] as const),
 ]

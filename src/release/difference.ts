@@ -1,0 +1,67 @@
+/**
+ * What changed from one release to another: lines of their canonical N-Quads, which name each quad once and in one order,
+ * and the same as RDF Patch (https://afs.github.io/rdf-delta/rdf-patch.html).
+ */
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { FaultsError } from '../errors.ts'
+import { canonicalFile } from './files.ts'
+import type { StoredReleases } from './stored-releases.ts'
+
+export interface Difference {
+  readonly from: string
+  readonly to: string
+  /** Statements of N-Quads, each with its dot, in the order of their code points. */
+  readonly removed: readonly string[]
+  readonly added: readonly string[]
+}
+
+/**
+ * @param from the name of a release
+ * @throws FaultsError for a name that no release has which is there whole
+ */
+export async function differenceOf(releases: StoredReleases, from: string, to: string): Promise<Difference> {
+  const paths = await Promise.all([from, to].map((name) => pathOf(releases, name)))
+  const [before, after] = paths.map((path) => linesOf(path)[Symbol.asyncIterator]())
+  const [removed, added]: [string[], string[]] = [[], []]
+  // Both are sorted: what one has and the other has not is seen as they are read beside each other.
+  let [old, fresh] = await Promise.all([before!.next(), after!.next()])
+  while (!old.done || !fresh.done) {
+    const order = old.done ? 1 : fresh.done ? -1 : compareLines(old.value, fresh.value)
+    if (order < 0) removed.push(old.value)
+    if (order > 0) added.push(fresh.value)
+    if (order <= 0) old = await before!.next()
+    if (order >= 0) fresh = await after!.next()
+  }
+  return { from, to, removed, added }
+}
+
+/** Changes of one transaction: what goes, then what comes. @param dumps the address below which releases are */
+export function toRdfPatch({ from, to, removed, added }: Difference, dumps: string): string {
+  const lines = [
+    `H id <${dumps}${from}..${to}> .`,
+    `H from <${dumps}${from}/> .`,
+    `H to <${dumps}${to}/> .`,
+    'TX .',
+    ...removed.map((line) => `D ${line}`),
+    ...added.map((line) => `A ${line}`),
+    'TC .',
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+async function pathOf(releases: StoredReleases, name: string): Promise<string> {
+  const file = (await releases.release(name))?.files.get(canonicalFile)
+  if (file) return file.path
+  const names = (await releases.names()).join(', ') || 'none'
+  throw new FaultsError([{ message: `There is no release ${name}; there are: ${names}` }])
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  yield* createInterface({ input: createReadStream(path) })
+}
+
+/** By code point: code units would put U+FFFF after what stands beyond it. */
+function compareLines(one: string, other: string): number {
+  return one === other ? 0 : Buffer.compare(Buffer.from(one), Buffer.from(other))
+}
