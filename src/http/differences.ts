@@ -2,10 +2,10 @@
  * `/dumps/{a}..{b}`: what changed from one release to another, as RDF Patch and as a page.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { differenceOf, toRdfPatch } from '../dataset/difference.ts'
 import { FaultsError, RequestError } from '../errors.ts'
 import { nQuads } from '../rdf/formats.ts'
 import { parse } from '../rdf/parse.ts'
+import { differenceOf, toRdfPatch } from '../release/difference.ts'
 import { differencePage } from '../representation/html/difference.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { pageContext } from './pages.ts'

@@ -2,9 +2,10 @@
  * The dumps of all releases, each under its version, and of the current one under `latest` too.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { metadataFile, sumsFile } from '../dataset/release-files.ts'
-import type { StoredRelease } from '../dataset/stored-releases.ts'
 import { RequestError } from '../errors.ts'
+import { csvMetadataFile, filesAbout } from '../release/files.ts'
+import { dayOf } from '../release/history.ts'
+import type { StoredRelease } from '../release/stored-releases.ts'
 import { type DumpFile, dumpsPage } from '../representation/html/pages.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { sendDifference } from './differences.ts'
@@ -46,8 +47,7 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
     '/dumps/',
     { schema: { summary: 'The releases, the newest first', tags, querystring: languageQuery } },
     async (request, reply) => {
-      const names = new Set([current, ...(await releases.names())])
-      const folders = [...names].sort((one, other) => (one < other ? 1 : -1)).map((name) => `dumps/${name}/`)
+      const folders = (await releases.names()).map((name) => `dumps/${name}/`)
       const files = [...folders, 'dumps/latest/'].map((path) => ({ path, mediaType: html }))
       return list('Dumps', files, request, reply)
     },
@@ -83,7 +83,8 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
     { schema: { summary: 'The files of a release', tags, params: folderParams, querystring: languageQuery } },
     async (request, reply) => {
       const { version } = request.params as { version: string }
-      const files = [...(await find(version))].map(([name, { mediaType, size, sha256 }]) => {
+      const { files: stored } = await find(version)
+      const files = [...stored].map(([name, { mediaType, size, sha256 }]) => {
         return { path: `dumps/${version}/${name}`, mediaType, size, sha256 }
       })
       return list(version, files, request, reply)
@@ -96,7 +97,7 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
     { compress: false, schema: { summary: 'A file of a release, or a range of it', tags, params: fileParams } },
     async (request, reply) => {
       const { version, file } = request.params as { version: string; file: string }
-      const files = await find(version)
+      const { files } = await find(version)
       // Paths come from the release, never from the request: nothing else on the disk can be reached.
       const found = files.get(file)
       if (!found) throw new RequestError('entity-unknown', `The release has no file ${file}.`)
@@ -104,10 +105,18 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
       return sendFile(request, reply, {
         file: found,
         gzip: files.get(`${file}.gz`),
-        lastModified: new Date((isLatest ? current : version).slice(0, 'YYYY-MM-DD'.length)),
+        lastModified: new Date(dayOf(isLatest ? current : version)),
         // What is said of the data may be said better by a later program.
-        immutable: !isLatest && file !== metadataFile && file !== sumsFile,
-        links: isLatest ? [`<${publicUrl}dumps/${current}/${file}>; rel="canonical"`] : [],
+        immutable: !isLatest && !filesAbout.some(({ name }) => name === file),
+        links: [
+          ...(isLatest ? [`<${publicUrl}dumps/${current}/${file}>; rel="canonical"`] : []),
+          // CSVW Model §5.2: where a reader of a table finds what its columns are.
+          ...(found.mediaType === 'text/csv'
+            ? [
+                `<${publicUrl}dumps/${version}/${csvMetadataFile.name}>; rel="describedby"; type="${csvMetadataFile.mediaType}"`,
+              ]
+            : []),
+        ],
       })
     },
   )

@@ -2,7 +2,6 @@
  * Things: `/id/{slug}` names them, `/data/{slug}` describes them, `/page/{slug}` shows them.
  */
 import type { FastifyInstance } from 'fastify'
-import { RequestError } from '../errors.ts'
 import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
 import { rdfFormats } from '../rdf/formats.ts'
 import { address } from '../representation/addresses.ts'
@@ -11,6 +10,7 @@ import { geoJson, toFeature } from '../representation/geojson.ts'
 import { entityPage } from '../representation/html/entity.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { entityView } from '../representation/view.ts'
+import { absenceOf } from './absence.ts'
 import { alternateLinks, languageQuery, pageContext, viewContext } from './pages.ts'
 import { addVary, respond } from './respond.ts'
 import type { Services } from './services.ts'
@@ -84,13 +84,11 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
 }
 
 /** Existence comes before negotiation: what is not there cannot be had in any format. */
-async function described(
-  { store, baseIri }: Services,
-  slug: string,
-): Promise<{ entity: NamedNode; quads: readonly Quad[] }> {
+async function described(services: Services, slug: string): Promise<{ entity: NamedNode; quads: readonly Quad[] }> {
+  const { store, baseIri } = services
   const entity = rdf.namedNode(`${baseIri}id/${slug}`)
   const quads = await store.describe(entity)
-  if (!quads.length) throw new RequestError('entity-unknown', `Nothing is known of <${encodeURI(entity.value)}>.`)
+  if (!quads.length) throw await absenceOf(entity.value, services)
   return { entity, quads }
 }
 

@@ -14,6 +14,7 @@ const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: stri
   'query-malformed': [400, 'The query cannot be read'],
   'query-refused': [403, 'The query is refused'],
   'entity-unknown': [404, 'There is nothing here'],
+  'entity-withdrawn': [410, 'What was here is gone'],
   'method-not-allowed': [405, 'The method is not allowed here'],
   'not-acceptable': [406, 'None of the accepted media types is offered'],
   'request-timeout': [408, 'The request did not come in time'],

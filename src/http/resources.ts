@@ -2,7 +2,6 @@
  * Everything that is named by the address where it is described: schemes, licences, sources, graphs, ontology, shapes.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { RequestError } from '../errors.ts'
 import { type Quad, rdf } from '../rdf/environment.ts'
 import { type RdfFormat, rdfFormats, turtle } from '../rdf/formats.ts'
 import { entityDocument, writeDescription } from '../representation/document.ts'
@@ -12,6 +11,8 @@ import type { Alternate, PageContext } from '../representation/html/layout.ts'
 import { html, negotiateFormat, negotiateMediaType } from '../representation/negotiate.ts'
 import { graphSection, sourceSections } from '../representation/sections.ts'
 import { entityView } from '../representation/view.ts'
+import { absenceOf } from './absence.ts'
+import { datasetDescription, datasetHtml } from './dataset.ts'
 import { alternateLinks, languageQuery, pageContext, viewContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
@@ -37,7 +38,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const { path, format } = splitFormat(requestPath(request))
       const resource = url.endsWith('*') || `/${path}` === url ? await find(path) : undefined
-      if (!resource?.quads.length) throw new RequestError('entity-unknown', `There is nothing at /${path}.`)
+      if (!resource?.quads.length) throw await absenceOf(baseIri + path, services)
       return send(resource, format, request, reply)
     }
     app.get(url, { schema }, handler)
@@ -91,7 +92,11 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
   }
   route('/scheme/*', 'A concept scheme or one of its concepts', thing)
   route('/licence/*', 'A licence: what it permits, requires and prohibits', thing)
-  route('/dataset', 'The dataset as a whole (VoID, DCAT)', thing)
+  const dataset = async (path: string): Promise<Resource> => {
+    const page = (shown: PageContext, alternates: readonly Alternate[]) => datasetHtml(shown, alternates, services)
+    return { path, quads: await datasetDescription(services), page, root: `${baseIri}dataset` }
+  }
+  route('/dataset', 'The dataset as a whole (VoID, DCAT)', dataset)
 
   route('/source/*', 'A source and its passages, each with the facts that it states', async (path) => {
     const source = rdf.namedNode(baseIri + path)
@@ -141,7 +146,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     '/.well-known/void',
     { schema: { summary: 'The description of the dataset (VoID), by Accept', tags } },
     async (request, reply) => {
-      const resource = await thing('dataset')
+      const resource = await dataset('dataset')
       const format = negotiateFormat(request.headers.accept, turtle)
       return respond(request, reply, store.version(), {
         mediaType: format.mediaType,

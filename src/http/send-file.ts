@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { parse } from 'range-parser'
-import type { StoredFile } from '../dataset/stored-releases.ts'
+import type { StoredFile } from '../release/stored-releases.ts'
 import { prefersGzip } from '../representation/negotiate.ts'
 import { addVary, matching, withCharset } from './respond.ts'
 

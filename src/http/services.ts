@@ -2,11 +2,11 @@
  * What the routes are given: everything below the HTTP floor, already put together.
  */
 
-import type { StoredReleases } from '../dataset/stored-releases.ts'
 import type { QueryEngine } from '../query/engine.ts'
 import type { SavedQuery } from '../query/saved.ts'
 import type { Quad } from '../rdf/environment.ts'
 import type { ContextDocument, JsonLd } from '../rdf/jsonld.ts'
+import type { StoredReleases } from '../release/stored-releases.ts'
 import type { Bases } from '../representation/addresses.ts'
 import type { Store } from '../store/store.ts'
 
@@ -17,8 +17,8 @@ export interface Services extends Bases {
   readonly shapes: readonly Quad[]
   readonly context: ContextDocument
   readonly jsonLd: JsonLd
-  /** Folder of the current release, as soon as it is whole. */
-  readonly release: Promise<string>
+  /** Settled as soon as the current release is whole. */
+  readonly release: Promise<void>
   /** All that there are, the current one among them once it is whole. */
   readonly releases: StoredReleases
 }

@@ -5,12 +5,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { RequestError } from '../errors.ts'
-import { rdf } from '../rdf/environment.ts'
 import { rdfFormats } from '../rdf/formats.ts'
 import { cg } from '../rdf/namespaces.ts'
 import { writeDescription } from '../representation/document.ts'
 import { homePage, searchPage } from '../representation/html/pages.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
+import { datasetDescription } from './dataset.ts'
 import { alternateLinks, languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
@@ -54,11 +54,7 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
       mediaType,
       vary: ['Accept'],
       links,
-      body: async () => {
-        const dataset = rdf.namedNode(`${baseIri}dataset`)
-        const quads = await store.describe(dataset)
-        return writeDescription(dataset.value, quads, format, jsonLd)
-      },
+      body: async () => writeDescription(`${baseIri}dataset`, await datasetDescription(services), format, jsonLd),
     })
   })
 

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
-import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { canonicalNQuads, versionOf } from '../../src/dataset/version.ts'
 import type { Quad } from '../../src/rdf/environment.ts'
 import { toTriple } from '../../src/rdf/environment.ts'
 import { rdfFormats } from '../../src/rdf/formats.ts'
 import { readRdf } from '../conformance/rdf.ts'
-import { app, get, releasesDir } from '../support/app.ts'
+import { app, get } from '../support/app.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
 
 const fetchDump = async (extension: string) => {
@@ -48,7 +46,7 @@ describe('the dumps', () => {
 
   test('SHA256SUMS holds the sum of every other file', async () => {
     const sums = (await get('/dumps/latest/SHA256SUMS')).body.trimEnd().split('\n')
-    expect(sums).toHaveLength(13)
+    expect(sums).toHaveLength(28)
     for (const line of sums) {
       const [sum, name] = line.split('  ')
       const { rawPayload } = await get(`/dumps/latest/${name}`)
@@ -74,7 +72,7 @@ describe('the dumps', () => {
     expect(releases).toEqual([`${baseIri}dumps/${dataset.version.name}/`, `${baseIri}dumps/latest/`])
     for (const version of ['latest', dataset.version.name]) {
       const { files } = (await get(`/dumps/${version}/`)).json()
-      expect(files).toHaveLength(14)
+      expect(files).toHaveLength(29)
       for (const { url } of files) expect((await get(url.replace(baseIri, '/'))).statusCode).toBe(200)
     }
     expect((await get('/dumps/latest/', 'text/html')).body).toContain('commons.jsonld.gz')
@@ -184,94 +182,5 @@ describe('a file of a release', () => {
     for (const header of ['content-length', 'etag', 'content-type', 'last-modified', 'accept-ranges']) {
       expect(headers[header]).toEqual(got.headers[header])
     }
-  })
-})
-
-describe('releases before this one', () => {
-  const earlier = `2016-03-17-${'0'.repeat(64)}`
-
-  test('are listed and served, each whole or not at all', async () => {
-    await get('/dumps/latest/SHA256SUMS')
-    await cp(join(releasesDir, dataset.version.name), join(releasesDir, earlier), { recursive: true })
-    const urls = (await get('/dumps/')).json().files.map(({ url }: { url: string }) => url)
-    expect(urls).toEqual(
-      ['latest', earlier, dataset.version.name]
-        .toSorted()
-        .toReversed()
-        .map((name) => `${baseIri}dumps/${name}/`)
-        .toSorted((a, b) => Number(a.includes('latest')) - Number(b.includes('latest'))),
-    )
-    const { headers, statusCode } = await get(`/dumps/${earlier}/commons.nq`)
-    expect([statusCode, headers['last-modified']]).toEqual([200, 'Thu, 17 Mar 2016 00:00:00 GMT'])
-    const damaged = `2016-03-18-${'0'.repeat(64)}`
-    await cp(join(releasesDir, earlier), join(releasesDir, damaged), { recursive: true })
-    await appendFile(join(releasesDir, damaged, 'commons.nq'), ' ')
-    for (const url of [`/dumps/${damaged}/`, `/dumps/${damaged}/commons.nq`, `/dumps/${damaged}/commons.ttl`]) {
-      expect((await get(url)).statusCode).toBe(404)
-    }
-    for (const name of [earlier, damaged]) await rm(join(releasesDir, name), { recursive: true })
-  })
-})
-
-describe('what changed between two releases', () => {
-  const { name } = dataset.version
-  const earlier = `2016-03-19-${'0'.repeat(64)}`
-  const gone = `<${baseIri}id/gone> <http://www.w3.org/2000/01/rdf-schema#label> "Parti <b>\\"là\\"</b>"@fr <${baseIri}graph/editorial> .`
-  let fresh = ''
-
-  beforeAll(async () => {
-    await get('/dumps/latest/SHA256SUMS')
-    const folder = join(releasesDir, earlier)
-    await cp(join(releasesDir, name), folder, { recursive: true })
-    const file = join(folder, 'commons.nq')
-    const [first, ...rest] = (await readFile(file, 'utf8')).split('\n')
-    fresh = first!
-    const changed = [gone, ...rest].join('\n')
-    await writeFile(file, changed)
-    const sum = createHash('sha256').update(changed).digest('hex')
-    const sums = await readFile(join(folder, 'SHA256SUMS'), 'utf8')
-    await writeFile(join(folder, 'SHA256SUMS'), sums.replace(/^\S+(?= {2}commons\.nq$)/m, sum))
-  })
-  afterAll(() => rm(join(releasesDir, earlier), { recursive: true }))
-
-  test('is an RDF Patch', async () => {
-    const { body, headers } = await get(`/dumps/${earlier}..latest`, 'application/rdf-patch')
-    const dumps = `${baseIri}dumps/`
-    expect(headers['content-type']).toBe('application/rdf-patch')
-    expect(body.split('\n')).toEqual([
-      `H id <${dumps}${earlier}..${name}> .`,
-      `H from <${dumps}${earlier}/> .`,
-      `H to <${dumps}${name}/> .`,
-      'TX .',
-      `D ${gone}`,
-      `A ${fresh}`,
-      'TC .',
-      '',
-    ])
-    const back = (await get(`/dumps/${name}..${earlier}`)).body
-    expect(back).toContain(`\nA ${gone}\n`)
-    expect((await get(`/dumps/${name}..${name}`)).body.split('\n').slice(3)).toEqual(['TX .', 'TC .', ''])
-  })
-
-  test('is a page, in both languages, with nothing in it but text', async () => {
-    const { body, headers } = await get(`/dumps/${earlier}..${name}?lang=en`, 'text/html')
-    expect(headers['content-type']).toContain('text/html')
-    expect(body).toContain('<h2>Gone (1)</h2>')
-    expect(body).toContain('<h2>New (1)</h2>')
-    expect(body).toContain('Parti &#60;b&#62;')
-    expect(body).not.toContain('<b>')
-    expect((await get(`/dumps/${earlier}..${name}?lang=fr`, 'text/html')).body).toContain('<h2>Retiré (1)</h2>')
-  })
-
-  test.each([
-    [`${earlier}..2016-01-01-abc`, 404],
-    [`${earlier}..`, 404],
-    [`${earlier}..${name}..${name}`, 308],
-  ])('%s is %i', async (path, status) => {
-    expect((await get(`/dumps/${path}`)).statusCode).toBe(status)
-  })
-
-  test('comes in the formats that it has', async () => {
-    expect((await get(`/dumps/${earlier}..${name}`, 'text/turtle')).statusCode).toBe(406)
   })
 })

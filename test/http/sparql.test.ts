@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../src/rdf/parse.ts'
 import { app, get } from '../support/app.ts'
-import { baseIri, dataset } from '../support/dataset.ts'
+import { baseIri } from '../support/dataset.ts'
+import { described } from '../support/release.ts'
 
 const ask = (query: string, accept?: string) => get(`/sparql?query=${encodeURIComponent(query)}`, accept)
 const prefixes = 'PREFIX cg: <https://w3id.org/commonsgraph/ontology#> PREFIX schema: <http://schema.org/> '
@@ -88,7 +89,7 @@ describe('/sparql', () => {
     ).json()
     expect(count).toBe(distinct.results.bindings[0].n.value)
     const named = (await ask('SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }')).json().results.bindings[0].n.value
-    expect(Number(named)).toBe(dataset.quads.length + dataset.description.length)
+    expect(Number(named)).toBe(described.quads.length + described.description.length)
     // Two passages state it, and it is one answer all the same.
     const twice = `${prefixes} SELECT * { <id/chtijs> cg:meetsAt ?place }`
     expect((await ask(twice)).json().results.bindings).toHaveLength(1)

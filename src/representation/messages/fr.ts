@@ -40,6 +40,23 @@ export const fr = {
   error: 'Cette page ne peut pas être montrée',
   graph: 'Graphe',
   statements: 'Énoncés',
+  publisher: 'Qui publie',
+  licence: 'Licence',
+  area: 'Territoire',
+  period: 'Période',
+  reuse: 'Ce qu’on peut en faire',
+  part: 'Partie',
+  terms: 'Conditions',
+  permits: 'Permet :',
+  requires: 'Exige :',
+  prohibits: 'Interdit :',
+  rightsUnknown: 'inconnue : faits et courtes citations seulement',
+  cite: 'Comment citer',
+  versionOf: 'version du',
+  services: 'Services',
+  versions: 'Versions',
+  firstRelease: 'La première version.',
+  feed: 'Suivre les changements (Atom)',
 }
 
 export type Messages = typeof fr
