@@ -2,7 +2,7 @@
  * The two commands of the README in an empty folder, as someone does who has only the address of the repository.
  */
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -60,6 +60,26 @@ test('npm run check holds, and nothing of the run is left in the work tree', asy
   const { stdout } = await run('npm', ['run', 'check'], { cwd: clone, env: machineEnvironment() })
   expect(stdout).toMatch(/quads and \d+ saved queries hold/)
   expect((await run('git', ['status', '--porcelain'], { cwd: clone })).stdout).toBe('')
+})
+
+test('two fresh clones make the same release, byte for byte', async () => {
+  const other = join(folder, 'another-clone')
+  await run('git', ['clone', '--quiet', root, other])
+  await run('npm', ['ci'], { cwd: other, env: machineEnvironment() })
+  const [one, two] = await Promise.all(
+    [clone, other].map(async (cwd, index) => {
+      const dump = join(folder, `dump-${index}`)
+      await run('npm', ['run', 'dump', '--', dump], { cwd, env: machineEnvironment() })
+      return dump
+    }),
+  )
+  const names = (await readdir(one!)).sort()
+  expect(names.length).toBeGreaterThanOrEqual(29)
+  expect((await readdir(two!)).sort()).toEqual(names)
+  for (const name of names) {
+    const [first, second] = await Promise.all([one, two].map((dump) => readFile(join(dump!, name))))
+    expect([name, first!.equals(second!)]).toEqual([name, true])
+  }
 })
 
 /** Without what the surrounding npm put there: as in a shell of its own, on whatever Node the machine has. */
