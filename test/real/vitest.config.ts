@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { common } from '../vitest.config.ts'
 
-/** The tests that install and start foreign parts, or take the project as a stranger would: one file at a time. */
+/** The tests that install and start foreign parts, take the project as a stranger would, or take long: one file at a time. */
 export default defineConfig({
   root: common.root,
   test: {

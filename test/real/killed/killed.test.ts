@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { afterAll, expect, test } from 'vitest'
-import { StoredReleases } from '../../src/release/stored-releases.ts'
+import { StoredReleases } from '../../../src/release/stored-releases.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'commons-graph-killed-'))
 afterAll(() => rm(folder, { recursive: true }))

@@ -3,11 +3,11 @@ import { enableCompileCache } from 'node:module'
 
 const [, , folder, cache] = process.argv as [string, string, string, string]
 enableCompileCache(cache)
-const { publish } = await import('../../src/release/publish.ts')
-const { versionOf } = await import('../../src/dataset/version.ts')
-const { JsonLd } = await import('../../src/rdf/jsonld.ts')
-const { rdf } = await import('../../src/rdf/environment.ts')
-const { xsd } = await import('../../src/rdf/namespaces.ts')
+const { publish } = await import('../../../src/release/publish.ts')
+const { versionOf } = await import('../../../src/dataset/version.ts')
+const { JsonLd } = await import('../../../src/rdf/jsonld.ts')
+const { rdf } = await import('../../../src/rdf/environment.ts')
+const { xsd } = await import('../../../src/rdf/namespaces.ts')
 
 const baseIri = 'http://localhost:3000/'
 const node = (path: string) => rdf.namedNode(baseIri + path)
