@@ -14,8 +14,18 @@ const makers = ['rdf', 'dataset', 'store', 'representation', 'release', '../pack
 /** SHA-256 in hexadecimal of the settings, the files of data and ontology, and the program that makes a dataset of them. */
 export async function fingerprintOf(options: DatasetOptions & { readonly publicUrl: string }): Promise<string> {
   const { baseIri, publicUrl, dataDir, ontologyDir } = options
-  const hash = createHash('sha256').update(JSON.stringify([baseIri, publicUrl]))
-  for (const root of [dataDir, ontologyDir, ...makers.map((maker) => join(program, maker))]) {
+  const roots = [dataDir, ontologyDir, ...makers.map((maker) => join(program, maker))]
+  return fingerprintOfFiles(roots, JSON.stringify([baseIri, publicUrl]))
+}
+
+/** SHA-256 in hexadecimal of the whole program: another one may say the same things in other bytes. */
+export function fingerprintOfProgram(): Promise<string> {
+  return fingerprintOfFiles([program, join(program, '../package-lock.json')], '')
+}
+
+async function fingerprintOfFiles(roots: readonly string[], settings: string): Promise<string> {
+  const hash = createHash('sha256').update(settings)
+  for (const root of roots) {
     for (const file of await filesBelow(root)) {
       const content = await readFile(file)
       // Lengths keep names and contents apart.

@@ -8,7 +8,7 @@ import { dayOf } from '../release/history.ts'
 import { datasetView } from '../representation/dataset-view.ts'
 import { atom, changesFeed, type ReleaseEntry } from '../representation/feed.ts'
 import { datasetDescription } from './dataset.ts'
-import { languageQuery, pageContext, viewContext } from './pages.ts'
+import { languageAddress, languageQuery, pageContext, viewContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 
@@ -55,6 +55,7 @@ export async function changesRoutes(app: FastifyInstance, services: Services): P
       return respond(request, reply, store.version(), {
         mediaType: atom.mediaType,
         vary: ['Accept-Language'],
+        contentLocation: languageAddress(page),
         variant: JSON.stringify([page.language, names]),
         body: async () => {
           const quads = await datasetDescription(services)

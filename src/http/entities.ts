@@ -11,7 +11,7 @@ import { entityPage } from '../representation/html/entity.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { entityView } from '../representation/view.ts'
 import { absenceOf } from './absence.ts'
-import { alternateLinks, languageQuery, pageContext, viewContext } from './pages.ts'
+import { alternateLinks, languageAddress, languageQuery, pageContext, viewContext } from './pages.ts'
 import { addVary, respond } from './respond.ts'
 import type { Services } from './services.ts'
 
@@ -72,6 +72,7 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
         mediaType: html,
         vary: ['Accept-Language'],
         variant: page.language,
+        contentLocation: languageAddress(page),
         links: alternateLinks(alternates(services, slug)),
         body: async () =>
           entityPage(entityView(entity, quads, await viewContext(quads, page, services)), page, {

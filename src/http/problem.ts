@@ -42,7 +42,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (code === 'internal' && !(error instanceof ClientGone)) request.log.error(error)
   if (detail.allow) reply.header('allow', detail.allow.join(', '))
   if (detail.retryAfter !== undefined) reply.header('retry-after', detail.retryAfter)
-  for (const header of ['etag', 'link', 'content-location', 'content-disposition']) reply.removeHeader(header)
+  for (const header of ['etag', 'last-modified', 'link', 'content-location', 'content-disposition'])
+    reply.removeHeader(header)
   addVary(reply, 'Accept')
   // Errors of the framework itself come before the hooks that would say so.
   reply.header('access-control-allow-origin', '*')

@@ -42,6 +42,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
         return respond(request, reply, store.version(), {
           mediaType,
           vary: ['Accept'],
+          variant: JSON.stringify(body),
           body: () => JSON.stringify(body),
         })
       }
@@ -75,7 +76,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     return respond(request, reply, store.version(), {
       mediaType: html,
       vary: ['Accept', 'Accept-Language'],
-      variant: page.language,
+      variant: page.language + saved.text,
       body: async () =>
         queryPage({ ...summary(saved, page.language), text: saved.text }, await table(saved, request, reply), page),
     })
@@ -91,6 +92,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     respond(request, reply, store.version(), {
       mediaType,
       vary,
+      variant: saved.text,
       body: async () =>
         mediaType === suffixes.rq
           ? saved.text

@@ -151,6 +151,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
       return respond(request, reply, store.version(), {
         mediaType: format.mediaType,
         vary: ['Accept'],
+        contentLocation: `${services.publicUrl}dataset.${format.extension}`,
         body: () => writeDescription(resource.root, resource.quads, format, services.jsonLd),
       })
     },

@@ -3,6 +3,7 @@
  */
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { fingerprintOfProgram } from '../dataset/fingerprint.ts'
 import type { Version } from '../dataset/version.ts'
 
 export interface Answer {
@@ -21,9 +22,12 @@ export interface Answer {
   readonly body: () => unknown
 }
 
+/** A program that is changed may say the same in other bytes, and a strong entity tag is of bytes (RFC 9110 §8.8.1). */
+const program = await fingerprintOfProgram()
+
 /**
- * Sends an answer, or 304 if the client has it. The strong ETag (RFC 9110 §8.8.3) comes from the dataset's version and
- * the request; `app.ts` adds the content coding to it when the bytes are compressed.
+ * Sends an answer, or 304 if the client has it. The strong ETag (RFC 9110 §8.8.3) comes from the dataset's version,
+ * the program and the request; `app.ts` adds the content coding to it when the bytes are compressed.
  */
 export async function respond(request: FastifyRequest, reply: FastifyReply, version: Version, answer: Answer) {
   const { mediaType, vary = [], variant = '', links = [], contentLocation, cacheable = true } = answer
@@ -33,8 +37,10 @@ export async function respond(request: FastifyRequest, reply: FastifyReply, vers
   if (mediaType === 'text/csv') reply.header('content-disposition', 'attachment')
   if (contentLocation) reply.header('content-location', contentLocation)
   if (cacheable) {
-    const etag = entityTag([version.name, request.url, mediaType, variant])
+    const etag = entityTag([version.name, program, request.url, mediaType, variant])
     reply.header('etag', etag).header('cache-control', 'no-cache')
+    // Days do not tell two releases of one day apart, so nobody is sent away by this one.
+    reply.header('last-modified', new Date(version.date).toUTCString())
     // For a POST a match would be 412, and no one asks that (RFC 9110 §13.1.2).
     const match = request.method === 'POST' ? undefined : matching(request.headers['if-none-match'], etag)
     if (match) return reply.header('etag', match).code(304).send()

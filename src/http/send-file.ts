@@ -39,7 +39,7 @@ export function sendFile(request: FastifyRequest, reply: FastifyReply, answer: F
     .header('cache-control', immutable ? `public, max-age=${year}, immutable` : 'no-cache')
   const match = matching(request.headers['if-none-match'], etag)
   if (match) return reply.header('etag', match).code(304).send()
-  if (isNotModified(request, lastModified)) return reply.code(304).send()
+  if (immutable && isNotModified(request, lastModified)) return reply.code(304).send()
   reply.type(withCharset(file.mediaType))
   if (coded) reply.header('content-encoding', 'gzip')
   const range = asked !== undefined && isCurrent(request, etag, modified) ? rangeOf(asked, file.size) : undefined
@@ -64,7 +64,10 @@ function send(
   return reply.send(request.method === 'HEAD' ? Readable.from([]) : createReadStream(path, range))
 }
 
-/** If-Modified-Since, which counts only without If-None-Match (§13.1.3). */
+/**
+ * If-Modified-Since, which counts only without If-None-Match (§13.1.3). What may change within a day does not go by it:
+ * dates of releases are days.
+ */
 function isNotModified({ headers }: FastifyRequest, lastModified: Date): boolean {
   const since = headers['if-modified-since']
   return headers['if-none-match'] === undefined && since !== undefined && lastModified.getTime() <= Date.parse(since)

@@ -54,6 +54,7 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
       mediaType,
       vary: ['Accept'],
       links,
+      contentLocation: `${publicUrl}dataset.${format.extension}`,
       body: async () => writeDescription(`${baseIri}dataset`, await datasetDescription(services), format, jsonLd),
     })
   })
