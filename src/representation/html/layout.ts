@@ -43,6 +43,7 @@ export function layout({ title, body, alternates = [], jsonLd }: Page, context: 
 <link rel="stylesheet" href="${link('style.css')}">
 <link rel="icon" href="data:,">
 <link rel="alternate" hreflang="${other}" href="${switched}">
+<link rel="alternate" type="application/atom+xml" title="${words.feed}" href="${link('dumps/changes.atom')}">
 !${alternates.map(({ href, type, title: name }) => html`<link rel="alternate" type="${type}" title="${name}" href="${href}">`)}
 !${jsonLd === undefined ? '' : `<script type="application/ld+json">${inScript(jsonLd)}</script>`}
 </head>

@@ -28,6 +28,7 @@ export function homePage(
 <ul>
 <li><a href="${link('sparql')}">${words.sparql}</a></li>
 <li><a href="${link('queries')}">${words.savedQueries}</a></li>
+<li><a href="${link('dataset')}">${words.aboutDataset}</a></li>
 <li><a href="${link('dumps/')}">${words.dumps}</a></li>
 <li><a href="${link('ontology')}">${words.ontology}</a></li>
 </ul>
@@ -109,7 +110,8 @@ export function dumpsPage(title: string, files: readonly DumpFile[], context: Pa
       html`<tr><td><a href="${localPath(context, path)}">${path.replace(/^.*\/(?=.)/, '')}</a></td><td>${mediaType}</td><td>${size === undefined ? '' : bytes.format(size)}</td></tr>`,
   )
   const body = html`<table><thead><tr><th scope="col">${words.file}</th><th scope="col">${words.mediaType}</th><th scope="col">${words.size}</th></tr></thead>
-<tbody>!${rows}</tbody></table>`
+<tbody>!${rows}</tbody></table>
+<p><a href="${localPath(context, 'dataset')}">${words.aboutDataset}</a> · <a href="${localPath(context, 'dumps/changes.atom')}">${words.feed}</a></p>`
   return layout({ title, body }, context)
 }
 

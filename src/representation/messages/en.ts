@@ -47,6 +47,7 @@ export const en: Messages = {
   licence: 'Licence',
   area: 'Area',
   period: 'Period',
+  aboutDataset: 'Licence, citation, services and versions',
   reuse: 'What you may do with it',
   part: 'Part',
   terms: 'Terms',

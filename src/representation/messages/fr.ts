@@ -44,6 +44,7 @@ export const fr = {
   licence: 'Licence',
   area: 'Territoire',
   period: 'Période',
+  aboutDataset: 'Licence, citation, services et versions',
   reuse: 'Ce qu’on peut en faire',
   part: 'Partie',
   terms: 'Conditions',
