@@ -7,7 +7,6 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type onSendAsyncHookHandler } from 'fastify'
 import type { Config } from '../config.ts'
 import { RequestError } from '../errors.ts'
-import { changesRoutes } from './changes.ts'
 import { dumpRoutes } from './dumps.ts'
 import { entityRoutes } from './entities.ts'
 import { graphStoreRoutes } from './graph-store.ts'
@@ -105,7 +104,6 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     graphStoreRoutes,
     queryRoutes,
     dumpRoutes,
-    changesRoutes,
     openApiRoutes,
   ]) {
     await app.register(routes, services)

@@ -3,7 +3,7 @@
  */
 import type { FastifyInstance } from 'fastify'
 import { rdf } from '../rdf/environment.ts'
-import { differenceOf } from '../release/difference.ts'
+import type { Differences } from '../release/difference.ts'
 import { dayOf } from '../release/history.ts'
 import { datasetView } from '../representation/dataset-view.ts'
 import { atom, changesFeed, type ReleaseEntry } from '../representation/feed.ts'
@@ -15,7 +15,7 @@ import type { Services } from './services.ts'
 /** As many as a reader shows; those before them are listed at `/dumps/`. */
 const mostEntries = 20
 
-export async function changesRoutes(app: FastifyInstance, services: Services): Promise<void> {
+export function changesRoute(app: FastifyInstance, services: Services, differences: Differences): void {
   const { store, baseIri, publicUrl, release, releases } = services
   const dumps = `${publicUrl}dumps/`
   /** Releases do not change, and neither does what changed between two of them. */
@@ -25,7 +25,7 @@ export async function changesRoutes(app: FastifyInstance, services: Services): P
     const href = `${dumps}${from}..${to}`
     const known = counted.get(href)
     if (known) return known
-    const { removed, added } = await differenceOf(releases, from, to)
+    const { removed, added } = await differences.between(from, to)
     const changes = { href, removed: removed.length, added: added.length }
     counted.set(href, changes)
     return changes

@@ -2,10 +2,10 @@
  * `/dumps/{a}..{b}`: what changed from one release to another, as RDF Patch and as a page.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { FaultsError, RequestError } from '../errors.ts'
+import { RequestError } from '../errors.ts'
 import { nQuads } from '../rdf/formats.ts'
 import { parse } from '../rdf/parse.ts'
-import { differenceOf, toRdfPatch } from '../release/difference.ts'
+import { type Difference, type Differences, toRdfPatch } from '../release/difference.ts'
 import { differencePage } from '../representation/html/difference.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { pageContext } from './pages.ts'
@@ -24,17 +24,21 @@ const mostShown = 1000
 export async function sendDifference(
   from: string,
   to: string,
+  differences: Differences,
   services: Services,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { store, releases, baseIri, publicUrl } = services
   const mediaType = negotiateMediaType(request.headers.accept, [patchType, html])
-  const difference = await differenceOf(releases, from, to).catch((error) => {
-    throw error instanceof FaultsError ? new RequestError('entity-unknown', error.message) : error
-  })
+  for (const name of [from, to]) {
+    if (!(await releases.release(name))) {
+      const names = (await releases.names()).join(', ')
+      throw new RequestError('entity-unknown', `There is no release ${name}; there are: ${names}`)
+    }
+  }
   const context = mediaType === html ? pageContext(request, services) : undefined
-  const page = async () => {
+  const page = async (difference: Difference) => {
     const [removed, added] = await Promise.all(
       [difference.removed, difference.added].map((lines) => quadsOf(lines.slice(0, mostShown), baseIri)),
     )
@@ -47,7 +51,10 @@ export async function sendDifference(
     mediaType,
     vary: context ? ['Accept', 'Accept-Language'] : ['Accept'],
     variant: JSON.stringify([context?.language, from, to]),
-    body: () => (context ? page() : toRdfPatch(difference, `${publicUrl}dumps/`)),
+    body: async () => {
+      const difference = await differences.between(from, to)
+      return context ? page(difference) : toRdfPatch(difference, `${publicUrl}dumps/`)
+    },
   })
 }
 

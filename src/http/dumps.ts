@@ -3,11 +3,13 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
+import { Differences } from '../release/difference.ts'
 import { csvMetadataFile, filesAbout } from '../release/files.ts'
 import { dayOf } from '../release/history.ts'
 import type { StoredRelease } from '../release/stored-releases.ts'
 import { type DumpFile, dumpsPage } from '../representation/html/pages.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
+import { changesRoute } from './changes.ts'
 import { sendDifference } from './differences.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
@@ -20,6 +22,8 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
   const { store, publicUrl, release, releases } = services
   const { name: current } = store.version()
   const tags = ['dumps']
+  const differences = new Differences(releases)
+  changesRoute(app, services, differences)
 
   const list = async (title: string, files: readonly DumpFile[], request: FastifyRequest, reply: FastifyReply) => {
     const mediaType = negotiateMediaType(request.headers.accept, [json, html])
@@ -71,7 +75,7 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
     async (request, reply) => {
       const [from, to, ...more] = (request.params as { version: string }).version.split('..')
       if (from === undefined || to === undefined || more.length) return withSlash(request, reply)
-      return sendDifference(await nameOf(from), await nameOf(to), services, request, reply)
+      return sendDifference(await nameOf(from), await nameOf(to), differences, services, request, reply)
     },
   )
 

@@ -36,6 +36,31 @@ export async function differenceOf(releases: StoredReleases, from: string, to: s
   return { from, to, removed, added }
 }
 
+/**
+ * Differences one after the other: to read two releases takes time and a processor, and strangers may ask for many at once.
+ * Who asks for one that somebody waits for already gets the same.
+ */
+export class Differences {
+  readonly #releases: StoredReleases
+  readonly #awaited = new Map<string, Promise<Difference>>()
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(releases: StoredReleases) {
+    this.#releases = releases
+  }
+
+  /** As `differenceOf`. */
+  between(from: string, to: string): Promise<Difference> {
+    const key = `${from}..${to}`
+    const awaited = this.#awaited.get(key)
+    if (awaited) return awaited
+    const difference = this.#last.then(() => differenceOf(this.#releases, from, to))
+    this.#awaited.set(key, difference)
+    this.#last = difference.catch(() => {}).finally(() => this.#awaited.delete(key))
+    return difference
+  }
+}
+
 /** Changes of one transaction: what goes, then what comes. @param dumps the address below which releases are */
 export function toRdfPatch({ from, to, removed, added }: Difference, dumps: string): string {
   const lines = [
