@@ -30,6 +30,8 @@ export interface ErrorDetail {
   readonly offered?: readonly string[]
   /** Seconds after which to come again. */
   readonly retryAfter?: number
+  /** What looks like what was asked for, with its address. */
+  readonly near?: readonly { readonly identifier: string; readonly address: string }[]
   /** The address of the release that has what was asked for. */
   readonly release?: string
   /** The methods that the address knows. */

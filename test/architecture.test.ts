@@ -64,6 +64,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'shacl-engine': ['dataset/validate.ts'],
   'rrule-temporal': ['dataset/recurrence.ts'],
   minisearch: ['store/search.ts'],
+  'fastest-levenshtein': ['store/identifiers.ts'],
   'ipaddr.js': ['http/client-address.ts', 'query/service/public-address.ts'],
   '@rubensworks/saxes': ['query/service/xml.ts'],
   re2js: ['query/regex/compiled.ts'],

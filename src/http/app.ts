@@ -10,6 +10,7 @@ import { RequestError } from '../errors.ts'
 import { dumpRoutes } from './dumps.ts'
 import { entityRoutes } from './entities.ts'
 import { graphStoreRoutes } from './graph-store.ts'
+import { lookupRoutes } from './lookup.ts'
 import { checkMessages } from './message.ts'
 import { registerMethods } from './methods.ts'
 import { describeAnswers, openApiRoutes } from './openapi.ts'
@@ -99,6 +100,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
   for (const routes of [
     siteRoutes,
     entityRoutes,
+    lookupRoutes,
     resourceRoutes,
     sparqlRoutes,
     graphStoreRoutes,

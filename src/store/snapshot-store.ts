@@ -6,16 +6,30 @@ import type { Version } from '../dataset/version.ts'
 import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
 import { rdfNs, rdfs, skos } from '../rdf/namespaces.ts'
 import { describe } from './describe.ts'
+import { IdentifierIndex } from './identifiers.ts'
 import { LabelIndex } from './search.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
 import { idsWithRows } from './snapshot/sorted-rows.ts'
 import { SnapshotSource } from './snapshot/source.ts'
-import type { GraphSize, Instance, Labels, SearchHit, SearchOptions, Store, StoreSize } from './store.ts'
+import type {
+  GraphSize,
+  IdentifierKind,
+  Instance,
+  Labels,
+  SearchHit,
+  SearchOptions,
+  Store,
+  StoreSize,
+} from './store.ts'
+
+/** As many as somebody reads. */
+const mostNear = 5
 
 export class SnapshotStore implements Store {
   readonly #source: SnapshotSource
   readonly #version: Version
   readonly #labels: LabelIndex
+  readonly #identifiers: IdentifierIndex
   /** Subjects with a hash IRI, by the thing that they are a part of. */
   readonly #parts: ReadonlyMap<string, readonly string[]>
   readonly #graphs: readonly GraphSize[]
@@ -25,6 +39,7 @@ export class SnapshotStore implements Store {
   /** @param snapshot all graphs of a dataset, its description among them */
   constructor(snapshot: Snapshot, version: Version, baseIri: string) {
     this.#source = new SnapshotSource(snapshot)
+    this.#identifiers = new IdentifierIndex(this.#source)
     this.#version = version
     this.#tripleCount = snapshot.tripleCount
     this.#size = { quads: snapshot.quadCount, bytes: snapshot.bytes }
@@ -77,6 +92,11 @@ export class SnapshotStore implements Store {
 
   async search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {
     return this.#labels.search(text, options)
+  }
+
+  async identified(kind: IdentifierKind, text: string) {
+    const things = this.#identifiers.find(kind, text)
+    return things && { things, near: things.length ? [] : this.#identifiers.near(kind, text, mostNear) }
   }
 
   version(): Version {

@@ -27,6 +27,16 @@ export interface Instance {
   readonly labels: Labels
 }
 
+/** What things are called elsewhere: an item of Wikidata, an element of OpenStreetMap, a website, an SPDX licence. */
+export const identifierKinds = ['wikidata', 'osm', 'website', 'spdx'] as const
+export type IdentifierKind = (typeof identifierKinds)[number]
+
+export interface Identified {
+  readonly iri: string
+  /** In one form: `Q648`, `way/42`, `example.org/path`, `cc-by-4.0`. */
+  readonly identifier: string
+}
+
 export interface GraphSize {
   readonly iri: string
   readonly triples: number
@@ -68,6 +78,15 @@ export interface Store {
 
   /** Things by label or other spelling, in any language, accents and case ignored, typing errors forgiven. */
   search(text: string, options: SearchOptions): Promise<readonly SearchHit[]>
+
+  /**
+   * The things that have an identifier, the surest first, and those that have one like it, the most similar first;
+   * undefined if the text is no identifier of this kind.
+   */
+  identified(
+    kind: IdentifierKind,
+    text: string,
+  ): Promise<{ things: readonly Identified[]; near: readonly Identified[] } | undefined>
 
   version(): Version
 

@@ -54,6 +54,7 @@ class ReplaceableStore implements Store {
   readonly labels = async () => new Map()
   readonly instances = async () => []
   readonly search = async () => []
+  readonly identified = async () => undefined
 
   #quadsOf(graph: Term): Quad[] {
     return [...new SnapshotSource(this.snapshot).quads(null, null, null, graph)]

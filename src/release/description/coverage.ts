@@ -2,7 +2,7 @@
  * Where and when: the area that contains most of what has a place, and the days that passages speak of.
  */
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
-import { cg, dcat, dcterms, geo, prefixes, rdfs, schema, skos, wgs84, xsd } from '../../rdf/namespaces.ts'
+import { cg, dcat, dcterms, geo, prefixes, rdfs, schema, wgs84, xsd } from '../../rdf/namespaces.ts'
 import type { About } from './about.ts'
 import { type Fact, facts, node, typed } from './facts.ts'
 
@@ -24,17 +24,15 @@ export function coverage(about: About): Coverage {
 }
 
 function spatial(about: About, location: NamedNode): Fact[] {
-  const { source, graphs } = about
+  const { source } = about
   const area = areaOf(about)
   const box = boxOf(about)
   if (!area && !box) return []
-  const matches = area ? source.quads(area, skos.exactMatch, null, graphs.links) : []
   const labels = area ? source.triples(area, rdfs.label) : []
   return [
     ...typed(dcterms.Location, location),
     ...facts(location, rdfs.label, ...Array.from(labels, ({ object }) => object as never)),
     ...facts(location, rdfs.seeAlso, area),
-    ...facts(location, skos.exactMatch, ...Array.from(matches, ({ object }) => object as never)),
     ...(box ? facts(location, dcat.bbox, wkt(`POLYGON((${corners(box)}))`)) : []),
     ...(box ? facts(location, dcat.centroid, wkt(`POINT(${middle(box)})`)) : []),
   ]

@@ -1,0 +1,113 @@
+/**
+ * Things by what they are called elsewhere: an item of Wikidata, an element of OpenStreetMap, a website, an SPDX licence.
+ */
+import { distance } from 'fastest-levenshtein'
+import type { NamedNode, Quad } from '../rdf/environment.ts'
+import { schema, skos, spdx } from '../rdf/namespaces.ts'
+import type { SnapshotSource } from './snapshot/source.ts'
+import type { Identified, IdentifierKind } from './store.ts'
+
+interface Register {
+  /** Statements that name a thing so, the surest first. */
+  readonly properties: readonly NamedNode[]
+  /**
+   * One form of the many in which people write an identifier; undefined for what is none of this kind.
+   * @param text as a client or the data gives it
+   */
+  readonly normalize: (text: string) => string | undefined
+  /** What is similar enough to be meant. */
+  readonly isNear: (one: string, other: string) => boolean
+}
+
+const osmTypes: Readonly<Record<string, string>> = { n: 'node', w: 'way', r: 'relation' }
+const matches = [skos.exactMatch!, skos.closeMatch!]
+
+const registers: Readonly<Record<IdentifierKind, Register>> = {
+  wikidata: {
+    properties: matches,
+    normalize: (text) =>
+      /^(?:wd:|https?:\/\/(?:www\.)?wikidata\.org\/(?:entity|wiki)\/)?(Q[1-9]\d*)$/i.exec(text)?.[1]?.toUpperCase(),
+    isNear: (one, other) => distance(one, other) <= 1,
+  },
+  osm: {
+    properties: matches,
+    normalize(text) {
+      const found = /^(?:https?:\/\/(?:www\.)?openstreetmap\.org\/)?(node|way|relation|[nwr])\/?([1-9]\d*)$/i.exec(text)
+      const type = found?.[1]?.toLowerCase()
+      return type && `${osmTypes[type] ?? type}/${found![2]}`
+    },
+    // The same number is another element under each type, and easily meant.
+    isNear: (one, other) => one.split('/')[1] === other.split('/')[1] || distance(one, other) <= 1,
+  },
+  website: {
+    properties: [schema.url!],
+    normalize(text) {
+      const url = URL.parse(/^https?:\/\//i.test(text) ? text : `http://${text}`)
+      if (!url?.hostname.includes('.')) return undefined
+      return url.host.replace(/^www\./, '') + url.pathname.replace(/\/+$/, '') + url.search
+    },
+    isNear: (one, other) => hostOf(one) === hostOf(other) || distance(one, other) <= one.length / 8,
+  },
+  spdx: {
+    properties: [spdx.licenseId!],
+    normalize: (text) => (/^[A-Za-z0-9][\w.+-]*$/.test(text) ? text.toLowerCase() : undefined),
+    isNear: (one, other) => one.startsWith(other) || other.startsWith(one) || distance(one, other) <= 2,
+  },
+}
+
+/** Other links are made with the same properties. */
+const linkTargets: Partial<Record<IdentifierKind, RegExp>> = {
+  wikidata: /^https?:\/\/(www\.)?wikidata\.org\//,
+  osm: /^https?:\/\/(www\.)?openstreetmap\.org\//,
+}
+
+export class IdentifierIndex {
+  readonly #source: SnapshotSource
+  readonly #known = new Map<IdentifierKind, ReadonlyMap<string, readonly Identified[]>>()
+
+  constructor(source: SnapshotSource) {
+    this.#source = source
+  }
+
+  /** The things that have an identifier, the surest first; undefined if the text is no identifier of this kind. */
+  find(kind: IdentifierKind, text: string): readonly Identified[] | undefined {
+    const identifier = registers[kind].normalize(text.trim())
+    return identifier === undefined ? undefined : (this.#register(kind).get(identifier) ?? [])
+  }
+
+  /** At most so many things whose identifiers look like one, the most similar first. */
+  near(kind: IdentifierKind, text: string, limit: number): readonly Identified[] {
+    const { normalize, isNear } = registers[kind]
+    const identifier = normalize(text.trim()) ?? ''
+    return [...this.#register(kind)]
+      .filter(([other]) => isNear(identifier, other))
+      .sort(([one], [other]) => distance(identifier, one) - distance(identifier, other) || (one < other ? -1 : 1))
+      .flatMap(([, things]) => things)
+      .slice(0, limit)
+  }
+
+  /** Made when it is first asked for. */
+  #register(kind: IdentifierKind): ReadonlyMap<string, readonly Identified[]> {
+    const known = this.#known.get(kind) ?? this.#read(kind)
+    this.#known.set(kind, known)
+    return known
+  }
+
+  #read(kind: IdentifierKind): ReadonlyMap<string, readonly Identified[]> {
+    const { properties, normalize } = registers[kind]
+    const isOne = ({ object }: Quad) => linkTargets[kind]?.test(object.value) ?? true
+    const stated = properties.flatMap((property) => [...this.#source.triples(null, property)].filter(isOne))
+    const things = new Map<string, Identified[]>()
+    for (const { subject, object } of stated) {
+      const identifier = normalize(object.value)
+      if (identifier === undefined) continue
+      // Exact matches come first, so they stand before close ones.
+      things.set(identifier, [...(things.get(identifier) ?? []), { iri: subject.value, identifier }])
+    }
+    return things
+  }
+}
+
+function hostOf(website: string): string {
+  return website.split(/[/?]/)[0]!
+}
