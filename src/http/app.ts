@@ -10,6 +10,7 @@ import { RequestError } from '../errors.ts'
 import { dumpRoutes } from './dumps.ts'
 import { entityRoutes } from './entities.ts'
 import { graphStoreRoutes } from './graph-store.ts'
+import { linkRoutes } from './links.ts'
 import { lookupRoutes } from './lookup.ts'
 import { checkMessages } from './message.ts'
 import { registerMethods } from './methods.ts'
@@ -101,6 +102,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     siteRoutes,
     entityRoutes,
     lookupRoutes,
+    linkRoutes,
     resourceRoutes,
     sparqlRoutes,
     graphStoreRoutes,

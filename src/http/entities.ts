@@ -8,6 +8,7 @@ import { address } from '../representation/addresses.ts'
 import { entityDocument, writeDescription } from '../representation/document.ts'
 import { geoJson, toFeature } from '../representation/geojson.ts'
 import { entityPage } from '../representation/html/entity.ts'
+import { linkset } from '../representation/links.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { entityView } from '../representation/view.ts'
 import { absenceOf } from './absence.ts'
@@ -53,7 +54,11 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
     return respond(request, reply, store.version(), {
       mediaType,
       vary: extension ? [] : ['Accept'],
-      links: [...alternateLinks(alternates(services, slug)), `<${entity.value}>; rel="describes"`],
+      links: [
+        ...alternateLinks(alternates(services, slug)),
+        `<${entity.value}>; rel="describes"`,
+        linksetLink(services),
+      ],
       contentLocation: `${publicUrl}data/${slug}.${formats.find((format) => format.mediaType === mediaType)!.extension}`,
       body: () => write(entity, quads, mediaType, provenance, services),
     })
@@ -73,7 +78,7 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
         vary: ['Accept-Language'],
         variant: page.language,
         contentLocation: languageAddress(page),
-        links: alternateLinks(alternates(services, slug)),
+        links: [...alternateLinks(alternates(services, slug)), linksetLink(services)],
         body: async () =>
           entityPage(entityView(entity, quads, await viewContext(quads, page, services)), page, {
             alternates: alternates(services, slug),
@@ -91,6 +96,11 @@ async function described(services: Services, slug: string): Promise<{ entity: Na
   const quads = await store.describe(entity)
   if (!quads.length) throw await absenceOf(entity.value, services)
   return { entity, quads }
+}
+
+/** Where what the thing is elsewhere stands with that of all others (RFC 9264 §5). */
+function linksetLink({ publicUrl }: Services): string {
+  return `<${publicUrl}links.${linkset.extension}>; rel="linkset"; type="${linkset.mediaType}"`
 }
 
 function splitExtension(name: string): { slug: string; extension?: string } {

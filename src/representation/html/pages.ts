@@ -30,6 +30,7 @@ export function homePage(
 <li><a href="${link('queries')}">${words.savedQueries}</a></li>
 <li><a href="${link('dataset')}">${words.aboutDataset}</a></li>
 <li><a href="${link('dumps/')}">${words.dumps}</a></li>
+<li><a href="${link('links')}">${words.links}</a></li>
 <li><a href="${link('ontology')}">${words.ontology}</a></li>
 </ul>
 <p class="version">${words.version} : <code>${version}</code></p>`
