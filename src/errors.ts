@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'entity-withdrawn'
   | 'method-not-allowed'
   | 'not-acceptable'
+  | 'precondition-failed'
   | 'payload-too-large'
   | 'media-type-unsupported'
   | 'request-timeout'

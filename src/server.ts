@@ -11,7 +11,8 @@ import { fingerprintOf } from './dataset/fingerprint.ts'
 import type { Front } from './front.ts'
 import type { QueryEngine } from './query/engine.ts'
 import { PooledEngine } from './query/pool/engine.ts'
-import { checkReleasesDir, codeFolder, snapshotFolder } from './release/releases-folder.ts'
+import { stateOf } from './release/register.ts'
+import { codeFolder, snapshotFolder } from './release/releases-folder.ts'
 import { prepareSnapshot } from './store/prepared.ts'
 import type { Snapshot } from './store/snapshot/snapshot.ts'
 
@@ -23,13 +24,13 @@ export type Server = Front
  */
 export async function createServer(config: Config): Promise<Server> {
   const { releasesDir } = config
-  await checkReleasesDir(releasesDir)
   await using begun = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'commons-graph-'))
   begun.defer(() => rm(folder, { recursive: true, force: true }))
   const file = join(folder, 'snapshot')
   const prepared = await prepareSnapshot(
     () => fingerprintOf(config),
+    () => stateOf(releasesDir),
     snapshotFolder(releasesDir),
     file,
     async () => {

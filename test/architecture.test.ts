@@ -31,7 +31,6 @@ const faces: Readonly<Record<string, readonly string[]>> = {
     'store/describe.ts',
     'store/triple-set.ts',
     'store/ordered/ordered-snapshot.ts',
-    'store/ordered/ordered-snapshot.ts',
     'store/snapshot/build.ts',
     'store/snapshot/file.ts',
     'store/snapshot/first-terms.ts',

@@ -7,14 +7,16 @@ import { differenceOf, toRdfPatch } from '../release/difference.ts'
 import { StoredReleases } from '../release/stored-releases.ts'
 
 /**
- * @param operands the names of two releases in `RELEASES_DIR`
+ * @param operands the names of two releases in `RELEASES_DIR`; `latest` is the one that was published last
  * @returns the patch without its last line feed
  * @throws FaultsError if there are not two, or one is no release that is there whole
  */
-export async function diff({ releasesDir, publicUrl }: Config, operands: readonly string[]): Promise<string> {
-  const [from, to, ...more] = operands
+export async function diff({ releasesDir, publicUrl, baseIri }: Config, operands: readonly string[]): Promise<string> {
+  const releases = new StoredReleases(releasesDir, `${baseIri}dataset`)
+  const [last = 'latest'] = await releases.names()
+  const [from, to, ...more] = operands.map((name) => (name === 'latest' ? last : name))
   if (from === undefined || to === undefined || more.length) {
     throw new FaultsError([{ message: 'diff: name two releases, as in: npm run diff -- A B' }])
   }
-  return toRdfPatch(await differenceOf(new StoredReleases(releasesDir), from, to), `${publicUrl}dumps/`).trimEnd()
+  return toRdfPatch(await differenceOf(releases, from, to), `${publicUrl}dumps/`).trimEnd()
 }

@@ -4,7 +4,6 @@
 import { join, resolve } from 'node:path'
 import type { Config } from '../config.ts'
 import { publishFiles } from '../release/from-files.ts'
-import { checkReleasesDir } from '../release/releases-folder.ts'
 
 /** @returns a sentence that says where it is */
 export async function release(config: Config): Promise<string> {
@@ -16,7 +15,6 @@ export async function release(config: Config): Promise<string> {
  * @throws FaultsError with what is wrong in the data, or if the folder cannot be written to
  */
 export async function makeRelease(config: Config): Promise<string> {
-  await checkReleasesDir(config.releasesDir)
   const { version } = await publishFiles(config)
   return join(config.releasesDir, version.name)
 }

@@ -34,7 +34,13 @@ function newestDate(quads: readonly Quad[]): string {
   for (const { object } of quads) {
     if (object.termType !== 'Literal' || !dated.has(object.datatype.value)) continue
     const day = /^\d{4}-\d{2}-\d{2}/.exec(object.value)?.[0]
-    if (day && day > newest) newest = day
+    if (day && day > newest && isDay(day)) newest = day
   }
   return newest
+}
+
+/** Whether a text is a day of the calendar as `YYYY-MM-DD`: there is no 99th month, whatever is written. */
+export function isDay(day: string): boolean {
+  const date = new Date(day)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }

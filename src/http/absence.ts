@@ -3,12 +3,17 @@
  */
 import { RequestError } from '../errors.ts'
 import { releaseThatSpeaksOf } from '../release/spoken-of.ts'
+import type { StoredReleases } from '../release/stored-releases.ts'
 import type { Services } from './services.ts'
 
 /** @param iri of a thing that the current data does not speak of */
 export async function absenceOf(iri: string, { store, publicUrl, releases }: Services): Promise<RequestError> {
-  const current = await releases.release(store.version().name)
-  const last = await releaseThatSpeaksOf(iri, current?.history.earlier ?? [], releases)
+  const { name: current } = store.version()
+  const last = await releaseThatSpeaksOf(
+    iri,
+    (await namesOf(releases)).filter((name) => name !== current),
+    releases,
+  )
   const name = `<${encodeURI(iri)}>`
   if (last === undefined) return new RequestError('entity-unknown', `Nothing is known of ${name}.`)
   const release = `${publicUrl}dumps/${last}/`
@@ -19,4 +24,17 @@ export async function absenceOf(iri: string, { store, publicUrl, releases }: Ser
       release,
     },
   )
+}
+
+/** Milliseconds for which a list of releases is taken as it is: who asks for what is not there, asks often. */
+const listed = 5_000
+
+const lists = new WeakMap<StoredReleases, { readonly at: number; readonly names: Promise<readonly string[]> }>()
+
+function namesOf(releases: StoredReleases): Promise<readonly string[]> {
+  const known = lists.get(releases)
+  if (known && performance.now() - known.at < listed) return known.names
+  const names = releases.names()
+  lists.set(releases, { at: performance.now(), names })
+  return names
 }

@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, type onSendAsyncHookHandler } from 'fast
 import type { Config } from '../config.ts'
 import { RequestError } from '../errors.ts'
 import { dumpRoutes } from './dumps.ts'
+import { nameEdition } from './edition.ts'
 import { entityRoutes } from './entities.ts'
 import { graphStoreRoutes } from './graph-store.ts'
 import { linkRoutes } from './links.ts'
@@ -47,6 +48,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, services),
   })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services))
+  await nameEdition(app, services)
   checkMessages(app)
   registerMethods(app)
 
@@ -72,7 +74,9 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false })
   // After the hook that compresses, which is added to each route in the same way.
   app.addHook('onRoute', (route) => {
-    route.onSend = [route.onSend ?? []].flat().concat(nameCoding)
+    const hooks = [route.onSend ?? []].flat().concat(nameCoding)
+    // Of a HEAD the body goes last: its headers are those of the GET, coding and all (RFC 9110 §9.3.2).
+    route.onSend = route.method === 'HEAD' ? [...hooks.slice(1), hooks[0]!] : hooks
   })
   app.addHook('onRequest', ({ headers, url }, _reply, done) => {
     checkUrlEncoded(url, 'The address')
@@ -115,12 +119,15 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
   return app
 }
 
-/** A strong entity tag tells content codings apart (RFC 9110 §8.8.3.3). */
+/** A strong entity tag tells content codings apart (RFC 9110 §8.8.3.3); what compresses says in Vary what is said there. */
 const nameCoding: onSendAsyncHookHandler = async (_request, reply, payload) => {
   const coding = reply.getHeader('content-encoding')
   const etag = reply.getHeader('etag')
   if (coding && typeof etag === 'string' && reply.statusCode !== 304) {
     reply.header('etag', etag.replace(/"$/, `.${String(coding)}"`))
   }
+  const vary = String(reply.getHeader('vary') ?? '').split(/,\s*/)
+  const names = new Map(vary.toReversed().map((name) => [name.toLowerCase(), name]))
+  if (names.size < vary.length) reply.header('vary', [...names.values()].toReversed().join(', '))
   return payload
 }

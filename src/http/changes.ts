@@ -31,14 +31,6 @@ export function changesRoute(app: FastifyInstance, services: Services, differenc
     return changes
   }
 
-  /** The current release and those before it, as far as they are there. */
-  const chain = async (): Promise<readonly string[]> => {
-    const { name: current } = store.version()
-    const names = [current, ...((await releases.release(current))?.history.earlier ?? [])]
-    const found = await Promise.all(names.map((name) => releases.release(name)))
-    return names.filter((_, index) => found[index])
-  }
-
   app.get(
     `/dumps/changes.${atom.extension}`,
     {
@@ -49,29 +41,30 @@ export function changesRoute(app: FastifyInstance, services: Services, differenc
       },
     },
     async (request, reply) => {
-      await release
+      await release().catch(() => {})
       const page = pageContext(request, services)
-      const names = await chain()
+      const publications = (await releases.publications()).toReversed()
       return respond(request, reply, store.version(), {
         mediaType: atom.mediaType,
         vary: ['Accept-Language'],
+        variant: JSON.stringify([page.language, publications]),
         contentLocation: languageAddress(page),
-        variant: JSON.stringify([page.language, names]),
         body: async () => {
           const quads = await datasetDescription(services)
           const iri = `${baseIri}dataset`
           const view = datasetView(rdf.namedNode(iri), quads, await viewContext(quads, page, services))
           const entries: ReleaseEntry[] = []
-          for (const [index, name] of names.slice(0, mostEntries).entries()) {
-            const before = names[index + 1]
+          for (const [index, { name, time }] of publications.slice(0, mostEntries).entries()) {
+            const before = publications[index + 1]?.name
             const changes = before === undefined ? undefined : await changesOf(before, name)
-            const date = dayOf(name)
-            entries.push({ iri: `${iri}#version-${name}`, name, date, href: `${dumps}${name}/`, changes })
+            // What is current again is another entry.
+            const id = `${iri}#version-${name}${time > 1 ? `-${time}` : ''}`
+            entries.push({ iri: id, name, date: dayOf(name), href: `${dumps}${name}/`, changes })
           }
           const { title, publisher, licence, language } = view
           const self = `${dumps}changes.${atom.extension}`
-          const about = { iri, title, publisher, licence: licence.text, self, page: `${publicUrl}dataset`, language }
-          return changesFeed(about, entries)
+          const about = { iri, title, publisher, licence: licence?.text, self, page: `${publicUrl}dataset`, language }
+          return changesFeed(about, store.version().date, entries)
         },
       })
     },

@@ -6,7 +6,7 @@ import { RequestError } from '../errors.ts'
 import { Differences } from '../release/difference.ts'
 import { csvMetadataFile, filesAbout } from '../release/files.ts'
 import { dayOf } from '../release/history.ts'
-import type { StoredRelease } from '../release/stored-releases.ts'
+import type { StoredRelease } from '../release/stored-release.ts'
 import { type DumpFile, dumpsPage } from '../representation/html/pages.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { changesRoute } from './changes.ts'
@@ -109,9 +109,10 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
       return sendFile(request, reply, {
         file: found,
         gzip: files.get(`${file}.gz`),
-        lastModified: new Date(dayOf(isLatest ? current : version)),
+        day: new Date(dayOf(isLatest ? current : version)),
         // What is said of the data may be said better by a later program.
         immutable: !isLatest && !filesAbout.some(({ name }) => name === file),
+        contentLocation: isLatest ? `${publicUrl}dumps/${current}/${file}` : undefined,
         links: [
           ...(isLatest ? [`<${publicUrl}dumps/${current}/${file}>; rel="canonical"`] : []),
           // CSVW Model §5.2: where a reader of a table finds what its columns are.
@@ -128,7 +129,8 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
   /** The name of a release that may be called `latest`; the current one is there then. */
   const nameOf = async (version: string): Promise<string> => {
     const name = version === 'latest' ? current : version
-    if (name === current) await release
+    // What could not be made is told as what is not there.
+    if (name === current) await release().catch(() => {})
     return name
   }
 

@@ -56,10 +56,10 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
       vary: extension ? [] : ['Accept'],
       links: [
         ...alternateLinks(alternates(services, slug)),
-        `<${entity.value}>; rel="describes"`,
+        `<${encodeURI(entity.value)}>; rel="describes"`,
         linksetLink(services),
       ],
-      contentLocation: `${publicUrl}data/${slug}.${formats.find((format) => format.mediaType === mediaType)!.extension}`,
+      contentLocation: `${publicUrl}data/${encodeURIComponent(slug)}.${formats.find((format) => format.mediaType === mediaType)!.extension}`,
       body: () => write(entity, quads, mediaType, provenance, services),
     })
   })

@@ -18,6 +18,7 @@ const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: stri
   'method-not-allowed': [405, 'The method is not allowed here'],
   'not-acceptable': [406, 'None of the accepted media types is offered'],
   'request-timeout': [408, 'The request did not come in time'],
+  'precondition-failed': [412, 'The condition does not hold'],
   'payload-too-large': [413, 'The request is too large'],
   'media-type-unsupported': [415, 'The media type is not supported'],
   'expectation-failed': [417, 'The expectation cannot be met'],

@@ -70,7 +70,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
         body,
       })
     }
-    const contentLocation = `${services.publicUrl}${path}.${format.extension}`
+    const contentLocation = `${services.publicUrl}${encodeURI(path)}.${format.extension}`
     return respond(request, reply, version, {
       mediaType,
       vary,

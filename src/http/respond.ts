@@ -3,8 +3,8 @@
  */
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { fingerprintOfProgram } from '../dataset/fingerprint.ts'
 import type { Version } from '../dataset/version.ts'
+import { checkPreconditions, matching, sendValidators } from './conditions.ts'
 
 export interface Answer {
   readonly mediaType: string
@@ -22,9 +22,6 @@ export interface Answer {
   readonly body: () => unknown
 }
 
-/** A program that is changed may say the same in other bytes, and a strong entity tag is of bytes (RFC 9110 §8.8.1). */
-const program = await fingerprintOfProgram()
-
 /**
  * Sends an answer, or 304 if the client has it. The strong ETag (RFC 9110 §8.8.3) comes from the dataset's version,
  * the program and the request; `app.ts` adds the content coding to it when the bytes are compressed.
@@ -37,10 +34,12 @@ export async function respond(request: FastifyRequest, reply: FastifyReply, vers
   if (mediaType === 'text/csv') reply.header('content-disposition', 'attachment')
   if (contentLocation) reply.header('content-location', contentLocation)
   if (cacheable) {
-    const etag = entityTag([version.name, program, request.url, mediaType, variant])
-    reply.header('etag', etag).header('cache-control', 'no-cache')
-    // Days do not tell two releases of one day apart, so nobody is sent away by this one.
-    reply.header('last-modified', new Date(version.date).toUTCString())
+    const etag = entityTag([version.name, request.server.edition, request.url, mediaType, variant])
+    const validators = { etag, day: new Date(version.date) }
+    sendValidators(reply, validators)
+    reply.header('cache-control', 'no-cache')
+    checkPreconditions(request, validators)
+    // If-Modified-Since sends nobody away: a day does not tell two releases of one day apart.
     // For a POST a match would be 412, and no one asks that (RFC 9110 §13.1.2).
     const match = request.method === 'POST' ? undefined : matching(request.headers['if-none-match'], etag)
     if (match) return reply.header('etag', match).code(304).send()
@@ -59,17 +58,6 @@ export function addVary(reply: FastifyReply, header: string): void {
 
 function entityTag(parts: readonly string[]): string {
   return `"${hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 27)}"`
-}
-
-/** The entity tag of If-None-Match that names this answer in any content coding, weakly compared (RFC 9110 §13.1.2). */
-export function matching(ifNoneMatch: string | undefined, etag: string): string | undefined {
-  if (ifNoneMatch === undefined) return undefined
-  if (ifNoneMatch.trim() === '*') return etag
-  const opaque = (tag: string) => tag.replace(/^W\//, '').replace(/\.(br|gzip|deflate|zstd)"$/, '"')
-  return ifNoneMatch
-    .split(',')
-    .map((tag) => tag.trim().replace(/^W\//, ''))
-    .find((tag) => opaque(tag) === etag)
 }
 
 /** Whether or not the type has a default of its own, what is text says that it is UTF-8. */

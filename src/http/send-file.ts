@@ -6,45 +6,52 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { parse } from 'range-parser'
-import type { StoredFile } from '../release/stored-releases.ts'
+import type { StoredFile } from '../release/stored-release.ts'
 import { prefersGzip } from '../representation/negotiate.ts'
-import { addVary, matching, withCharset } from './respond.ts'
+import { checkPreconditions, isNotModified, matching, sendValidators, type Validators } from './conditions.ts'
+import { addVary, withCharset } from './respond.ts'
 
 export interface FileAnswer {
   readonly file: StoredFile
   /** The same bytes under gzip. */
   readonly gzip: StoredFile | undefined
-  readonly lastModified: Date
-  /** Whether what is at this address never changes. */
+  /** The day of the release. */
+  readonly day: Date
+  /** Whether what is at this address never changes. Else dates say nothing of it: there may be two releases of a day. */
   readonly immutable: boolean
+  /** The address under which it never changes, if this is not it. */
+  readonly contentLocation: string | undefined
   /** Values of the Link header (RFC 8288). */
   readonly links: readonly string[]
 }
 
 const year = 365 * 24 * 60 * 60
 
+/** @throws RequestError `precondition-failed` */
 export function sendFile(request: FastifyRequest, reply: FastifyReply, answer: FileAnswer): FastifyReply {
-  const { file, gzip, lastModified, immutable, links } = answer
-  const modified = lastModified.toUTCString()
-  const asked = request.headers.range
+  const { file, gzip, day, immutable, contentLocation, links } = answer
+  // Ranges are of GET only (§14.2).
+  const asked = request.method === 'GET' ? request.headers.range : undefined
   // A range is of the bytes as they are, so that a client that resumes needs not know what the first answer was.
   const coded = gzip && asked === undefined && prefersGzip(request.headers['accept-encoding']) ? gzip : undefined
-  const etag = `"${file.sha256}"`
+  const validators = { etag: `"${file.sha256}"`, day }
   if (gzip) addVary(reply, 'Accept-Encoding')
   if (links.length) reply.header('link', links.join(', '))
+  if (contentLocation !== undefined) reply.header('content-location', contentLocation)
+  sendValidators(reply, validators)
   reply
-    .header('etag', etag)
-    .header('last-modified', modified)
     .header('accept-ranges', 'bytes')
     .header('cache-control', immutable ? `public, max-age=${year}, immutable` : 'no-cache')
-  const match = matching(request.headers['if-none-match'], etag)
+  checkPreconditions(request, validators)
+  const match = matching(request.headers['if-none-match'], validators.etag)
   if (match) return reply.header('etag', match).code(304).send()
-  if (immutable && isNotModified(request, lastModified)) return reply.code(304).send()
+  if (immutable && isNotModified(request, validators)) return reply.code(304).send()
   reply.type(withCharset(file.mediaType))
   if (coded) reply.header('content-encoding', 'gzip')
-  const range = asked !== undefined && isCurrent(request, etag, modified) ? rangeOf(asked, file.size) : undefined
+  const range = asked !== undefined && isCurrent(request, answer, validators) ? rangeOf(asked, file.size) : undefined
   if (range === 'unsatisfiable') {
-    return reply.code(416).header('content-range', `bytes */${file.size}`).header('content-length', 0).send()
+    reply.header('content-range', `bytes */${file.size}`).header('cache-control', 'no-store')
+    return reply.code(416).header('content-length', 0).send()
   }
   const { path, size } = coded ?? file
   if (!range) return send(reply, request, path, size)
@@ -64,19 +71,10 @@ function send(
   return reply.send(request.method === 'HEAD' ? Readable.from([]) : createReadStream(path, range))
 }
 
-/**
- * If-Modified-Since, which counts only without If-None-Match (§13.1.3). What may change within a day does not go by it:
- * dates of releases are days.
- */
-function isNotModified({ headers }: FastifyRequest, lastModified: Date): boolean {
-  const since = headers['if-modified-since']
-  return headers['if-none-match'] === undefined && since !== undefined && lastModified.getTime() <= Date.parse(since)
-}
-
 /** If-Range (§13.1.5): a range of what the client has the rest of, or else the whole. */
-function isCurrent({ headers }: FastifyRequest, etag: string, modified: string): boolean {
+function isCurrent({ headers }: FastifyRequest, { immutable }: FileAnswer, { etag, day }: Validators): boolean {
   const given = headers['if-range']
-  return given === undefined || given === etag || given === modified
+  return given === undefined || given === etag || (immutable && given === day.toUTCString())
 }
 
 /** One range; several are answered with the whole, as a server may (§14.2), and so is what is no range of bytes. */

@@ -17,8 +17,8 @@ export interface Services extends Bases {
   readonly shapes: readonly Quad[]
   readonly context: ContextDocument
   readonly jsonLd: JsonLd
-  /** Settled as soon as the current release is whole. */
-  readonly release: Promise<void>
+  /** Settled as soon as the current release is whole; one that was damaged since is made anew. */
+  readonly release: () => Promise<void>
   /** All that there are, the current one among them once it is whole. */
   readonly releases: StoredReleases
 }

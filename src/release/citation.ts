@@ -5,8 +5,7 @@
 import { stringify } from 'yaml'
 import type { NamedNode, Quad } from '../rdf/environment.ts'
 import { Lookup } from '../rdf/lookup.ts'
-import { dcat, dcterms, foaf } from '../rdf/namespaces.ts'
-import { dataLicence } from './description/licences.ts'
+import { dcat, dcterms, foaf, spdx } from '../rdf/namespaces.ts'
 
 /** @returns a document of YAML 1.2 in English where the description has English */
 export function citation(description: readonly Quad[]): string {
@@ -26,7 +25,7 @@ export function citation(description: readonly Quad[]): string {
     authors: [{ name: said.object(publisher, foaf('name'))!.value }],
     version,
     'date-released': said.object(current, dcterms.issued!)!.value,
-    license: dataLicence.spdxId,
+    ...licenceOf(said, dataset),
     url: said.object(current, dcat.landingPage!)!.value,
     identifiers: [
       {
@@ -37,4 +36,12 @@ export function citation(description: readonly Quad[]): string {
     ],
     ...(keywords.length && { keywords: keywords.map(({ value }) => value).sort() }),
   })
+}
+
+/** By its SPDX identifier where there is one; a licence that nobody states is left out. */
+function licenceOf(said: Lookup, dataset: NamedNode): { license?: string; 'license-url'?: string } {
+  const licence = said.object(dataset, dcterms.license!)
+  const spdxId = licence && said.object(licence, spdx.licenseId!)?.value
+  if (spdxId !== undefined) return { license: spdxId }
+  return licence ? { 'license-url': licence.value } : {}
 }

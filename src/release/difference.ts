@@ -3,10 +3,12 @@
  * and the same as RDF Patch (https://afs.github.io/rdf-delta/rdf-patch.html).
  */
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { FaultsError } from '../errors.ts'
+import { FaultsError, RequestError } from '../errors.ts'
 import { canonicalFile } from './files.ts'
 import type { StoredReleases } from './stored-releases.ts'
+
+/** What is told at once; more is nothing that somebody reads, and would fill the memory of who answers. */
+const mostChanges = 500_000
 
 export interface Difference {
   readonly from: string
@@ -19,19 +21,30 @@ export interface Difference {
 /**
  * @param from the name of a release
  * @throws FaultsError for a name that no release has which is there whole
+ * @throws RequestError `query-too-large`
  */
 export async function differenceOf(releases: StoredReleases, from: string, to: string): Promise<Difference> {
   const paths = await Promise.all([from, to].map((name) => pathOf(releases, name)))
-  const [before, after] = paths.map((path) => linesOf(path)[Symbol.asyncIterator]())
+  const [before, after] = paths.map(linesOf)
   const [removed, added]: [string[], string[]] = [[], []]
-  // Both are sorted: what one has and the other has not is seen as they are read beside each other.
-  let [old, fresh] = await Promise.all([before!.next(), after!.next()])
-  while (!old.done || !fresh.done) {
-    const order = old.done ? 1 : fresh.done ? -1 : compareLines(old.value, fresh.value)
-    if (order < 0) removed.push(old.value)
-    if (order > 0) added.push(fresh.value)
-    if (order <= 0) old = await before!.next()
-    if (order >= 0) fresh = await after!.next()
+  try {
+    // Both are sorted: what one has and the other has not is seen as they are read beside each other.
+    let [old, fresh] = await Promise.all([before!.next(), after!.next()])
+    while (!old.done || !fresh.done) {
+      const order = old.done ? 1 : fresh.done ? -1 : Buffer.compare(old.value, fresh.value)
+      if (order < 0) removed.push(old.value.toString())
+      if (order > 0) added.push(fresh.value.toString())
+      if (removed.length + added.length > mostChanges) {
+        throw new RequestError(
+          'query-too-large',
+          `More than ${mostChanges} statements changed; take the N-Quads of both.`,
+        )
+      }
+      if (order <= 0) old = await before!.next()
+      if (order >= 0) fresh = await after!.next()
+    }
+  } finally {
+    for (const lines of [before!, after!]) await lines.return(undefined)
   }
   return { from, to, removed, added }
 }
@@ -82,11 +95,17 @@ async function pathOf(releases: StoredReleases, name: string): Promise<string> {
   throw new FaultsError([{ message: `There is no release ${name}; there are: ${names}` }])
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
-  yield* createInterface({ input: createReadStream(path) })
-}
-
-/** By code point: code units would put U+FFFF after what stands beyond it. */
-function compareLines(one: string, other: string): number {
-  return one === other ? 0 : Buffer.compare(Buffer.from(one), Buffer.from(other))
+/** The lines of a file as bytes: only a line feed ends one, where texts may hold other ends of lines. */
+async function* linesOf(path: string): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    const piece = rest.length ? Buffer.concat([rest, chunk]) : chunk
+    let from = 0
+    for (let end = piece.indexOf(0x0a); end !== -1; end = piece.indexOf(0x0a, from)) {
+      yield piece.subarray(from, end)
+      from = end + 1
+    }
+    rest = piece.subarray(from)
+  }
+  if (rest.length) yield rest
 }

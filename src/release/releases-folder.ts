@@ -1,18 +1,24 @@
 /**
  * The folder of releases, and what a start leaves in it for the next one.
  */
-import { constants } from 'node:fs'
-import { access, mkdir } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FaultsError } from '../errors.ts'
 
-/** @throws FaultsError if the folder cannot be made or written to */
-export async function checkReleasesDir(releasesDir: string): Promise<void> {
+/** What a file system answers where nothing can be written, or nothing more. */
+const unwritable = ['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST']
+
+/**
+ * Does what writes to the folder.
+ * @throws FaultsError if the folder cannot be written to, with why
+ */
+export async function writing<T>(releasesDir: string, work: () => Promise<T>): Promise<T> {
   try {
     await mkdir(releasesDir, { recursive: true })
-    await access(releasesDir, constants.W_OK)
+    return await work()
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!unwritable.includes(code)) throw error
     throw new FaultsError([{ message: `RELEASES_DIR=${releasesDir}: cannot be written to (${code})` }])
   }
 }

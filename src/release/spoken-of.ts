@@ -11,6 +11,8 @@ export async function releaseThatSpeaksOf(
   names: readonly string[],
   releases: StoredReleases,
 ): Promise<string | undefined> {
+  // No IRI has them, and in a line they would end it.
+  if (/[<>"\s]/.test(iri)) return undefined
   for (const name of names) {
     const file = (await releases.release(name))?.files.get(canonicalFile)
     if (file && (await hasLine(file.path, file.size, Buffer.from(`<${iri}> `)))) return name
@@ -40,6 +42,8 @@ async function lineAfter(file: FileHandle, offset: number, size: number): Promis
   for (let at = offset - 1; at < size; ) {
     const piece = await read(file, at, 2 ** 14)
     const end = piece.indexOf(0x0a)
+    // The file is shorter than it was.
+    if (!piece.length) return size
     if (end !== -1) return at + end + 1
     at += piece.length
   }

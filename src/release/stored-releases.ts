@@ -1,73 +1,34 @@
 /**
- * The releases that lie in a folder, this data's and those before it. One is there whole, by its own checksums, or not at
- * all.
+ * The releases of one dataset that lie in a folder, the current one and those before it.
  */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { canonicalFile, mediaTypeOf, sumsFile } from './files.ts'
-import { dayOf, type History, historyIn, inOrder } from './history.ts'
+import { type History, historyIn } from './history.ts'
+import { namesIn, published, releaseName } from './register.ts'
+import { folderState, readRelease, type StoredRelease } from './stored-release.ts'
 
-export interface StoredFile {
-  readonly path: string
-  readonly mediaType: string
-  /** In bytes. */
-  readonly size: number
-  /** In hexadecimal. */
-  readonly sha256: string
-  /** What tells that the file is still the one whose sum was taken. */
+/** A time at which a release became the current one. */
+export interface Publication {
+  readonly name: string
+  /** Which time it was for this release, from 1. */
+  readonly time: number
+}
+
+/** What was found in a folder, as long as it stays as it was. */
+interface Found {
   readonly state: string
+  readonly release: Promise<StoredRelease | undefined>
 }
 
-export interface StoredRelease {
-  readonly files: ReadonlyMap<string, StoredFile>
-  readonly history: History
-}
-
-/** `{date}-{sha256}`, as `versionOf` names them. */
-const releaseName = /^\d{4}-\d{2}-\d{2}-([0-9a-f]{64})$/
-
+/** The releases of one dataset; those of others in the same folder are passed over. */
 export class StoredReleases {
   readonly #folder: string
-  readonly #known = new Map<string, Promise<StoredRelease | undefined>>()
+  readonly #dataset: string
+  readonly #found = new Map<string, Found>()
 
-  constructor(folder: string) {
+  /** @param dataset its IRI */
+  constructor(folder: string, dataset: string) {
     this.#folder = folder
-  }
-
-  /** The names of those that are whole, the newest first. */
-  async names(): Promise<readonly string[]> {
-    return inOrder(await this.#histories(await this.#entries()))
-  }
-
-  /**
-   * What came before a release that is not there yet: the newest one of the same dataset that does not come after it, and
-   * those before that.
-   */
-  async earlierThan(name: string, dataset: string): Promise<readonly string[]> {
-    const others = (await this.#entries()).filter((other) => other !== name)
-    const byDay = [...Map.groupBy(others, dayOf)].sort(([one], [other]) => (one < other ? 1 : -1))
-    // Of most days there is one; no more of them are read than it takes.
-    for (const [, ofDay] of byDay) {
-      const histories = [...(await this.#histories(ofDay))].filter(
-        ([, history]) => history.dataset === dataset && !history.earlier.includes(name),
-      )
-      const [last] = inOrder(new Map(histories))
-      if (last !== undefined) return [last, ...new Map(histories).get(last)!.earlier]
-    }
-    return []
-  }
-
-  async #entries(): Promise<readonly string[]> {
-    return (await readdir(this.#folder).catch(() => [])).filter((name) => releaseName.test(name))
-  }
-
-  /** Of those that are whole. */
-  async #histories(names: readonly string[]): Promise<ReadonlyMap<string, History>> {
-    const found = await Promise.all(names.map(async (name) => [name, (await this.release(name))?.history] as const))
-    return new Map(found.filter((entry): entry is [string, History] => entry[1] !== undefined))
+    this.#dataset = dataset
   }
 
   /**
@@ -76,57 +37,59 @@ export class StoredReleases {
    */
   async release(name: string): Promise<StoredRelease | undefined> {
     if (!releaseName.test(name)) return undefined
-    const known = await this.#known.get(name)
-    if (known && (await isUnchanged(known))) return known
-    const reading = readRelease(this.#folder, name)
-    this.#known.set(name, reading)
-    return reading
+    const folder = join(this.#folder, name)
+    const state = await folderState(folder)
+    if (state === undefined) {
+      this.#found.delete(name)
+      return undefined
+    }
+    const known = this.#found.get(name)
+    if (known?.state === state) return known.release
+    const release = this.#read(folder)
+    this.#found.set(name, { state, release })
+    release.catch(() => this.#found.delete(name))
+    return release
   }
-}
 
-/** What is in the folder of a release; undefined unless every file has its checksum, and the data the one of its name. */
-export async function readRelease(releasesDir: string, name: string): Promise<StoredRelease | undefined> {
-  const folder = join(releasesDir, name)
-  try {
-    const sums = await readFile(join(folder, sumsFile), 'utf8')
-    const lines = sums.trimEnd().split('\n')
-    const files = new Map(
-      await Promise.all([
-        ...lines.map((line) => line.split('  ') as [string, string]).map((line) => storedFile(folder, ...line)),
-        storedFile(folder, createHash('sha256').update(sums).digest('hex'), sumsFile),
-      ]),
-    )
-    if (files.get(canonicalFile)?.sha256 !== releaseName.exec(name)?.[1]) return undefined
-    return { files, history: await historyIn(folder) }
-  } catch {
-    return undefined
+  /** The names of those that are whole, the one that was published last first. */
+  async names(): Promise<readonly string[]> {
+    const names: string[] = []
+    // One after the other: all at once would open all of their files.
+    for (const name of await this.#inOrder()) if (await this.release(name)) names.push(name)
+    return names
   }
-}
 
-async function storedFile(folder: string, sha256: string, name: string): Promise<[string, StoredFile]> {
-  const [path, mediaType] = [join(folder, name), mediaTypeOf(name)]
-  // What changes while it is read is another file than the one that is served later.
-  const { state, size } = await stateOf(path)
-  if (!mediaType || (await sha256Of(path)) !== sha256) throw new Error(`${path} is not what was written`)
-  return [name, { path, mediaType, size, sha256, state }]
-}
-
-async function isUnchanged({ files }: StoredRelease): Promise<boolean> {
-  try {
-    const states = await Promise.all(Array.from(files.values(), ({ path }) => stateOf(path)))
-    return Array.from(files.values()).every((file, index) => file.state === states[index]!.state)
-  } catch {
-    return false
+  /** What is said of each release of the dataset, the last one first; whether it is whole has not been looked at. */
+  async histories(): Promise<ReadonlyMap<string, History>> {
+    const histories = new Map<string, History>()
+    for (const name of await this.#inOrder()) {
+      const history = await historyIn(join(this.#folder, name)).catch(() => undefined)
+      if (history?.dataset === this.#dataset) histories.set(name, history)
+    }
+    return histories
   }
-}
 
-async function stateOf(path: string): Promise<{ state: string; size: number }> {
-  const { ino, size, mtimeMs, ctimeMs } = await stat(path)
-  return { state: `${ino} ${size} ${mtimeMs} ${ctimeMs}`, size }
-}
+  /** When those that are whole were published, the first time first. */
+  async publications(): Promise<readonly Publication[]> {
+    const whole = await this.names()
+    const lines = (await published(this.#folder)).filter((name) => whole.includes(name))
+    const unregistered = whole.filter((name) => !lines.includes(name)).toReversed()
+    const times = new Map<string, number>()
+    return [...unregistered, ...lines].map((name) => {
+      times.set(name, (times.get(name) ?? 0) + 1)
+      return { name, time: times.get(name)! }
+    })
+  }
 
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
+  /** The last one first; those from before there was a register are the oldest. */
+  async #inOrder(): Promise<readonly string[]> {
+    const rank = new Map((await published(this.#folder)).map((name, line) => [name, line]))
+    const rankOf = (name: string) => rank.get(name) ?? -1
+    return (await namesIn(this.#folder)).toSorted((one, other) => rankOf(other) - rankOf(one) || (one < other ? 1 : -1))
+  }
+
+  async #read(folder: string): Promise<StoredRelease | undefined> {
+    const found = await readRelease(folder)
+    return found?.history.dataset === this.#dataset ? found : undefined
+  }
 }

@@ -24,6 +24,8 @@ export async function writeSummed(path: string, pieces: Pieces): Promise<{ plain
   const packed = summing()
   const gzip = createGzip()
   const packing = pipeline(gzip, packed.count, createWriteStream(`${path}.gz`, { flags: 'wx', flush: true }))
+  // Told below; nobody listens before.
+  packing.catch(() => {})
   async function* both(source: AsyncIterable<Uint8Array>) {
     for await (const piece of plain.count(source)) {
       // Neither is let run ahead of the other.

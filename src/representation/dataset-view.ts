@@ -46,13 +46,15 @@ export interface DatasetView {
   readonly title: string
   readonly description: string
   readonly publisher: string
-  readonly licence: Link
+  /** Undefined if the data does not say. */
+  readonly licence: Link | undefined
   readonly issued: string
   readonly version: VersionView
   readonly keywords: readonly string[]
   /** From and to, as `YYYY-MM-DD`. */
   readonly period: readonly [from: string, to: string] | undefined
-  readonly area: { readonly name: string; readonly bbox: string | undefined } | undefined
+  /** Where: areas by their names, and boxes around what has coordinates. */
+  readonly areas: readonly { readonly name: string; readonly bbox: string | undefined }[]
   /** What may be done with the whole, in sentences. */
   readonly rights: string
   readonly parts: readonly LicensedPart[]
@@ -85,14 +87,14 @@ class Viewer {
     const said = this.#said
     const { language } = this.#context
     const current = said.object(dataset, dcat.hasCurrentVersion!)!
-    const licence = said.object(dataset, dcterms.license!)!
+    const licence = said.object(dataset, dcterms.license!)
     return {
       iri: dataset.value,
       language,
       title: this.#text(dataset, dcterms.title),
       description: this.#text(dataset, dcterms.description),
       publisher: this.#value(said.object(dataset, dcterms.publisher!)!, foaf('name')),
-      licence: { text: this.#link(licence).text, href: licence.value },
+      licence: licence && { text: this.#link(licence).text, href: licence.value },
       issued: this.#value(dataset, dcterms.issued),
       version: this.#version(current),
       keywords: said
@@ -101,7 +103,7 @@ class Viewer {
         .map(({ value }) => value)
         .sort(),
       period: this.#period(dataset),
-      area: this.#area(dataset),
+      areas: said.objects(dataset, dcterms.spatial!).map((area) => this.#area(area)),
       rights: said.label(said.object(dataset, dcterms.rights!)!, language)!,
       parts: said
         .objects(dataset, voidNs.subset!)
@@ -118,15 +120,12 @@ class Viewer {
   }
 
   #chain(current: Term): VersionView[] {
-    const chain: VersionView[] = []
-    for (
-      let version: Term | undefined = current;
-      version;
+    const chain = new Map<string, VersionView>()
+    for (let version: Term | undefined = current; version && !chain.has(version.value); ) {
+      chain.set(version.value, this.#version(version))
       version = this.#said.object(version, dcat.previousVersion!)
-    ) {
-      chain.push(this.#version(version))
     }
-    return chain
+    return [...chain.values()]
   }
 
   #version(version: Term): VersionView {
@@ -142,9 +141,8 @@ class Viewer {
     return period && [this.#value(period, dcat.startDate), this.#value(period, dcat.endDate)]
   }
 
-  #area(dataset: NamedNode): DatasetView['area'] {
-    const area = this.#said.object(dataset, dcterms.spatial!)
-    return area && { name: this.#text(area, rdfs.label), bbox: this.#said.object(area, dcat.bbox!)?.value }
+  #area(area: Term): DatasetView['areas'][number] {
+    return { name: this.#text(area, rdfs.label), bbox: this.#said.object(area, dcat.bbox!)?.value }
   }
 
   #file(file: Term): DistributionView {

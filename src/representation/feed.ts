@@ -20,15 +20,18 @@ export interface FeedAbout {
   readonly iri: string
   readonly title: string
   readonly publisher: string
-  readonly licence: string
+  readonly licence: string | undefined
   /** The address of the feed, and that of the page that it belongs to. */
   readonly self: string
   readonly page: string
   readonly language: Language
 }
 
-/** @param releases the newest first; there is one at least */
-export function changesFeed(about: FeedAbout, releases: readonly ReleaseEntry[]): string {
+/**
+ * @param updated the day of the current release, as `YYYY-MM-DD`
+ * @param releases the last one first
+ */
+export function changesFeed(about: FeedAbout, updated: string, releases: readonly ReleaseEntry[]): string {
   const { iri, title, publisher, licence, self, page, language } = about
   const words = messages[language]
   const feed = new Feed({
@@ -38,14 +41,14 @@ export function changesFeed(about: FeedAbout, releases: readonly ReleaseEntry[])
     feedLinks: { atom: self },
     language,
     // Of the data, not of the clock: the same releases are the same feed.
-    updated: new Date(releases[0]!.date),
+    updated: new Date(updated),
     author: { name: publisher },
-    copyright: licence,
+    ...(licence !== undefined && { copyright: licence }),
     generator: false,
   })
   for (const { iri: id, name, date, href, changes } of releases) {
     const description = changes
-      ? html`<p>${words.removed} : ${changes.removed}. ${words.added} : ${changes.added}. <a href="${changes.href}">${words.changes}</a></p>`
+      ? html`<p>${words.removed} (${changes.removed}), ${words.added} (${changes.added}). <a href="${changes.href}">${words.changes}</a></p>`
       : html`<p>${words.firstRelease}</p>`
     // Atom readers take titles for markup here.
     feed.addItem({

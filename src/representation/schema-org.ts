@@ -6,7 +6,7 @@ import type { DatasetView, DistributionView } from './dataset-view.ts'
 
 /** @returns a JSON-LD document in the context of schema.org, which its readers know and nobody here fetches */
 export function schemaOrgDataset(view: DatasetView, { publicUrl }: Bases): string {
-  const { iri, title, description, publisher, licence, version, keywords, period, area } = view
+  const { iri, title, description, publisher, licence, version, keywords, period, areas } = view
   const organisation = { '@type': 'Organization', name: publisher }
   return JSON.stringify({
     '@context': 'https://schema.org/',
@@ -17,7 +17,7 @@ export function schemaOrgDataset(view: DatasetView, { publicUrl }: Bases): strin
     url: `${publicUrl}dataset`,
     identifier: [iri, `sha256:${version.name.slice('YYYY-MM-DD-'.length)}`],
     version: version.name,
-    license: licence.href,
+    ...(licence && { license: licence.href }),
     isAccessibleForFree: true,
     inLanguage: ['fr', 'en'],
     creator: organisation,
@@ -26,7 +26,7 @@ export function schemaOrgDataset(view: DatasetView, { publicUrl }: Bases): strin
     dateModified: version.date,
     keywords,
     ...(period && { temporalCoverage: period.join('/') }),
-    ...(area && { spatialCoverage: place(area) }),
+    ...(areas.length && { spatialCoverage: areas.map(place) }),
     includedInDataCatalog: { '@type': 'DataCatalog', '@id': `${iri}#catalog`, name: title, url: publicUrl },
     distribution: view.files.map(download),
   })
@@ -44,7 +44,7 @@ function download({ name, description, href, mediaType, size, sha256 }: Distribu
   }
 }
 
-function place({ name, bbox }: NonNullable<DatasetView['area']>) {
+function place({ name, bbox }: DatasetView['areas'][number]) {
   const positions = bbox?.match(/-?[\d.]+ -?[\d.]+/g)?.map((position) => position.split(' ').map(Number)) ?? []
   const [longitudes, latitudes] = [0, 1].map((axis) => positions.map((position) => position[axis]!)) as [
     number[],

@@ -18,11 +18,13 @@ export interface Prepared {
 /**
  * The snapshot of an earlier start if it has this fingerprint, or a new one of what `load` gives, which is kept.
  * @param fingerprintOf all that the dataset is made of and by, as it is now
+ * @param surroundingsOf what else the description depends on, and loading may change
  * @param file where the snapshot's file is put: it stays the same whatever later starts keep
  * @throws what `load` throws
  */
 export async function prepareSnapshot(
   fingerprintOf: () => Promise<string>,
+  surroundingsOf: () => Promise<string>,
   folder: string,
   file: string,
   load: () => Promise<DescribedDataset>,
@@ -30,25 +32,32 @@ export async function prepareSnapshot(
   const kept = join(folder, 'snapshot')
   const fingerprint = await fingerprintOf()
   // First the link, then the look: another start may put another file in its place at any time.
-  const found = (await linkOrCopy(kept, file)) ? readPrepared(file, fingerprint) : undefined
+  const found = (await linkOrCopy(kept, file))
+    ? readPrepared(file, { fingerprint, surroundings: await surroundingsOf() })
+    : undefined
   if (found) return found
   const { quads, description, version } = await load()
   const { buildInThread } = await import('./snapshot/build-in-thread.ts')
-  const about = { fingerprint, version: JSON.stringify(version) }
+  const about = { fingerprint, surroundings: await surroundingsOf(), version: JSON.stringify(version) }
   const snapshot = await buildInThread(canonicalNQuads([...quads, ...description]), { file, about })
   // Files that changed while they were read may have been read before or after that.
   if ((await fingerprintOf()) === fingerprint) {
+    // Where nothing can be kept, the next start takes longer.
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await keep(file, kept)
+      .then(() => keep(file, kept))
+      .catch(() => {})
   }
   return { snapshot, version }
 }
 
-/** Undefined if the file is of other data, of another version of the format, or damaged. */
-function readPrepared(file: string, fingerprint: string): Prepared | undefined {
+/** Undefined if the file is of other data or of other surroundings, of another version of the format, or damaged. */
+function readPrepared(
+  file: string,
+  expected: { readonly fingerprint: string; readonly surroundings: string },
+): Prepared | undefined {
   try {
     const about = readAbout(file)
-    if (about.fingerprint !== fingerprint) return undefined
+    if (about.fingerprint !== expected.fingerprint || about.surroundings !== expected.surroundings) return undefined
     return { snapshot: readSnapshot(file), version: JSON.parse(about.version!) }
   } catch (error) {
     if (error instanceof SnapshotFileError) return undefined

@@ -2,7 +2,7 @@
  * Every answer that can be kept: when it is the same, whose it is, and where exactly it is.
  */
 import { describe, expect, test } from 'vitest'
-import { get } from '../support/app.ts'
+import { app, get } from '../support/app.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
 
 const modified = new Date(dataset.version.date).toUTCString()
@@ -58,10 +58,34 @@ describe.each(answers)('%s as %s', async (url, accept, location, vary) => {
       expect(again.headers.vary).toBe(headers.vary)
     }
     expect((await get(url, accept, { 'if-none-match': '"another"' })).statusCode).toBe(200)
+    expect((await get(url, accept, { 'if-match': '"another"' })).statusCode).toBe(412)
+    expect((await get(url, accept, { 'if-match': tag })).statusCode).toBe(200)
     // A day is too coarse to go by.
     expect((await get(url, accept, { 'if-modified-since': modified })).statusCode).toBe(200)
   })
 })
+
+test.each([...new Set(answers.map(([url]) => url)), '/health', '/dumps/latest/commons.nq'])(
+  'HEAD of %s says what GET says',
+  async (url) => {
+    for (const coding of ['gzip', 'br', 'identity', 'gzip;q=0', '*']) {
+      const headers = { 'accept-encoding': coding }
+      const [got, head] = [await get(url, undefined, headers), await app.inject({ method: 'HEAD', url, headers })]
+      expect([head.statusCode, head.rawPayload.length]).toEqual([got.statusCode, 0])
+      for (const name of [
+        'etag',
+        'content-encoding',
+        'content-length',
+        'content-type',
+        'vary',
+        'link',
+        'last-modified',
+      ]) {
+        expect([url, coding, name, head.headers[name]]).toEqual([url, coding, name, got.headers[name]])
+      }
+    }
+  },
+)
 
 test('what is at the address of exactly this answer is this answer', async () => {
   for (const [url, accept, location] of answers) {

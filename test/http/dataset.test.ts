@@ -4,6 +4,8 @@
 import jsonld from 'jsonld'
 import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
+import { toTriple } from '../../src/rdf/environment.ts'
+import { toNQuad } from '../../src/rdf/nquads.ts'
 import { get } from '../support/app.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
 import { release } from '../support/release.ts'
@@ -15,8 +17,11 @@ describe.each(['fr', 'en'] as const)('the page in %s', async (language) => {
   const words = body.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]*>/g, ' ')
 
   test('says in words what may be done with the whole, and with each part', () => {
-    const whole = { fr: 'versés au domaine public (CC0 1.0)', en: 'in the public domain (CC0 1.0)' }
-    expect(words).toContain(whole[language])
+    const whole = {
+      fr: "sous la licence « Creative Commons CC0 1.0 Universel ». L'auteur renonce à ses droits autant que la loi le permet",
+      en: 'under the licence "Creative Commons CC0 1.0 Universal". The author waives all rights as far as the law allows',
+    }
+    expect(words.replaceAll('&#39;', "'").replaceAll('&#34;', '"')).toContain(whole[language])
     const sources = new Set(
       dataset.quads
         .filter(({ object }) => object.value === 'https://w3id.org/commonsgraph/ontology#Source')
@@ -66,12 +71,12 @@ describe.each(['fr', 'en'] as const)('the page in %s', async (language) => {
       version: name,
       dateModified: date,
       temporalCoverage: '2008-09-18/2023-07-04',
-      spatialCoverage: { '@type': 'Place', name: 'Lille' },
+      spatialCoverage: [{ '@type': 'Place', name: 'Lille' }, { '@type': 'Place' }],
       isAccessibleForFree: true,
     })
     // What dataset search engines ask for: 50 to 5000 characters.
     expect(document.description.length).toBeGreaterThan(50)
-    expect(document.spatialCoverage.geo.box).toMatch(/^50\.\d+ 3\.\d+ 50\.\d+ 3\.\d+$/)
+    expect(document.spatialCoverage[1].geo.box).toMatch(/^50\.\d+ 3\.\d+ 50\.\d+ 3\.\d+$/)
     expect(document.distribution).toHaveLength(release.files.size - 3)
     for (const { contentUrl, sha256: sum, contentSize } of document.distribution) {
       const file = release.files.get(contentUrl.replace(/^.*\//, ''))!
@@ -114,6 +119,18 @@ test('what may be done with each part is said in RDF too', async () => {
     says(zero, 'http://creativecommons.org/ns#permits', `<http://creativecommons.org/ns#${trait}>`)
   }
   expect(body).not.toContain(`<${zero}> <http://creativecommons.org/ns#requires>`)
+})
+
+test('the parts have no statement twice, and together all of them', async () => {
+  const { body } = await get('/dataset', 'application/n-triples')
+  const counts = [...body.matchAll(/#part-([^>]+)> <http:\/\/rdfs.org\/ns\/void#triples> "(\d+)"/g)]
+  const sum = counts.reduce((total, [, , amount]) => total + Number(amount), 0)
+  const union = new Set(dataset.quads.map((quad) => toNQuad(toTriple(quad))))
+  expect(sum).toBe(union.size)
+  const quoted = dataset.quads.filter(({ predicate }) => /#(quotation|statedLicence)$/.test(predicate.value))
+  const ofVisit = counts.find(([, name]) => name === 'visite-elus-2016')
+  expect(Number(ofVisit?.[2])).toBeGreaterThan(95)
+  expect(sum - Number(counts.find(([, name]) => name === 'statements')?.[2])).toBeGreaterThan(quoted.length - 10)
 })
 
 test('the citation file names this version', async () => {

@@ -140,12 +140,16 @@ describe('a file of a release', () => {
 
   test('can be gone on with if it is the same, and is sent whole if not', async () => {
     const { etag, 'last-modified': modified } = (await get(path)).headers as Record<string, string>
-    const statusFor = async (condition: string) =>
-      (await get(path, undefined, { range: 'bytes=10-', 'if-range': condition })).statusCode
+    const statusFor = async (condition: string, url = path) =>
+      (await get(url, undefined, { range: 'bytes=10-', 'if-range': condition })).statusCode
     expect(await statusFor(etag!)).toBe(206)
     expect(await statusFor(modified!)).toBe(206)
     expect(await statusFor('"another"')).toBe(200)
     expect(await statusFor(new Date(0).toUTCString())).toBe(200)
+    // Two releases of one day have the same date.
+    for (const url of ['/dumps/latest/commons.nq', `/dumps/${name}/metadata.ttl`]) {
+      expect(await statusFor(modified!, url)).toBe(200)
+    }
   })
 
   test('is not sent again to whoever has it', async () => {
@@ -175,8 +179,25 @@ describe('a file of a release', () => {
     expect(refused.headers['content-encoding']).toBeUndefined()
   })
 
+  test('is not sent to whoever wants another', async () => {
+    const { etag, 'last-modified': modified } = (await get(path)).headers as Record<string, string>
+    const statusFor = async (headers: Record<string, string>) =>
+      (await get(path, 'application/json', headers)).statusCode
+    expect(await statusFor({ 'if-match': '"another"' })).toBe(412)
+    expect(await statusFor({ 'if-match': `W/${etag}` })).toBe(412)
+    expect(await statusFor({ 'if-match': `"another", ${etag}` })).toBe(200)
+    expect(await statusFor({ 'if-match': '*' })).toBe(200)
+    expect(await statusFor({ 'if-unmodified-since': new Date(0).toUTCString() })).toBe(412)
+    expect(await statusFor({ 'if-unmodified-since': modified! })).toBe(200)
+    expect(await statusFor({ 'if-match': etag!, 'if-unmodified-since': new Date(0).toUTCString() })).toBe(200)
+  })
+
   test('says of itself in HEAD what it says in GET', async () => {
-    const { headers, rawPayload, statusCode } = await app.inject({ method: 'HEAD', url: path })
+    const { headers, rawPayload, statusCode } = await app.inject({
+      method: 'HEAD',
+      url: path,
+      headers: { range: 'bytes=0-9' },
+    })
     const got = await get(path)
     expect([statusCode, rawPayload.length]).toEqual([200, 0])
     for (const header of ['content-length', 'etag', 'content-type', 'last-modified', 'accept-ranges']) {

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { versionOf } from '../../src/dataset/version.ts'
-import { type Quad, rdf } from '../../src/rdf/environment.ts'
+import { type Quad, rdf, toTriple } from '../../src/rdf/environment.ts'
 import { toNQuad } from '../../src/rdf/nquads.ts'
+import { parse } from '../../src/rdf/parse.ts'
 import { publish } from '../../src/release/publish.ts'
 import { createServer, type Server } from '../../src/server.ts'
 import { baseIri, config, dataset } from '../support/dataset.ts'
@@ -140,11 +141,35 @@ describe('what changed between two releases', () => {
     expect(body.match(/<entry>/g)).toHaveLength(2)
     expect(body).toContain(`<id>${baseIri}dataset</id>`)
     expect(body).toContain(`<updated>${name.slice(0, 10)}T00:00:00.000Z</updated>`)
-    expect(body).toContain(`Gone : 1. New : 1. <a href="${dumps}${earlier}..${name}">`)
+    expect(body).toContain(`Gone (1), New (1). <a href="${dumps}${earlier}..${name}">`)
     expect((await get('/dumps/changes.atom?lang=en', undefined, { 'if-none-match': headers.etag! })).statusCode).toBe(
       304,
     )
-    expect((await get('/dumps/changes.atom', undefined, { 'accept-language': 'fr' })).body).toContain('Retiré : 1.')
+    expect((await get('/dumps/changes.atom', undefined, { 'accept-language': 'fr' })).body).toContain('Retiré (1)')
+  })
+})
+
+describe('the current release', () => {
+  test('is made anew when it is damaged or taken away under a running server', async () => {
+    for (const damage of [
+      () => truncate(join(releasesDir, name, 'commons.ttl'), 100),
+      () => rm(join(releasesDir, name), { recursive: true }),
+    ]) {
+      await damage()
+      expect((await get('/dumps/changes.atom')).statusCode).toBe(200)
+      for (const path of ['commons.ttl', 'SHA256SUMS', '']) {
+        expect([path, (await get(`/dumps/latest/${path}`)).statusCode]).toEqual([path, 200])
+      }
+      expect(await listed()).toEqual([name, earlier, 'latest'])
+    }
+  })
+
+  test('says of itself what the server says', async () => {
+    const read = async (url: string) =>
+      (await parse((await get(url, 'text/turtle')).body, { baseIri, file: 'x.ttl' })).map(({ quad }) =>
+        toNQuad(toTriple(quad)),
+      )
+    expect(new Set(await read('/dumps/latest/metadata.ttl'))).toEqual(new Set(await read('/graph/dataset')))
   })
 })
 
@@ -168,7 +193,7 @@ describe('a thing that was in an earlier release', () => {
   test('every subject of the earlier release is found in it', async () => {
     const { releaseThatSpeaksOf } = await import('../../src/release/spoken-of.ts')
     const { StoredReleases } = await import('../../src/release/stored-releases.ts')
-    const releases = new StoredReleases(releasesDir)
+    const releases = new StoredReleases(releasesDir, `${baseIri}dataset`)
     const subjects = [...new Set(before.map(({ subject }) => subject.value))]
     const found = await Promise.all(subjects.map((iri) => releaseThatSpeaksOf(iri, [earlier], releases)))
     expect(found.filter((release) => release !== earlier)).toEqual([])

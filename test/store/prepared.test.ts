@@ -29,6 +29,7 @@ async function start(kept: string, fingerprint: string, dataset: DescribedDatase
   let loaded = false
   const prepared = await prepareSnapshot(
     async () => fingerprint,
+    async () => 'alone',
     join(folder, kept),
     file,
     async () => {
@@ -75,6 +76,7 @@ describe('a prepared snapshot', () => {
     const folderOf = join(folder, 'changing')
     const prepared = await prepareSnapshot(
       async () => String(fingerprint++),
+      async () => 'alone',
       folderOf,
       join(folder, 'changing-file'),
       async () => datasetOf('a'),
@@ -86,6 +88,7 @@ describe('a prepared snapshot', () => {
   test('that cannot be loaded leaves nothing behind', async () => {
     const failing = prepareSnapshot(
       async () => '1',
+      async () => 'alone',
       join(folder, 'none'),
       join(folder, 'none-file'),
       () => Promise.reject(new Error('broken')),

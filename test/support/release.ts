@@ -8,11 +8,11 @@ import { afterAll } from 'vitest'
 import { JsonLd } from '../../src/rdf/jsonld.ts'
 import { publish } from '../../src/release/publish.ts'
 import { StoredReleases } from '../../src/release/stored-releases.ts'
-import { config, dataset } from './dataset.ts'
+import { baseIri, config, dataset } from './dataset.ts'
 
 export const releasesDir = await mkdtemp(join(tmpdir(), 'commons-graph-release-'))
 afterAll(() => rm(releasesDir, { recursive: true, force: true }))
 
 export const jsonLd = new JsonLd(`${config.publicUrl}ontology/context.jsonld`, dataset.context)
 export const described = await publish(dataset, { releasesDir, publicUrl: config.publicUrl, jsonLd })
-export const release = (await new StoredReleases(releasesDir).release(dataset.version.name))!
+export const release = (await new StoredReleases(releasesDir, `${baseIri}dataset`).release(dataset.version.name))!

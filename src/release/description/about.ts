@@ -6,6 +6,7 @@ import type { Version } from '../../dataset/version.ts'
 import type { Literal, NamedNode } from '../../rdf/environment.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { SnapshotSource } from '../../store/snapshot/source.ts'
+import type { History } from '../history.ts'
 
 /** A file of a release, as far as the description speaks of it. */
 export interface DescribedFile {
@@ -18,8 +19,8 @@ export interface DescribedFile {
   readonly statements: number | undefined
 }
 
-/** A release before the one that is described. */
-export interface EarlierRelease {
+/** A release that was published before the one that is described, as its own metadata described it. */
+export interface EarlierRelease extends Pick<History, 'titles' | 'descriptions' | 'licence'> {
   /** `{date}-{sha256}` */
   readonly name: string
 }
@@ -45,4 +46,6 @@ export interface Statements {
   readonly descriptions: readonly Literal[]
   readonly publisher: NamedNode
   readonly publisherName: Literal
+  /** That the data is under, as its canonical text is found; undefined if the data does not say. */
+  readonly licence: NamedNode | undefined
 }

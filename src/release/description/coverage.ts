@@ -1,40 +1,54 @@
 /**
  * Where and when: the area that contains most of what has a place, and the days that passages speak of.
  */
+import { isDay } from '../../dataset/version.ts'
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
 import { cg, dcat, dcterms, geo, prefixes, rdfs, schema, wgs84, xsd } from '../../rdf/namespaces.ts'
 import type { About } from './about.ts'
-import { type Fact, facts, node, typed } from './facts.ts'
+import { bilingual, type Fact, facts, node, typed } from './facts.ts'
 
 export interface Coverage {
-  readonly location: NamedNode | undefined
+  readonly locations: readonly NamedNode[]
   readonly period: NamedNode | undefined
   readonly facts: readonly Fact[]
 }
 
 export function coverage(about: About): Coverage {
   const { dataset } = about
-  const where = spatial(about, node(`${dataset.value}#area`))
+  const area = areaFacts(about, node(`${dataset.value}#area`))
+  const places = placesFacts(about, node(`${dataset.value}#places`))
   const when = temporal(about, node(`${dataset.value}#period`))
   return {
-    location: where[0]?.[0],
+    locations: [area, places].flatMap((found) => found[0]?.[0] ?? []),
     period: when[0]?.[0],
-    facts: [...where, ...when],
+    facts: [...area, ...places, ...when],
   }
 }
 
-function spatial(about: About, location: NamedNode): Fact[] {
-  const { source } = about
+function areaFacts(about: About, location: NamedNode): Fact[] {
   const area = areaOf(about)
-  const box = boxOf(about)
-  if (!area && !box) return []
-  const labels = area ? source.triples(area, rdfs.label) : []
+  if (!area) return []
+  const labels = Array.from(about.source.triples(area, rdfs.label), ({ object }) => object as never)
   return [
     ...typed(dcterms.Location, location),
-    ...facts(location, rdfs.label, ...Array.from(labels, ({ object }) => object as never)),
+    ...facts(location, rdfs.label, ...labels),
     ...facts(location, rdfs.seeAlso, area),
-    ...(box ? facts(location, dcat.bbox, wkt(`POLYGON((${corners(box)}))`)) : []),
-    ...(box ? facts(location, dcat.centroid, wkt(`POINT(${middle(box)})`)) : []),
+  ]
+}
+
+/** The box around all that has coordinates, which is not that of the area. */
+function placesFacts(about: About, location: NamedNode): Fact[] {
+  const box = boxOf(about)
+  if (!box) return []
+  return [
+    ...typed(dcterms.Location, location),
+    ...facts(
+      location,
+      rdfs.label,
+      ...bilingual(['Les lieux dont les coordonnées sont connues', 'The places whose coordinates are known']),
+    ),
+    ...facts(location, dcat.bbox, wkt(`POLYGON((${corners(box)}))`)),
+    ...facts(location, dcat.centroid, wkt(`POINT(${middle(box)})`)),
   ]
 }
 
@@ -67,8 +81,9 @@ interface Box {
 
 function boxOf({ source }: About): Box | undefined {
   let box: Box | undefined
-  for (const { subject, object } of source.triples(null, wgs84.long)) {
-    const [latitude] = source.triples(subject, wgs84.lat)
+  // Two sources may say different things: a longitude goes with the latitude of its own.
+  for (const { subject, object, graph } of source.quads(null, wgs84.long)) {
+    const [latitude] = source.quads(subject, wgs84.lat, null, graph)
     const [x, y] = [Number(object.value), Number(latitude?.object.value)]
     if (Number.isNaN(x + y)) continue
     box = {
@@ -98,7 +113,8 @@ function wkt(text: string) {
 function temporal({ source }: About, period: NamedNode): Fact[] {
   let [first, last]: (string | undefined)[] = []
   for (const { object } of source.triples(null, cg.observedOn)) {
-    if (object.termType !== 'Literal' || object.datatype.value !== `${prefixes.xsd}date`) continue
+    if (object.termType !== 'Literal' || object.datatype.value !== `${prefixes.xsd}date` || !isDay(object.value))
+      continue
     if (first === undefined || object.value < first) first = object.value
     if (last === undefined || object.value > last) last = object.value
   }

@@ -9,12 +9,11 @@ import { dayOf } from '../history.ts'
 import type { About, DescribedFile, Statements } from './about.ts'
 import { coverage } from './coverage.ts'
 import { bilingual, count, type Fact, facts, node, typed } from './facts.ts'
-import { dataLicence } from './licences.ts'
 import { authority, concepts, mediaType } from './vocabularies.ts'
 
 export function dcatFacts(about: About, stated: Statements): Fact[] {
   const { dataset, publicUrl, version, files } = about
-  const { titles, descriptions, publisher, publisherName } = stated
+  const { titles, descriptions, publisher, publisherName, licence } = stated
   const catalog = node(`${dataset.value}#catalog`)
   const extent = coverage(about)
   const date = rdf.literal(version.date, xsd.date)
@@ -25,8 +24,8 @@ export function dcatFacts(about: About, stated: Statements): Fact[] {
     ...facts(subject, dcterms.language, ...concepts.languages),
     ...facts(subject, dcterms.modified, date),
     ...facts(subject, dcterms.issued, rdf.literal(firstDate(about), xsd.date)),
-    ...facts(subject, dcterms.spatial, extent.location),
-    ...facts(subject, dcterms.license, dataLicence.address),
+    ...facts(subject, dcterms.spatial, ...extent.locations),
+    ...facts(subject, dcterms.license, licence),
   ]
   const current = versionNode(about, version.name)
   const covering = (subject: NamedNode): Fact[] => [
@@ -57,15 +56,15 @@ export function dcatFacts(about: About, stated: Statements): Fact[] {
     ...covering(dataset),
 
     ...covering(current),
-    ...facts(current, dcterms.spatial, extent.location),
+    ...facts(current, dcterms.spatial, ...extent.locations),
     ...versions(about, stated),
 
     ...typed(foaf.Agent, publisher),
     ...facts(publisher, foaf('name'), publisherName),
     ...typed(foaf.Document, homepage, landingPage),
     ...extent.facts,
-    ...files.flatMap((file) => distribution(about, file)),
-    ...services(about, publisher),
+    ...files.flatMap((file) => distribution(about, file, licence)),
+    ...services(about, stated),
     ...authority(),
   ]
 }
@@ -85,10 +84,11 @@ function keywordsOf({ source }: About) {
 }
 
 /** §11.1: each release is a version of the dataset, and names the one before it. */
-function versions(about: About, { titles, descriptions, publisher }: Statements): Fact[] {
+function versions(about: About, { publisher, ...now }: Statements): Fact[] {
   const { dataset, publicUrl, version, earlier } = about
-  const chain = [version, ...earlier]
-  return chain.flatMap(({ name }, index): Fact[] => {
+  // Each is called what it was called then.
+  const chain = [{ name: version.name, ...now }, ...earlier]
+  return chain.flatMap(({ name, titles, descriptions, licence }, index): Fact[] => {
     const subject = versionNode(about, name)
     const folder = node(`${publicUrl}dumps/${name}/`)
     const before = chain[index + 1]
@@ -102,7 +102,7 @@ function versions(about: About, { titles, descriptions, publisher }: Statements)
       ...facts(subject, dcterms.description, ...descriptions),
       ...facts(subject, dcterms.publisher, publisher),
       ...facts(subject, dcterms.issued, rdf.literal(dayOf(name), xsd.date)),
-      ...facts(subject, dcterms.license, dataLicence.address),
+      ...facts(subject, dcterms.license, licence),
       ...facts(subject, dcat.landingPage, folder),
       ...(before ? facts(subject, dcat.previousVersion, versionNode(about, before.name)) : []),
     ]
@@ -113,15 +113,16 @@ function versionNode({ dataset }: Pick<About, 'dataset'>, name: string): NamedNo
   return node(`${dataset.value}#version-${name}`)
 }
 
-function distributionOf({ dataset }: About, { name }: DescribedFile): NamedNode {
-  return node(`${dataset.value}#file-${name}`)
+/** Named by its version too: a catalogue may hold the metadata of several. */
+function distributionOf(about: About, { name }: DescribedFile): NamedNode {
+  return node(`${versionNode(about, about.version.name).value}-${name}`)
 }
 
-function distribution(about: About, file: DescribedFile): Fact[] {
+function distribution(about: About, file: DescribedFile, licence: NamedNode | undefined): Fact[] {
   const { dataset, publicUrl, version } = about
   const { name, size, sha256, statements } = file
   const subject = distributionOf(about, file)
-  const checksum = node(`${dataset.value}#checksum-${name}`)
+  const checksum = node(`${subject.value}-sha256`)
   const plain = dumpNamed(name.replace(/\.gz$/, ''))!
   const isCompressed = name.endsWith('.gz')
   const [french, english] = plain.title
@@ -142,7 +143,8 @@ function distribution(about: About, file: DescribedFile): Fact[] {
     ...facts(subject, dcterms.format, format),
     ...facts(subject, dcat.byteSize, rdf.literal(String(size), xsd.nonNegativeInteger)),
     ...facts(subject, spdx.checksum, checksum),
-    ...facts(subject, dcterms.license, dataLicence.address),
+    ...facts(subject, dcterms.license, licence),
+    ...facts(subject, dcterms.rights, node(`${dataset.value}#rights`)),
     ...facts(subject, dcterms.issued, rdf.literal(version.date, xsd.date)),
     ...facts(subject, dcterms.modified, rdf.literal(version.date, xsd.date)),
     ...facts(subject, dcatap.availability, concepts.stable),
@@ -188,7 +190,7 @@ const serviceTable: readonly Service[] = [
     title: ['Recherche par nom', 'Search by name'],
     path: 'search',
     describedAt: openApi,
-    conformsTo: ['https://spec.openapis.org/oas/v3.1.0'],
+    conformsTo: [],
   },
 ]
 
@@ -196,7 +198,7 @@ function servicesOf({ dataset }: About): NamedNode[] {
   return serviceTable.map(({ name }) => node(`${dataset.value}#service-${name}`))
 }
 
-function services(about: About, publisher: NamedNode): Fact[] {
+function services(about: About, { publisher, licence }: Statements): Fact[] {
   const { dataset, publicUrl } = about
   const nodes = servicesOf(about)
   return serviceTable.flatMap(({ title, path, describedAt, conformsTo }, index): Fact[] => {
@@ -211,7 +213,7 @@ function services(about: About, publisher: NamedNode): Fact[] {
       ...facts(subject, dcat.theme, ...concepts.themes),
       ...facts(subject, dcat.keyword, ...bilingual(title)),
       ...facts(subject, dcterms.publisher, publisher),
-      ...facts(subject, dcterms.license, dataLicence.address),
+      ...facts(subject, dcterms.license, licence),
       ...facts(subject, dcterms.accessRights, concepts.public),
       ...facts(subject, dcterms.conformsTo, ...conformsTo.map(node)),
       ...typed(dcterms.Standard, ...conformsTo.map(node)),

@@ -16,10 +16,11 @@ import { voidFacts } from './void.ts'
  * the clock: the same data, files and earlier releases give the same description.
  */
 export function describeDataset(about: About): Quad[] {
+  const stated = statedOf(about)
   const all = [
     ...voidFacts(about),
-    ...dcatFacts(about, statedOf(about)),
-    ...licenceFacts(about),
+    ...dcatFacts(about, stated),
+    ...licenceFacts(about, stated),
     ...incompleteness(about),
   ]
   const { dataset } = about.graphs

@@ -1,9 +1,9 @@
 /**
- * What the data itself says of the dataset: title, description and publisher. Catalogues refuse what has none, so a town
- * that has not said it yet gets what is true of any.
+ * What the data itself says of the dataset: title, description, publisher and licence. Catalogues refuse what has no title,
+ * description or publisher, so a town that has not said it yet gets what is true of any; a licence nobody else can give.
  */
 import { type Literal, type NamedNode, rdf, type Term } from '../../rdf/environment.ts'
-import { dcterms, foaf, rdfs } from '../../rdf/namespaces.ts'
+import { dcterms, foaf, rdfs, schema } from '../../rdf/namespaces.ts'
 import type { About, Statements } from './about.ts'
 import { node } from './facts.ts'
 
@@ -18,12 +18,16 @@ export function statedOf({ dataset, source, baseIri, snapshot }: About): Stateme
   const publisher =
     stated(dataset, dcterms.publisher).find((term): term is NamedNode => term.termType === 'NamedNode') ??
     node(`${dataset.value}#publisher`)
+  const licence = stated(dataset, dcterms.license).find((term): term is NamedNode => term.termType === 'NamedNode')
+  const text = licence && stated(licence, schema.url).find((term): term is NamedNode => term.termType === 'NamedNode')
   const names = [foaf('name'), rdfs.label].flatMap((property) => stated(publisher, property))
   return {
     titles: texts(dcterms.title, host),
     descriptions: texts(dcterms.description, rdf.literal(`${snapshot.tripleCount} triples`, 'en')),
     publisher,
     publisherName: (names.find(({ termType }) => termType === 'Literal') as Literal | undefined) ?? host,
+    // The data may name the licence as it describes it: others know it by the address of its text.
+    licence: text ?? licence,
   }
 }
 

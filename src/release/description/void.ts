@@ -1,17 +1,19 @@
 /**
  * The dataset in VoID (https://www.w3.org/TR/void/): how much there is of what, over the union of all graphs.
  */
+import { hash } from 'node:crypto'
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
 import { cg, compactIri, prefixes, rdfNs, voidNs } from '../../rdf/namespaces.ts'
 import { idsWithRows } from '../../store/snapshot/sorted-rows.ts'
-import { dumpNamed } from '../files.ts'
+import { dumpNamed, rdfDumps } from '../files.ts'
 import type { About } from './about.ts'
 import { count, type Fact, facts, node, typed } from './facts.ts'
 
 export function voidFacts(about: About): Fact[] {
   const { dataset, baseIri, publicUrl, snapshot } = about
   const { spo, osp } = snapshot.union
-  const dumps = about.files.filter(({ name, statements }) => statements !== undefined && !name.endsWith('.gz'))
+  // Those that hold the whole dataset (§3.3).
+  const dumps = about.files.filter(({ name }) => rdfDumps.some((dump) => dump.name === name))
   return [
     ...typed(voidNs.Dataset, dataset),
     ...facts(dataset, voidNs.uriSpace, rdf.literal(`${baseIri}id/`)),
@@ -33,7 +35,9 @@ export function voidFacts(about: About): Fact[] {
 
 /** A part of the dataset that is named by what it is about. */
 export function part({ dataset }: About, kind: string, iri: string): NamedNode {
-  return node(`${dataset.value}#${kind}-${compactIri(iri).replace(/[^\w-]+/g, '-')}`)
+  const name = compactIri(iri)
+  // A name of a vocabulary that is not known here is of any length and may have any character.
+  return node(`${dataset.value}#${kind}-${name === iri ? hash('sha256', iri).slice(0, 16) : name.replace(':', '-')}`)
 }
 
 function predicatesOf({ snapshot }: About): readonly string[] {
@@ -57,9 +61,8 @@ function formatsOf({ files }: About): NamedNode[] {
 }
 
 function vocabularies(about: About): Fact[] {
-  const predicates = predicatesOf(about)
-  const used = Object.values(prefixes).filter((namespace) => predicates.some((iri) => iri.startsWith(namespace)))
-  return facts(about.dataset, voidNs.vocabulary, ...used.map(node))
+  const namespaces = predicatesOf(about).map((iri) => iri.replace(/[^#/]*$/, ''))
+  return facts(about.dataset, voidNs.vocabulary, ...[...new Set(namespaces)].map(node))
 }
 
 function examples({ dataset, source }: About): Fact[] {
@@ -99,10 +102,10 @@ function linksets(about: About): Fact[] {
   const links = Array.from(source.quads(null, null, null, graphs.links)).filter(
     ({ predicate, object }) => predicate.value.startsWith(prefixes.skos) && object.termType === 'NamedNode',
   )
-  const bySet = Map.groupBy(links, ({ predicate, object }) => `${new URL(object.value).origin}/ ${predicate.value}`)
+  const bySet = Map.groupBy(links, ({ predicate, object }) => `${registerOf(object.value)} ${predicate.value}`)
   return [...bySet].sort().flatMap(([name, triples]): Fact[] => {
     const [target = '', predicate = ''] = name.split(' ')
-    const linkset = part(about, `links-${new URL(target).host.replace(/^www\.|\.org$/g, '')}`, predicate)
+    const linkset = part(about, `links-${nameOf(target)}`, predicate)
     return [
       ...facts(dataset, voidNs.subset, linkset),
       ...typed(voidNs.Linkset, linkset),
@@ -112,4 +115,17 @@ function linksets(about: About): Fact[] {
       ...facts(linkset, voidNs.triples, count(triples.length)),
     ]
   })
+}
+
+/** The site that an IRI belongs to, or what of it names the scheme: `urn:isbn:`. */
+function registerOf(iri: string): string {
+  const url = URL.parse(iri)
+  return url && url.origin !== 'null' ? `${url.origin}/` : iri.replace(/[^:]*$/, '')
+}
+
+function nameOf(register: string): string {
+  return register
+    .replace(/^https?:\/\/(www\.)?/, '')
+    .replace(/(\.org)?\/$/, '')
+    .replace(/[^\w-]+/g, '-')
 }

@@ -16,13 +16,13 @@ export function datasetPage(
 ): string {
   const { language } = context
   const words = messages[language]
-  const { title, description, publisher, licence, version, versions, files, services, period, area } = view
+  const { title, description, publisher, licence, version, versions, files, services, period, areas } = view
   const body = html`<p class="description">${description}</p>
 <dl>
 <dt>${words.publisher}</dt><dd>${publisher}</dd>
-<dt>${words.licence}</dt><dd>!${anchor(licence)}</dd>
+!${licence ? html`<dt>${words.licence}</dt><dd>!${anchor(licence)}</dd>` : ''}
 <dt>${words.version}</dt><dd><a href="${version.href}"><code>${version.name}</code></a></dd>
-!${area ? html`<dt>${words.area}</dt><dd>${area.name}</dd>` : ''}
+!${areas.length ? html`<dt>${words.area}</dt><dd>${areas.map(({ name }) => name).join(' · ')}</dd>` : ''}
 !${period ? html`<dt>${words.period}</dt><dd>${period.join(' – ')}</dd>` : ''}
 </dl>
 <h2>${words.reuse}</h2>

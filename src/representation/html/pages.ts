@@ -108,7 +108,7 @@ export function dumpsPage(title: string, files: readonly DumpFile[], context: Pa
   const bytes = new Intl.NumberFormat(context.language)
   const rows = files.map(
     ({ path, mediaType, size }) =>
-      html`<tr><td><a href="${localPath(context, path)}">${path.replace(/^.*\/(?=.)/, '')}</a></td><td>${mediaType}</td><td>${size === undefined ? '' : bytes.format(size)}</td></tr>`,
+      html`<tr><td><a href="${localPath(context, path)}">${path.replace(/^.*\/(?=.)/, '')}</a></td><td>${path.endsWith('/') ? '' : mediaType}</td><td>${size === undefined ? '' : bytes.format(size)}</td></tr>`,
   )
   const body = html`<table><thead><tr><th scope="col">${words.file}</th><th scope="col">${words.mediaType}</th><th scope="col">${words.size}</th></tr></thead>
 <tbody>!${rows}</tbody></table>

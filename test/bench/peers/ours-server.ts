@@ -48,8 +48,8 @@ const app = await buildApp(
     shapes: [],
     context,
     jsonLd: new JsonLd(contextUrl, context),
-    release: Promise.resolve(),
-    releases: new StoredReleases(folder),
+    release: async () => {},
+    releases: new StoredReleases(folder, ''),
   },
   { logLevel: 'silent', trustProxy: false },
 )

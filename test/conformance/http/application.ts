@@ -31,7 +31,7 @@ export async function startApplication(): Promise<Application> {
   const { store, engine } = program
   const services = { baseIri, publicUrl, store, engine, queries: new Map(), shapes: [], context, jsonLd }
   const app = await buildApp(
-    { ...services, release: Promise.resolve(), releases: new StoredReleases(tmpdir()) },
+    { ...services, release: async () => {}, releases: new StoredReleases(tmpdir(), '') },
     config,
   )
   await app.listen({ host: '127.0.0.1', port })
