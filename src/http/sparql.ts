@@ -14,14 +14,13 @@ import { sparqlPage } from '../representation/html/pages.ts'
 import { html, negotiateFormat, negotiateMediaType, prefersHtml } from '../representation/negotiate.ts'
 import { ask, safeParameter } from './ask.ts'
 import { clientOf } from './client-address.ts'
+import { addressParameters, formParameters, formType, takeText } from './form.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 import { type QueryParameters, readParameters } from './sparql-parameters.ts'
-import { checkUrlEncoded } from './url-encoded.ts'
 
 export const queryType = 'application/sparql-query'
-const formType = 'application/x-www-form-urlencoded'
 
 const parameters = {
   query: { type: 'string', description: 'The query text (SPARQL 1.1, read only)' },
@@ -38,18 +37,7 @@ const parameters = {
 export async function sparqlRoutes(app: FastifyInstance, services: Services): Promise<void> {
   const { store, engine, baseIri, publicUrl, jsonLd } = services
   const tags = ['queries']
-  app.removeContentTypeParser(['application/json', 'text/plain'])
-  app.addContentTypeParser(
-    [queryType, formType],
-    { parseAs: 'buffer', bodyLimit: 4 * maxBytes },
-    (request, body, done) => {
-      try {
-        done(null, decode(body as Buffer, request.headers['content-type']))
-      } catch (error) {
-        done(error as Error)
-      }
-    },
-  )
+  takeText(app, [queryType, formType], 4 * maxBytes)
 
   const answer = async (
     { query: text, dataset, explain }: QueryParameters,
@@ -94,7 +82,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
   } as const
   // Parameters may stand there many times, which the text says and a parsed object does not.
   app.get('/sparql', { schema: get, validatorCompiler: () => () => true }, async (request, reply) => {
-    const given = parametersOf(request)
+    const given = addressParameters(request)
     given.delete('lang')
     if (given.size) return answer(readParameters(given), request, reply)
     if (!prefersHtml(request.headers.accept)) return describe(request, reply)
@@ -120,39 +108,13 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
     schema: post,
     validatorCompiler: () => () => true,
     handler: async (request, reply) => {
-      const given = parametersOf(request)
+      const given = addressParameters(request)
       if (typeof request.body !== 'string') {
         throw new RequestError('media-type-unsupported', `Send the query as ${queryType} or as ${formType}.`)
       }
-      const isForm = request.headers['content-type']?.toLowerCase().startsWith(formType)
-      if (isForm) checkUrlEncoded(request.body, 'The form')
-      const inBody = isForm ? new URLSearchParams(request.body) : [['query', request.body] as const]
+      const inBody = formParameters(request) ?? [['query', request.body] as const]
       for (const [name, value] of inBody) given.append(name, value)
       return answer(readParameters(given), request, reply)
     },
   })
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
-/** Those of the address. */
-function parametersOf({ url }: FastifyRequest): URLSearchParams {
-  const [address] = url.split('#')
-  const start = address!.indexOf('?')
-  return new URLSearchParams(start < 0 ? '' : address!.slice(start + 1))
-}
-
-/** SPARQL 1.1 Protocol §2.1.3: the body is UTF-8; anything else would be read as what it does not say. */
-function decode(body: Buffer, contentType: string | undefined): string {
-  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? '')?.[1]
-  if (charset && !/^utf-?8$/i.test(charset)) {
-    throw new RequestError('media-type-unsupported', `The charset ${charset} is not read here; send UTF-8.`, {
-      offered: ['utf-8'],
-    })
-  }
-  try {
-    return utf8.decode(body)
-  } catch {
-    throw new RequestError('parameter-invalid', 'The body is not UTF-8.')
-  }
 }
