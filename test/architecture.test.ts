@@ -17,6 +17,7 @@ const floors = [
   'query',
   'representation',
   'release',
+  'link',
   'http',
   'front.ts',
   'server.ts',
@@ -43,6 +44,12 @@ const faces: Readonly<Record<string, readonly string[]>> = {
     'store/snapshot/term-kinds.ts',
     'store/snapshot/written-terms.ts',
   ],
+  link: [
+    'link/reconciliation/candidates.ts',
+    'link/reconciliation/extension.ts',
+    'link/reconciliation/property-match.ts',
+    'link/reconciliation/reconciliation.ts',
+  ],
   query: [
     'query/engine.ts',
     'query/limits.ts',
@@ -62,6 +69,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   jsonld: ['rdf/jsonld.ts'],
   'shacl-engine': ['dataset/validate.ts'],
   'rrule-temporal': ['dataset/recurrence.ts'],
+  'fastest-levenshtein': ['link/names/distance.ts'],
   minisearch: ['store/search.ts'],
   'fastest-levenshtein': ['store/identifiers.ts'],
   'ipaddr.js': ['http/client-address.ts', 'query/service/public-address.ts'],

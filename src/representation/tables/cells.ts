@@ -2,6 +2,7 @@
  * The one engine of the tables: it walks the columns of a row.
  */
 import type { Term } from '../../rdf/environment.ts'
+import { toNTerm } from '../../rdf/nquads.ts'
 import { type Column, takes } from './column.ts'
 import type { Row } from './row.ts'
 import type { Step } from './steps.ts'
@@ -26,6 +27,13 @@ function textsOf(column: Column, row: Row): string[] {
   if (!rest.length) return nodes.filter((value) => takes(column, value)).map(({ value }) => value)
   const texts = nodes.map((node) => follow(rest, node, row).find((value) => takes(column, value))?.value ?? '')
   return texts.some((text) => text !== '') ? texts : []
+}
+
+/** All values of a column, each once, without place for what is not stated. */
+export function termsOf(column: Column, row: Row): readonly Term[] {
+  const terms = follow(column.path, row.subject, row).filter((value) => takes(column, value))
+  const distinct = [...new Map(terms.map((term) => [toNTerm(term), term])).values()]
+  return column.list ? distinct : distinct.slice(0, 1)
 }
 
 function follow(path: readonly Step[], from: Term, row: Row): readonly Term[] {

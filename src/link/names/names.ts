@@ -1,0 +1,88 @@
+/**
+ * The names of all things, found by what is written nearly like them and by how they begin. Both indexes are made when
+ * they are first asked.
+ */
+import type { QuadReader } from '../../representation/tables/row.ts'
+import { type FoldedName, foldName } from './fold.ts'
+import { GramIndex } from './gram-index.ts'
+import { type Likeness, likeness } from './likeness.ts'
+import { PrefixList } from './prefix-list.ts'
+import { type Spelling, spellingsOf } from './spellings.ts'
+
+export interface NamedThing {
+  readonly iri: string
+  readonly likeness: Likeness
+}
+
+/** So many spellings are compared letter by letter. */
+const compared = 30
+
+/** From so alike on a name may be what someone meant who has not written all of it. */
+const nearly = 0.6
+
+export class Names {
+  readonly #spellings: readonly Spelling[]
+  #grams: GramIndex | undefined
+  #prefixes: PrefixList | undefined
+
+  /** @param prefix what the IRIs of the things begin with */
+  constructor(source: QuadReader, prefix: string) {
+    this.#spellings = spellingsOf(source, prefix)
+  }
+
+  /** The things by IRI. */
+  things(): Set<string> {
+    return new Set(this.#spellings.map(({ iri }) => iri))
+  }
+
+  /** The things with a name like this one, each with its best spelling, the most alike first. */
+  like(name: FoldedName): NamedThing[] {
+    const found = new Map<string, Likeness>()
+    for (const place of this.#nearest(name)) {
+      const spelling = this.#spellings[place]!
+      const { iri } = spelling
+      const alike = likeness(name, spelling.name)
+      const known = found.get(iri)
+      if (!known || isBetter(alike, known)) found.set(iri, alike)
+    }
+    return Array.from(found, ([iri, likeness]) => ({ iri, likeness })).sort(
+      (a, b) => b.likeness.value - a.likeness.value || (a.iri < b.iri ? -1 : 1),
+    )
+  }
+
+  /** The IRIs of the things whose name begins so, by alphabet, then of those that it may be a part of. */
+  *startingWith(text: string): Generator<string, void> {
+    const name = foldName(text)
+    if (!name.text) return
+    const given = new Set<string>()
+    for (const place of this.#inOrder(name)) {
+      const { iri } = this.#spellings[place]!
+      if (given.has(iri)) continue
+      given.add(iri)
+      yield iri
+    }
+  }
+
+  *#inOrder(name: FoldedName): Generator<number, void> {
+    this.#prefixes ??= new PrefixList(
+      this.#spellings.map(({ name: { text, words } }) => [...new Set([text, words.join(' ')])]),
+    )
+    yield* this.#prefixes.startingWith(name.text)
+    for (const place of this.#nearest(name)) if (this.#mayBePart(name, this.#spellings[place]!.name)) yield place
+  }
+
+  /** Whether all words of what was written begin words of a name, or are nearly the name. */
+  #mayBePart(written: FoldedName, name: FoldedName): boolean {
+    const begun = written.words.every((word) => name.words.some((whole) => whole.startsWith(word)))
+    return begun || likeness(written, name).value >= nearly
+  }
+
+  #nearest({ words }: FoldedName): number[] {
+    this.#grams ??= new GramIndex(this.#spellings.map(({ name }) => name.words))
+    return this.#grams.nearest(words, compared)
+  }
+}
+
+function isBetter(one: Likeness, other: Likeness): boolean {
+  return one.value > other.value || (one.value === other.value && one.certain && !other.certain)
+}

@@ -1,0 +1,66 @@
+/**
+ * Properties: the columns of `commons.csv` and `venues.csv`, under the same names. A column that only has the names of
+ * what another one has the IRIs of is none: a value is told with its name.
+ */
+import type { Term } from '../../rdf/environment.ts'
+import { rdfs } from '../../rdf/namespaces.ts'
+import type { Language } from '../../representation/negotiate.ts'
+import { termsOf } from '../../representation/tables/cells.ts'
+import type { Column } from '../../representation/tables/column.ts'
+import { commonsTable } from '../../representation/tables/commons.ts'
+import { type QuadReader, Row } from '../../representation/tables/row.ts'
+import { venuesTable } from '../../representation/tables/venues.ts'
+
+/** §3.3. */
+export interface Property {
+  readonly id: string
+  readonly name: string
+}
+
+export class Properties {
+  readonly #source: QuadReader
+  readonly #columns: ReadonlyMap<string, Column>
+
+  constructor(source: QuadReader, baseIri: string) {
+    this.#source = source
+    const columns = [...commonsTable(baseIri).columns, ...venuesTable.columns].filter((column) => !isNameOnly(column))
+    this.#columns = new Map(columns.map((column) => [column.name, column]))
+  }
+
+  /** The identifiers of all. */
+  all(): string[] {
+    return [...this.#columns.keys()]
+  }
+
+  has(id: string): boolean {
+    return this.#columns.has(id)
+  }
+
+  /** What is not known is called by its identifier. */
+  describe(id: string, language: Language): Property {
+    return { id, name: this.#columns.get(id)?.titles[language] ?? id }
+  }
+
+  /** A reader of the properties of one thing: the values by identifier of the property, none where it is not known. */
+  reader(iri: string): (id: string) => readonly Term[] {
+    const row = new Row(iri, this.#source)
+    return (id) => {
+      const column = this.#columns.get(id)
+      return column ? termsOf(column, row) : []
+    }
+  }
+
+  /** The identifiers of the properties that some of these things have, those that most have first. */
+  usedBy(iris: Iterable<string>): string[] {
+    const readers = Array.from(iris, (iri) => this.reader(iri))
+    const counts = this.all().map((id) => [id, readers.filter((read) => read(id).length).length] as const)
+    return counts
+      .filter(([, count]) => count)
+      .sort(([, a], [, b]) => b - a)
+      .map(([id]) => id)
+  }
+}
+
+function isNameOnly({ path }: Column): boolean {
+  return path.length > 1 && path.at(-1)!.property?.equals(rdfs.label!) === true
+}

@@ -1,0 +1,52 @@
+/**
+ * The parts of the reconciliation service over a graph
+ * (https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/).
+ */
+import type { Bases } from '../../representation/addresses.ts'
+import type { QuadReader } from '../../representation/tables/row.ts'
+import { Names } from '../names/names.ts'
+import { Towns } from '../names/towns.ts'
+import { Candidates } from './candidates.ts'
+import { DataExtension } from './extension.ts'
+import { Previews } from './previews.ts'
+import { Properties } from './properties.ts'
+import { PropertyMatch } from './property-match.ts'
+import { Suggestions } from './suggestions.ts'
+import { Things } from './things.ts'
+import { Types } from './types.ts'
+
+export interface Reconciliation {
+  readonly candidates: Candidates
+  readonly suggestions: Suggestions
+  readonly extension: DataExtension
+  readonly previews: Previews
+  readonly types: Types
+}
+
+/**
+ * Gives the same each time; made when it is first asked for, as a start would wait for it in vain.
+ * Its things are those under `id/`.
+ */
+export function reconciliationOver(source: QuadReader, bases: Bases): () => Reconciliation {
+  let made: Reconciliation | undefined
+  return () => {
+    made ??= make(source, bases)
+    return made
+  }
+}
+
+function make(source: QuadReader, bases: Bases): Reconciliation {
+  const { baseIri } = bases
+  const names = new Names(source, `${baseIri}id/`)
+  const things = new Things(source, names.things(), baseIri)
+  const types = new Types(source, things, baseIri)
+  const properties = new Properties(source, baseIri)
+  const [towns, match] = [new Towns(source), new PropertyMatch(things, types)]
+  return {
+    candidates: new Candidates({ names, towns, things, types, properties, match }),
+    suggestions: new Suggestions({ names, things, types, properties }),
+    extension: new DataExtension({ things, types, properties }),
+    previews: new Previews({ things, types, properties, bases }),
+    types,
+  }
+}
