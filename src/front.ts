@@ -9,6 +9,7 @@ import { graphNames } from './dataset/graphs.ts'
 import { readShapes } from './dataset/shapes.ts'
 import { FaultsError } from './errors.ts'
 import { buildApp } from './http/app.ts'
+import { reconciliationOver } from './link/reconciliation/reconciliation.ts'
 import type { QueryEngine } from './query/engine.ts'
 import { loadSavedQueries } from './query/saved.ts'
 import { turtle } from './rdf/formats.ts'
@@ -17,6 +18,7 @@ import { writeQuads } from './rdf/write.ts'
 import { metadataFile } from './release/files.ts'
 import { StoredReleases } from './release/stored-releases.ts'
 import type { Prepared } from './store/prepared.ts'
+import { SnapshotSource } from './store/snapshot/source.ts'
 import { SnapshotStore } from './store/snapshot-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -55,6 +57,7 @@ export async function createFront(
     publicUrl,
     store,
     engine: await engine,
+    reconciliation: reconciliationOver(new SnapshotSource(snapshot), config),
     queries,
     shapes,
     context,

@@ -18,6 +18,7 @@ import { registerMethods } from './methods.ts'
 import { describeAnswers, openApiRoutes } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { queryRoutes } from './queries.ts'
+import { reconcileRoutes } from './reconcile.ts'
 import { nameReleases } from './release-link.ts'
 import { resourceRoutes } from './resources.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
@@ -111,6 +112,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     sparqlRoutes,
     graphStoreRoutes,
     queryRoutes,
+    reconcileRoutes,
     dumpRoutes,
     openApiRoutes,
   ]) {

@@ -2,6 +2,7 @@
  * What the routes are given: everything below the HTTP floor, already put together.
  */
 
+import type { Reconciliation } from '../link/reconciliation/reconciliation.ts'
 import type { QueryEngine } from '../query/engine.ts'
 import type { SavedQuery } from '../query/saved.ts'
 import type { Quad } from '../rdf/environment.ts'
@@ -13,6 +14,7 @@ import type { Store } from '../store/store.ts'
 export interface Services extends Bases {
   readonly store: Store
   readonly engine: QueryEngine
+  readonly reconciliation: () => Reconciliation
   readonly queries: ReadonlyMap<string, SavedQuery>
   readonly shapes: readonly Quad[]
   readonly context: ContextDocument

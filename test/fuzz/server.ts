@@ -9,9 +9,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { versionOf } from '../../src/dataset/version.ts'
 import { buildApp } from '../../src/http/app.ts'
+import { reconciliationOver } from '../../src/link/reconciliation/reconciliation.ts'
 import { JsonLd } from '../../src/rdf/jsonld.ts'
 import { StoredReleases } from '../../src/release/stored-releases.ts'
 import { buildSnapshot } from '../../src/store/snapshot/build.ts'
+import { SnapshotSource } from '../../src/store/snapshot/source.ts'
 import { SnapshotStore } from '../../src/store/snapshot-store.ts'
 import { base, quads } from './data.ts'
 import { startEngine } from './engine.ts'
@@ -21,12 +23,14 @@ const context = { '@context': {} }
 const contextUrl = `${base}ontology/context.jsonld`
 const engine = await startEngine(folder, contextUrl, context)
 const named = quads.filter(({ graph }) => graph.termType !== 'DefaultGraph')
+const snapshot = buildSnapshot(named)
+const bases = { baseIri: base, publicUrl: base }
 const app = await buildApp(
   {
-    baseIri: base,
-    publicUrl: base,
-    store: new SnapshotStore(buildSnapshot(named), versionOf(named), base),
+    ...bases,
+    store: new SnapshotStore(snapshot, versionOf(named), base),
     engine,
+    reconciliation: reconciliationOver(new SnapshotSource(snapshot), bases),
     queries: new Map(),
     shapes: [],
     context,

@@ -15,6 +15,7 @@ export const answered: readonly (readonly [url: string, accept: string])[] = [
     '/scheme/kinds',
     '/licence/agpl-3.0-only',
     '/graph/derived',
+    '/reconcile/preview?id=mutualab',
   ].map((url) => [url, browser] as const),
   ...['/ontology', '/shapes', '/dataset', '/queries', '/dumps/', '/dumps/latest/', '/search?q=mutualab', '/sparql'].map(
     (url) => [url, browser] as const,
@@ -27,6 +28,9 @@ export const answered: readonly (readonly [url: string, accept: string])[] = [
     '/sparql',
     '/graphs?default',
   ].map((url) => [url, '*/*'] as const),
+  ...['', '/suggest/entity?prefix=m', '/flyout/entity?id=mutualab', '/properties?type=cg:Commons'].map(
+    (path) => [`/reconcile${path}`, '*/*'] as const,
+  ),
   ...['/ontology/context.jsonld', '/health', '/openapi.json', '/style.css', '/dumps/latest/SHA256SUMS'].map(
     (url) => [url, '*/*'] as const,
   ),
@@ -68,6 +72,11 @@ export const refused: readonly (readonly [what: string, request: Request])[] = [
   ['a service', { url: `/sparql?query=${encodeURIComponent(`ASK { SERVICE <http://127.0.0.1:9/${encoded}> { } }`)}` }],
   ['a graph of the store', { url: `/graphs?graph=${encoded}` }],
   ['a parameter of the store', { url: `/graphs?${encoded}` }],
+  ['a batch', { url: `/reconcile?queries=${encoded}` }],
+  ['a member of a batch', { url: `/reconcile?queries=${encodeURIComponent(JSON.stringify({ [hostile]: {} }))}` }],
+  ['an extension', { url: `/reconcile?extend=${encoded}` }],
+  ['a preview', { url: `/reconcile/preview?id=${encoded}` }],
+  ['a flyout', { url: `/reconcile/flyout/type?id=${encoded}` }],
   ['a limit', { url: `/search?q=x&limit=${encoded}` }],
   ['a long search', { url: `/search?q=${'x'.repeat(300)}` }],
   ['a method', { url: '/data/mutualab', method: 'DELETE' }],

@@ -4,12 +4,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { versionOf } from '../../../src/dataset/version.ts'
 import { buildApp } from '../../../src/http/app.ts'
+import { reconciliationOver } from '../../../src/link/reconciliation/reconciliation.ts'
 import { PooledEngine } from '../../../src/query/pool/engine.ts'
 import { JsonLd } from '../../../src/rdf/jsonld.ts'
 import { StoredReleases } from '../../../src/release/stored-releases.ts'
 import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
 import { writeSnapshot } from '../../../src/store/snapshot/file.ts'
 import { snapshotOfNQuads } from '../../../src/store/snapshot/n-quads.ts'
+import { SnapshotSource } from '../../../src/store/snapshot/source.ts'
 import { SnapshotStore } from '../../../src/store/snapshot-store.ts'
 import { base } from '../planet/names.ts'
 import { settings } from './ours.ts'
@@ -44,6 +46,7 @@ const app = await buildApp(
     // Pages and dumps are not asked for.
     store: new SnapshotStore(buildSnapshot([]), versionOf([]), base),
     engine,
+    reconciliation: reconciliationOver(new SnapshotSource(built), { baseIri: base, publicUrl: base }),
     queries: new Map(),
     shapes: [],
     context,

@@ -6,8 +6,11 @@ import { tmpdir } from 'node:os'
 import { createConfig } from '../../../src/config.ts'
 import { contextUrl, readContext } from '../../../src/dataset/context.ts'
 import { buildApp } from '../../../src/http/app.ts'
+import { reconciliationOver } from '../../../src/link/reconciliation/reconciliation.ts'
 import { JsonLd } from '../../../src/rdf/jsonld.ts'
 import { StoredReleases } from '../../../src/release/stored-releases.ts'
+import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
+import { SnapshotSource } from '../../../src/store/snapshot/source.ts'
 import { freePort } from '../../support/ports.ts'
 import { Program } from '../program.ts'
 
@@ -29,7 +32,18 @@ export async function startApplication(): Promise<Application> {
   const jsonLd = new JsonLd(contextUrl(publicUrl), context)
   const program = new Program(jsonLd)
   const { store, engine } = program
-  const services = { baseIri, publicUrl, store, engine, queries: new Map(), shapes: [], context, jsonLd }
+  const reconciliation = reconciliationOver(new SnapshotSource(buildSnapshot([])), config)
+  const services = {
+    baseIri,
+    publicUrl,
+    store,
+    engine,
+    reconciliation,
+    queries: new Map(),
+    shapes: [],
+    context,
+    jsonLd,
+  }
   const app = await buildApp(
     { ...services, release: async () => {}, releases: new StoredReleases(tmpdir(), '') },
     config,
