@@ -192,6 +192,13 @@ const serviceTable: readonly Service[] = [
     describedAt: openApi,
     conformsTo: [],
   },
+  {
+    name: 'reconcile',
+    title: ['Rapprochement de tableaux', 'Reconciliation of tables'],
+    path: 'reconcile',
+    describedAt: 'reconcile',
+    conformsTo: ['https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/'],
+  },
 ]
 
 function servicesOf({ dataset }: About): NamedNode[] {
