@@ -20,7 +20,7 @@ import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 import { type QueryParameters, readParameters } from './sparql-parameters.ts'
 
-export const queryType = 'application/sparql-query'
+const queryType = 'application/sparql-query'
 
 const parameters = {
   query: { type: 'string', description: 'The query text (SPARQL 1.1, read only)' },

@@ -96,7 +96,7 @@ function* batches(quads: Iterable<Quad>): Generator<Quad[], void> {
 }
 
 /** Quads of one graph as node objects of the expanded form, one a subject, in the order given. */
-export function toNodeObjects(quads: readonly Quad[]): NodeObject[] {
+function toNodeObjects(quads: readonly Quad[]): NodeObject[] {
   const nodes = new Map<string, NodeObject>()
   for (const { subject, predicate, object } of quads) {
     let node = nodes.get(subject.value)
@@ -131,7 +131,7 @@ export function append(node: NodeObject, key: string, value: unknown): void {
 }
 
 /** A node reference or value object (JSON-LD 1.1 §9.5). */
-export function toValue(term: Term): NodeObject {
+function toValue(term: Term): NodeObject {
   if (term.termType === 'Quad') {
     throw new RequestError('not-acceptable', 'JSON-LD cannot carry a triple term; ask for Turtle instead.')
   }

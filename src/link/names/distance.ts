@@ -7,7 +7,7 @@ import { distance as levenshtein } from 'fastest-levenshtein'
  * Levenshtein's distance, in which a swap is two steps, but one for a swap where the words first or last differ: in short
  * words it is there, and in long ones a step more decides nothing.
  */
-export function slips(a: string, b: string): number {
+function slips(a: string, b: string): number {
   const steps = levenshtein(a, b)
   if (steps < 2) return steps
   const { from, to } = difference(a, b)
