@@ -68,5 +68,5 @@ const typed: Readonly<Record<string, readonly (readonly (string | number)[])[]>>
   mediawiki: [[], [], ['Licence publique générale GNU, version 2 ou ultérieure']],
   liberapay: [[], [], ['Creative Commons CC0 1.0 Universel']],
   'futur-lieu-1300m2': [[], [1300], []],
-  lille: [[], [], []],
+  lille: [['Lille, FR'], [], []],
 }
