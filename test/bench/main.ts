@@ -9,12 +9,13 @@ import { growth } from './parts/growth.ts'
 import { inProcess } from './parts/in-process.ts'
 import { overHttp } from './parts/over-http.ts'
 import type { Part, PartOptions, Report } from './parts/part.ts'
+import { reconcile } from './parts/reconcile.ts'
 import { requests } from './parts/requests.ts'
 import { installed } from './peers/program.ts'
 import { type PlanetFile, writePlanet } from './planet/file.ts'
 import { queries } from './queries.ts'
 
-const parts: Readonly<Record<string, Part>> = { 'in-process': inProcess, http: overHttp, requests, dump }
+const parts: Readonly<Record<string, Part>> = { 'in-process': inProcess, http: overHttp, requests, reconcile, dump }
 
 const { values } = parseArgs({
   options: {
