@@ -31,6 +31,16 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number]
   /** Whether `X-Forwarded-*` headers of a reverse proxy are believed. */
   readonly trustProxy: boolean
+  /** The services that only `link` asks: absolute http(s) URLs. */
+  readonly wikidataApi: string
+  readonly nominatimUrl: string
+  readonly overpassUrl: string
+  /** Whom the operators of these services write to: an address of the web or of e-mail; empty if nobody is named. */
+  readonly linkContact: string
+  /** Where their answers are kept. */
+  readonly linkDir: string
+  /** Milliseconds between two requests to one of them, at least. */
+  readonly linkIntervalMs: number
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -55,6 +65,12 @@ export const settingNames = [
   'SERVICE_ALLOW',
   'LOG_LEVEL',
   'TRUST_PROXY',
+  'WIKIDATA_API',
+  'NOMINATIM_URL',
+  'OVERPASS_URL',
+  'LINK_CONTACT',
+  'LINK_DIR',
+  'LINK_INTERVAL_MS',
 ] as const
 
 export type SettingName = (typeof settingNames)[number]
@@ -96,6 +112,12 @@ export function createConfig(settings: Settings): Config {
     serviceAllow: read('SERVICE_ALLOW', [], endpoints),
     logLevel: read('LOG_LEVEL', 'info', oneOf(logLevels)),
     trustProxy: read('TRUST_PROXY', 'false', oneOf(['true', 'false'])) === 'true',
+    wikidataApi: read('WIKIDATA_API', 'https://www.wikidata.org/w/api.php', actionApi),
+    nominatimUrl: read('NOMINATIM_URL', 'https://nominatim.openstreetmap.org/', baseAddress),
+    overpassUrl: read('OVERPASS_URL', 'https://overpass-api.de/api/interpreter', webAddress),
+    linkContact: read('LINK_CONTACT', '', contact),
+    linkDir: folder('LINK_DIR', '.link'),
+    linkIntervalMs: read('LINK_INTERVAL_MS', 1000, wholeNumber(0, 3_600_000)),
   })
   if (faults.length) throw new FaultsError(faults)
   return config
@@ -148,4 +170,24 @@ function endpoint(text: string, index: number): string {
     throw new Error(`endpoint ${index + 1} must be an absolute http or https address`)
   if (url.username || url.password || url.hash) throw new Error('an endpoint has no user, no password and no #')
   return url.href
+}
+
+function webAddress(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an absolute http or https address')
+  if (url.username || url.password || url.search || url.hash) throw new Error('has no user, no password, no ? and no #')
+  return url.href
+}
+
+/** MediaWiki's action API (https://www.mediawiki.org/wiki/API:Action_API), whose address has a script path. */
+function actionApi(text: string): string {
+  const address = webAddress(text)
+  if (!/[^/]\/[^/]+\/api\.php$/.test(address)) throw new Error('must end in /w/api.php or the like')
+  return address
+}
+
+/** What a User-Agent may carry as a comment (RFC 9110 §10.1.5), and a person can be reached by. */
+function contact(text: string): string {
+  if (/^(https?:\/\/|mailto:)?[\w.+-]+(@[\w-]+)?\.[\w./~%+-]+$/.test(text)) return text
+  throw new Error('must be an address where you can be reached: https://… or an e-mail address')
 }

@@ -7,7 +7,16 @@ import { type Config, createConfig, type Settings, settingNames } from './config
 import { FaultsError } from './errors.ts'
 import { codeFolder } from './release/releases-folder.ts'
 
-const commands: Readonly<Record<string, (config: Config, operands: readonly string[]) => Promise<string>>> = {
+type Flags = Readonly<Record<string, string | boolean | undefined>>
+
+/** Flags that are no settings, by the command that knows them. */
+const commandFlags: Readonly<Record<string, Record<string, { readonly type: 'boolean' | 'string' }>>> = {
+  link: { all: { type: 'boolean' }, live: { type: 'boolean' } },
+}
+
+const commands: Readonly<
+  Record<string, (config: Config, operands: readonly string[], flags: Flags) => Promise<string>>
+> = {
   async serve(config) {
     enableCompileCache(codeFolder(config.releasesDir))
     const { serve } = await import('./commands/serve.ts')
@@ -21,6 +30,10 @@ const commands: Readonly<Record<string, (config: Config, operands: readonly stri
   dump: async (config, [folder]) => (await import('./commands/dump.ts')).dump(config, folder),
   release: async (config) => (await import('./commands/release.ts')).release(config),
   diff: async (config, operands) => (await import('./commands/diff.ts')).diff(config, operands),
+  async link(config, operands, flags) {
+    const { link } = await import('./commands/link.ts')
+    return link(config, operands, flags, { output: process.stdout, notes: process.stderr })
+  },
 }
 
 /** npm and its shell end on a signal and pass none on: what they started finds itself with another parent. */
@@ -37,25 +50,30 @@ function onceOrphaned(stop: () => void): void {
 /** Settings from the environment, overridden by flags of the same name: `--port 8080` or `--PORT=8080`. */
 function readCommandLine(args: readonly string[], environment: NodeJS.ProcessEnv) {
   const flagOf = (name: string) => name.toLowerCase().replaceAll('_', '-')
-  const options = Object.fromEntries(settingNames.map((name) => [flagOf(name), { type: 'string' as const }]))
+  const own = commandFlags[args[0] ?? ''] ?? {}
+  const options = {
+    ...Object.fromEntries(settingNames.map((name) => [flagOf(name), { type: 'string' as const }])),
+    ...own,
+  }
   const normalised = args.map((arg) => arg.replace(/^--[\w-]+/, flagOf))
   try {
     const { values, positionals } = parseArgs({ args: normalised, options, allowPositionals: true })
     const settings = settingNames.map((name) => [name, values[flagOf(name)] ?? environment[name]])
-    return { settings: Object.fromEntries(settings) as Settings, positionals }
+    const flags: Flags = Object.fromEntries(Object.keys(own).map((name) => [name, values[name] as string | boolean]))
+    return { settings: Object.fromEntries(settings) as Settings, positionals, flags }
   } catch (error) {
     throw new FaultsError([{ message: (error as Error).message }])
   }
 }
 
 try {
-  const { settings, positionals } = readCommandLine(process.argv.slice(2), process.env)
+  const { settings, positionals, flags } = readCommandLine(process.argv.slice(2), process.env)
   const [name = 'serve', ...operands] = positionals
   const command = commands[name]
   if (!command) {
     throw new FaultsError([{ message: `${name} is no command; there are ${Object.keys(commands).join(', ')}` }])
   }
-  console.log(await command(createConfig(settings), operands))
+  console.log(await command(createConfig(settings), operands, flags))
 } catch (error) {
   if (!(error instanceof FaultsError)) throw error
   console.error(error.message)

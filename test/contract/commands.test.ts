@@ -185,7 +185,9 @@ describe('serve', () => {
 
   test('an unknown flag or command is told', async () => {
     expect((await run(['serve', '--colour', 'blue'])).stderr).toContain('--colour')
-    expect((await run(['dance'])).stderr).toBe('dance is no command; there are serve, check, dump, release, diff\n')
+    expect((await run(['dance'])).stderr).toBe(
+      'dance is no command; there are serve, check, dump, release, diff, link\n',
+    )
   })
 
   test('an empty data folder is one clear line', async () => {

@@ -1,0 +1,59 @@
+/**
+ * A file of links as it is read and written again: what its first lines say to people stays, the rest is in the order of
+ * the house.
+ */
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { FaultsError } from '../errors.ts'
+import type { Quad } from '../rdf/environment.ts'
+import { parse } from '../rdf/parse.ts'
+import { houseForm } from './house-form.ts'
+import { writeWhole } from './whole-file.ts'
+
+export class LinksFile {
+  readonly #path: string
+  readonly #baseIri: string
+  readonly #preface: string
+
+  /** @param preface comment lines for a file that is not there yet */
+  constructor(path: string, baseIri: string, preface: string) {
+    this.#path = path
+    this.#baseIri = baseIri
+    this.#preface = preface
+  }
+
+  /** @throws FaultsError if it cannot be parsed, or has comments that would be lost */
+  async read(): Promise<readonly Quad[]> {
+    const { quads } = await this.#contents()
+    return quads
+  }
+
+  /**
+   * Writes what `change` makes of what stands there now; not if that is the same.
+   * @throws FaultsError as `read`
+   */
+  async change(change: (quads: readonly Quad[]) => readonly Quad[]): Promise<void> {
+    const { text, preface, quads } = await this.#contents()
+    const changed = `${preface}\n${houseForm(change(quads), this.#baseIri)}`
+    if (changed !== text) await writeWhole(this.#path, changed)
+  }
+
+  async #contents(): Promise<{ text: string; preface: string; quads: readonly Quad[] }> {
+    const text = await readFile(this.#path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return ''
+      throw error
+    })
+    const [head = ''] = /^(#.*\n)*/.exec(text)!
+    const file = basename(this.#path)
+    const line = text
+      .slice(head.length)
+      .split('\n')
+      .findIndex((rest) => /^\s*#/.test(rest))
+    if (line >= 0) {
+      const message = 'a comment between statements would be lost: move it to the first lines of the file'
+      throw new FaultsError([{ file, line: head.split('\n').length + line, message }])
+    }
+    const statements = await parse(text, { baseIri: this.#baseIri, file })
+    return { text, preface: head || this.#preface, quads: statements.map(({ quad }) => quad) }
+  }
+}

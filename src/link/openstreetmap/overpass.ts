@@ -1,0 +1,82 @@
+/**
+ * Asks OpenStreetMap's data by website, by name in an area, and by id with Overpass
+ * (https://wiki.openstreetmap.org/wiki/Overpass_API/Overpass_QL).
+ */
+import { z } from 'zod'
+import { answerTexts } from '../answer-text.ts'
+import type { PoliteClient } from '../polite-client.ts'
+import { ServiceFailure } from '../service-failure.ts'
+import type { Thing } from '../things.ts'
+import { spellings } from '../website.ts'
+import type { Element } from './element.ts'
+
+const point = { lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }
+const answer = z.object({
+  elements: z.array(
+    z.object({
+      type: z.enum(['node', 'way', 'relation']),
+      id: z.int().positive(),
+      lat: point.lat.optional(),
+      lon: point.lon.optional(),
+      center: z.object(point).optional(),
+      tags: answerTexts,
+    }),
+  ),
+  remark: z.string().optional(),
+})
+
+const head = '[out:json][timeout:25];'
+const websiteTags = ['website', 'contact:website', 'url']
+
+export class Overpass {
+  readonly #client: PoliteClient
+  readonly #url: string
+
+  constructor(client: PoliteClient, url: string) {
+    this.#client = client
+    this.#url = url
+  }
+
+  /** What has a thing's website, or one of its names near where it is. */
+  async find({ names, area, websites }: Thing): Promise<readonly Element[]> {
+    const byWebsite = websites
+      .flatMap(spellings)
+      .flatMap((address) => websiteTags.map((tag) => `nwr[${quoted(tag)}=${quoted(address)}];`))
+    const circle = area && `(around:${Math.max(2000, 4 * area.metres)},${area.lat},${area.long})`
+    const byName = circle ? names.map(({ text }) => `nwr["name"~${quoted(`^${pattern(text)}$`)},i]${circle};`) : []
+    const clauses = [...byWebsite, ...byName]
+    return clauses.length ? this.#ask(`${head}(${clauses.join('')});out tags center 30;`) : []
+  }
+
+  /** The elements that are there, of those with these ids. */
+  async elements(elements: readonly Pick<Element, 'type' | 'id'>[]): Promise<readonly Element[]> {
+    const clauses = elements.map(({ type, id }) => `${type}(${id});`)
+    return clauses.length ? this.#ask(`${head}(${clauses.join('')});out tags center;`) : []
+  }
+
+  #ask(query: string): Promise<readonly Element[]> {
+    const body = new URLSearchParams({ data: query }).toString()
+    return this.#client.ask({ url: this.#url, body }, (json) => {
+      const { elements, remark } = answer.parse(json)
+      // A query that ran out of time or memory answers what it has so far, with status 200.
+      if (remark) throw new ServiceFailure('away', 'Overpass gave up on the question')
+      return elements.map(({ type, id, lat, lon, center = { lat, lon }, tags }) => ({
+        type,
+        id,
+        position:
+          center.lat === undefined || center.lon === undefined ? undefined : { lat: center.lat, long: center.lon },
+        tags,
+      }))
+    })
+  }
+}
+
+/** A string of Overpass QL. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`
+}
+
+/** A regular expression that only the text itself matches, whatever its case. */
+function pattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

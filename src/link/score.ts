@@ -1,0 +1,109 @@
+/**
+ * How sure it is that what was found is our thing, by the evidence that both sides have: record linkage after Fellegi and
+ * Sunter (A theory for record linkage, 1969). Each piece of evidence counts in bits, for or against; what one side does
+ * not have counts nothing.
+ */
+import geographiclib from 'geographiclib-geodesic'
+import type { Kind } from './kinds.ts'
+import { mostAlike, sameNames } from './names.ts'
+import type { Area, Position, Thing } from './things.ts'
+import { pageOf } from './website.ts'
+
+/** Something of another register, with what can be compared. */
+export interface Found {
+  /** IRI under which the register names it. */
+  readonly iri: string
+  readonly label: string
+  readonly names: readonly string[]
+  /** In words, for people: a description, an address. */
+  readonly description?: string | undefined
+  /** How it was said what kind of thing it is, for people. */
+  readonly kindInWords: string
+  /** Whether it can be of a kind; undefined where nothing is known of it. */
+  readonly fits: (kind: Kind, tags: readonly string[]) => Fit | undefined
+  readonly position?: Position | undefined
+  readonly websites: readonly string[]
+}
+
+/** It is of the kind, and how near to it from 0 to 1; it may yet be meant; it cannot be. */
+export type Fit = { readonly fits: number } | 'allowed' | 'other'
+
+export interface Score {
+  /** From 0 to 1, as far as the evidence goes. */
+  readonly score: number
+  readonly reasons: readonly string[]
+}
+
+interface Evidence {
+  readonly bits: number
+  readonly reason: string
+}
+
+/** A search answers some thirty things of which one is meant. */
+const prior = -5
+
+export function score(thing: Thing, found: Found): Score {
+  const all = [ofNames(thing, found), ofKind(thing, found), ofPlace(thing, found), ofWebsite(thing, found)]
+  const evidence = all.filter((piece) => piece !== undefined)
+  const bits = evidence.reduce((sum, piece) => sum + piece.bits, prior)
+  return { score: 1 / (1 + 2 ** -bits), reasons: evidence.map(({ reason }) => reason) }
+}
+
+/** The longer a name, the fewer others have it; four letters in five alike is what anything may have. */
+function ofNames({ names }: Thing, found: Found): Evidence {
+  const ours = names.map(({ text }) => text)
+  const best = mostAlike(ours, found.names)
+  const weight = Math.min(10, 3 + 0.4 * best.ours.length)
+  const share = Math.max(-1.5, 1 - (1 - best.likeness) / 0.2)
+  const percent = Math.floor(best.likeness * 100)
+  const said = percent === 100 ? 'the same name' : `names ${percent} % alike`
+  const further = Math.max(0, sameNames(ours, found.names) - 1)
+  const more = further ? `, and ${further} further in common` : ''
+  return {
+    bits: weight * share + 2 * Math.min(2, further),
+    reason: `${said} (${quoted(best.ours)}, ${quoted(best.theirs)})${more}`,
+  }
+}
+
+function ofKind({ kind, tags }: Thing, found: Found): Evidence | undefined {
+  const fit = kind && found.fits(kind, tags)
+  if (!fit) return undefined
+  if (fit === 'other') return { bits: -8, reason: `no ${kind.name}: ${found.kindInWords}` }
+  if (fit === 'allowed') return { bits: -2, reason: `perhaps a ${kind.name}: ${found.kindInWords}` }
+  return { bits: 2 + 2 * fit.fits, reason: `a ${kind.name}: ${found.kindInWords}` }
+}
+
+function ofPlace({ area }: Thing, { position }: Found): Evidence | undefined {
+  if (!area || !position) return undefined
+  const metres = metresBetween(area, position)
+  const bits = Math.max(-10, 5 - 3 * Math.max(0, Math.log2(metres / area.metres)))
+  return { bits, reason: `${inWords(metres)} from where ours is, within ${inWords(area.metres)}` }
+}
+
+function ofWebsite(thing: Thing, found: Found): Evidence | undefined {
+  const [ours, theirs] = [thing.websites, found.websites].map((all) => all.flatMap((url) => pageOf(url) ?? []))
+  if (!ours?.length || !theirs?.length) return undefined
+  const same = ours.find(({ page }) => theirs.some((other) => other.page === page))
+  if (same) return { bits: 10, reason: `the same website (${same.page})` }
+  const host = ours.find((one) => theirs.some((other) => other.host === one.host))
+  if (host) return { bits: 3, reason: `another page of the same website (${host.host})` }
+  return { bits: -1, reason: `another website (${theirs[0]!.page})` }
+}
+
+/** Along the geodesic on WGS 84. */
+export function metresBetween(one: Position, other: Position): number {
+  return geographiclib.Geodesic.WGS84.Inverse(one.lat, one.long, other.lat, other.long).s12!
+}
+
+/** Whether a point is much farther from an area than its size: it cannot be the same place. */
+export function isElsewhere(area: Area, position: Position): boolean {
+  return metresBetween(area, position) > 4 * area.metres
+}
+
+function inWords(metres: number): string {
+  return metres < 10_000 ? `${Math.round(metres)} m` : `${Math.round(metres / 1000)} km`
+}
+
+function quoted(name: string): string {
+  return `“${name}”`
+}

@@ -1,0 +1,159 @@
+/**
+ * Wikidata as a register that things can be found in: its search, by name and by website, and its items
+ * (https://www.wikidata.org/w/api.php).
+ */
+import { WBK } from 'wikibase-sdk'
+import { z } from 'zod'
+import { prefixes } from '../../rdf/namespaces.ts'
+import { type Kind, knownClasses, pagesAboutPages } from '../kinds.ts'
+import { tellingWords } from '../names.ts'
+import type { PoliteClient } from '../polite-client.ts'
+import type { Fit, Found } from '../score.ts'
+import { ServiceFailure } from '../service-failure.ts'
+import type { Thing } from '../things.ts'
+import { spellings } from '../website.ts'
+import { entitiesAnswer, type Item, itemId, readItem } from './item.ts'
+
+/** Of the names of a thing, how many are asked for by their beginning, and how many by their words. */
+const namesAsked = 4
+const textsAsked = 2
+const hitsEach = 10
+const itemsAtOnce = 20
+const classesAtOnce = 50
+/** How many steps up from its class a thing's kind may be. */
+const stepsUp = 6
+
+const languages = ['fr', 'en', 'mul'] as never
+
+const nameHits = z.object({ search: z.array(z.object({ id: itemId })) })
+const textHits = z.object({ query: z.object({ search: z.array(z.object({ title: z.string() })) }) })
+const apiError = z.object({ error: z.object({ code: z.string() }) })
+
+/** Errors of the API that pass (https://www.mediawiki.org/wiki/API:Errors_and_warnings). */
+const passing = /^(maxlag|ratelimited|readonly|internal_api_error_.*)$/
+
+export class Wikidata {
+  readonly #client: PoliteClient
+  readonly #api: ReturnType<typeof WBK>
+  /** Label and superclasses of the classes met so far. */
+  readonly #classes = new Map<string, Item>()
+
+  /** @param api the address of the action API */
+  constructor(client: PoliteClient, api: string) {
+    const [, instance, wgScriptPath] = /^(.*?:\/\/[^/]+)\/(.*)\/api\.php$/.exec(api)!
+    this.#client = client
+    this.#api = WBK({ instance, wgScriptPath } as never)
+  }
+
+  /** What a thing may be, as the search thinks. */
+  async find(thing: Thing): Promise<readonly Found[]> {
+    const answers = await this.items((await this.#search(thing)).slice(0, itemsAtOnce))
+    const items = [...answers.values()].filter((item) => item !== undefined)
+    // Two of the ids may have been merged into one item.
+    return this.found([...new Map(items.map((item) => [item.id, item])).values()])
+  }
+
+  /** Items by the ids that are asked for; undefined for one that is not there. */
+  async items(ids: readonly string[]): Promise<ReadonlyMap<string, Item | undefined>> {
+    const props = ['labels', 'aliases', 'descriptions', 'claims'] as const
+    const items = new Map<string, Item | undefined>()
+    for (let start = 0; start < ids.length; start += itemsAtOnce) {
+      const some = ids.slice(start, start + itemsAtOnce)
+      for (const [id, item] of await this.#entities(some, props)) items.set(id, item)
+    }
+    return items
+  }
+
+  /** Items as they are compared, with what is known of their classes. */
+  async found(items: readonly Item[]): Promise<readonly Found[]> {
+    await this.#meet(items.flatMap(({ classes }) => classes))
+    return items.map((item) => this.#compared(item))
+  }
+
+  async #search({ names, websites }: Thing): Promise<readonly string[]> {
+    const ids: string[] = []
+    for (const { text, language } of names.slice(0, namesAsked)) {
+      const url = this.#api.searchEntities({ search: text, language: language || 'fr', limit: hitsEach } as never)
+      const { search } = await this.#ask(url, nameHits)
+      ids.push(...search.map(({ id }) => id))
+    }
+    const statements = websites.flatMap(spellings).map((address) => `P856=${address}`)
+    const texts = names.slice(0, textsAsked).map(({ text }) => ({ search: tellingWords(text).join(' ') }))
+    const asked = [...texts, ...(statements.length ? [{ haswbstatement: statements.join('|') }] : [])]
+    for (const options of asked) {
+      const url = this.#api.cirrusSearchPages({ ...options, namespace: [0], limit: hitsEach } as never)
+      const { query } = await this.#ask(url, textHits)
+      ids.push(...query.search.flatMap(({ title }) => itemId.safeParse(title).data ?? []))
+    }
+    return [...new Set(ids)]
+  }
+
+  /** Reads classes and what they are subclasses of, step by step, as far as the way is not known. */
+  async #meet(classes: readonly string[]): Promise<void> {
+    let level = classes
+    for (let step = 0; step <= stepsUp && level.length; step++) {
+      const strangers = [...new Set(level)].filter((id) => !this.#classes.has(id)).sort()
+      for (let start = 0; start < strangers.length; start += classesAtOnce) {
+        const some = strangers.slice(start, start + classesAtOnce)
+        const entities = await this.#entities(some, ['labels', 'claims'])
+        for (const id of some) this.#classes.set(id, entities.get(id) ?? nothingKnown(id))
+      }
+      level = level.flatMap((id) => (knownClasses.has(id) ? [] : this.#classes.get(id)!.superclasses))
+    }
+  }
+
+  async #entities(ids: readonly string[], props: readonly string[]): Promise<Map<string, Item | undefined>> {
+    const url = this.#api.getEntities({ ids, props, languages } as never)
+    const { entities } = await this.#ask(url, entitiesAnswer)
+    return new Map(ids.map((id) => [id, entities[id] && readItem(entities[id])]))
+  }
+
+  #ask<T>(url: string, schema: z.ZodType<T>): Promise<T> {
+    return this.#client.ask({ url }, (json) => {
+      const code = apiError.safeParse(json).data?.error.code
+      if (code && passing.test(code)) throw new ServiceFailure('away', `Wikidata is busy (${code})`)
+      return schema.parse(json)
+    })
+  }
+
+  #compared(item: Item): Found {
+    const label = item.label ?? item.id
+    const classes = item.classes.map((id) => this.#classes.get(id)?.label ?? id)
+    const kindInWords = classes.join(', ') || (item.superclasses.length ? 'a class' : 'of no stated kind')
+    return {
+      iri: prefixes.wd + item.id,
+      label,
+      names: item.names.length ? item.names : [label],
+      description: item.description,
+      kindInWords,
+      fits: (kind) => this.#fit(item, kind),
+      position: item.position,
+      websites: item.websites,
+    }
+  }
+
+  #fit({ classes, superclasses }: Item, kind: Kind): Fit | undefined {
+    if (!kind.fits.length || !(classes.length || superclasses.length)) return undefined
+    const steps = this.#stepsTo(classes)
+    if (pagesAboutPages.some((id) => steps.has(id))) return 'other'
+    const nearest = Math.min(...kind.fits.map((id) => steps.get(id) ?? Number.POSITIVE_INFINITY))
+    if (nearest <= stepsUp) return { fits: 1 - nearest / (stepsUp + 1) }
+    return kind.allows.some((id) => steps.has(id)) ? 'allowed' : 'other'
+  }
+
+  /** How many steps up each known class is. */
+  #stepsTo(classes: readonly string[]): ReadonlyMap<string, number> {
+    const steps = new Map<string, number>()
+    let level = [...new Set(classes)]
+    for (let step = 0; step <= stepsUp && level.length; step++) {
+      for (const id of level) if (!steps.has(id)) steps.set(id, step)
+      level = level.flatMap((id) => (knownClasses.has(id) ? [] : (this.#classes.get(id)?.superclasses ?? [])))
+      level = [...new Set(level)].filter((id) => !steps.has(id))
+    }
+    return steps
+  }
+}
+
+function nothingKnown(id: string): Item {
+  return { id, names: [], classes: [], superclasses: [], websites: [] }
+}
