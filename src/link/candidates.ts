@@ -16,6 +16,9 @@ import type { Thing } from './things.ts'
 const mostEach = 5
 const leastScore = 0.05
 
+/** No comparison is certain. */
+const surest = 0.999
+
 /** Unreadable answers one after the other, after which the service is not asked more. */
 const patience = 3
 
@@ -70,7 +73,7 @@ export function rank(thing: Thing, found: readonly Found[], register: Register, 
       subject: thing.iri,
       predicate: skos.exactMatch!.value,
       object: one.iri,
-      confidence: Math.min(confidence, 0.99),
+      confidence: Math.min(confidence, surest),
       date: today,
       justification: 'CompositeMatching',
       label: one.label,

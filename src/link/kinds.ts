@@ -17,7 +17,7 @@ export interface Kind {
 }
 
 const organization = ['Q43229', 'Q16334295']
-const works = ['Q7397', 'Q35127', 'Q386724', 'Q1172284', 'Q8513']
+const published = ['Q7397', 'Q35127', 'Q1172284', 'Q8513']
 const iris = (prefix: keyof typeof prefixes, names: string) => names.split(' ').map((name) => prefixes[prefix] + name)
 
 /** The first kind that has a class of a thing is its kind. What takes place once has no item and no element. */
@@ -48,13 +48,20 @@ export const kinds: readonly Kind[] = [
     name: 'software',
     classes: [...iris('schema', 'SoftwareApplication WebApplication'), ...iris('doap', 'Project')],
     fits: ['Q7397', 'Q35127'],
-    allows: [...organization, ...works],
+    allows: [...organization, 'Q1172284', 'Q8513', 'Q170584', 'Q386724'],
+    tags: [],
+  },
+  {
+    name: 'project',
+    classes: iris('schema', 'WebSite WebPage Dataset Project ResearchProject'),
+    fits: [...published, 'Q170584'],
+    allows: [...organization, 'Q386724'],
     tags: [],
   },
   {
     name: 'work',
-    classes: iris('schema', 'WebSite WebPage Dataset Collection Map Book DefinedTermSet Project ResearchProject'),
-    fits: [...works, 'Q170584'],
+    classes: iris('schema', 'Map Book Collection DefinedTermSet'),
+    fits: [...published, 'Q386724'],
     allows: organization,
     tags: [],
   },
@@ -62,7 +69,7 @@ export const kinds: readonly Kind[] = [
     name: 'organization',
     classes: [...iris('org', 'Organization'), ...iris('foaf', 'Group')],
     fits: organization,
-    allows: ['Q170584', ...works],
+    allows: [...published, 'Q170584', 'Q386724'],
     tags: ['office', 'club', 'amenity', 'shop', 'craft', 'leisure'],
   },
   {
@@ -73,7 +80,7 @@ export const kinds: readonly Kind[] = [
     tags: ['amenity', 'club', 'craft', 'shop'],
   },
   { name: 'concept', classes: iris('skos', 'Concept'), fits: [], allows: [], tags: [] },
-  { name: 'licence', classes: iris('cc', 'License'), fits: ['Q79719', 'Q207621'], allows: works, tags: [] },
+  { name: 'licence', classes: iris('cc', 'License'), fits: ['Q79719', 'Q207621'], allows: ['Q386724'], tags: [] },
 ]
 
 /** Tags that say what our concepts of `scheme/kinds` say, by the concept's last segment. */

@@ -85,8 +85,8 @@ export function readMappings(quads: readonly Quad[]): readonly Mapping[] {
   })
 }
 
-/** With a point and two digits behind it at most, as xsd:decimal is written. */
+/** With a point and three digits behind it at most, as xsd:decimal is written. */
 function decimal(number: number): string {
-  const text = String(Math.round(number * 100) / 100)
+  const text = String(Math.round(number * 1000) / 1000)
   return text.includes('.') ? text : `${text}.0`
 }
