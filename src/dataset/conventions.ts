@@ -8,6 +8,12 @@ import type { Statement } from '../rdf/parse.ts'
 import type { GraphNames } from './graphs.ts'
 import { occurrencesAfter } from './recurrence.ts'
 
+/** What links lead to, by the IRIs there. */
+const registers = [
+  { title: 'Wikidata', iris: /^https?:\/\/(www\.)?wikidata\.org\/./ },
+  { title: 'OpenStreetMap', iris: /^https?:\/\/(www\.)?openstreetmap\.org\/(node|way|relation)\// },
+]
+
 export interface Conventions {
   readonly baseIri: string
   readonly graphs: GraphNames
@@ -52,8 +58,10 @@ export function conventionFaults(statements: readonly Statement[], conventions: 
       return 'schema:url is the whole address of a website, as <http://example.org/>'
     },
     ({ quad }) => {
-      if (!/^https?:\/\/(www\.)?wikidata\.org\/./.test(quad.object.value)) return undefined
-      if (!quad.graph.equals(graphs.links)) return 'links to Wikidata stand in <graph/links>, each with its record'
+      const register = registers.find(({ iris }) => iris.test(quad.object.value))
+      if (!register) return undefined
+      if (!quad.graph.equals(graphs.links))
+        return `links to ${register.title} stand in <graph/links>, each with its record`
       const link = `${quad.subject.value} ${quad.object.value}`
       if (quad.predicate.value === `${prefixes.sssom}object_id` || recorded.has(link)) return undefined
       return 'a link needs its record: a sssom:Mapping with this subject_id and object_id'
