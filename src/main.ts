@@ -11,7 +11,7 @@ type Flags = Readonly<Record<string, string | boolean | undefined>>
 
 /** Flags that are no settings, by the command that knows them. */
 const commandFlags: Readonly<Record<string, Record<string, { readonly type: 'boolean' | 'string' }>>> = {
-  link: { all: { type: 'boolean' }, live: { type: 'boolean' } },
+  link: { all: { type: 'boolean' }, as: { type: 'string' }, live: { type: 'boolean' } },
 }
 
 const commands: Readonly<
@@ -32,7 +32,7 @@ const commands: Readonly<
   diff: async (config, operands) => (await import('./commands/diff.ts')).diff(config, operands),
   async link(config, operands, flags) {
     const { link } = await import('./commands/link.ts')
-    return link(config, operands, flags, { output: process.stdout, notes: process.stderr })
+    return link(config, operands, flags, { input: process.stdin, output: process.stdout, notes: process.stderr })
   },
 }
 

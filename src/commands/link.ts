@@ -1,95 +1,102 @@
 /**
- * The command `link`: candidates for links to Wikidata and OpenStreetMap.
+ * The command `link`: candidates for links to Wikidata and OpenStreetMap are found, judged by a person, and what became
+ * of them is looked up again.
  */
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import type { Config } from '../config.ts'
+import { graphNames } from '../dataset/graphs.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { FaultsError } from '../errors.ts'
-import { findCandidates, type Search } from '../link/candidates.ts'
-import { KeptAnswers } from '../link/kept-answers.ts'
+import { findCandidates } from '../link/candidates.ts'
+import { type Checked, checkLinks, type LookUp, withChecks } from '../link/check.ts'
 import { LinksFile } from '../link/links-file.ts'
+import { readMappings } from '../link/mapping.ts'
 import { comparedElement } from '../link/openstreetmap/element.ts'
-import { Nominatim } from '../link/openstreetmap/nominatim.ts'
-import { Overpass } from '../link/openstreetmap/overpass.ts'
-import { PoliteClient } from '../link/polite-client.ts'
 import { type Output, Progress } from '../link/progress.ts'
-import { osmRegister, type Register, wikidataRegister } from '../link/registers.ts'
+import { osmRegister, type Register, registered, registers, wikidataRegister } from '../link/registers.ts'
+import { review } from '../link/review.ts'
+import type { Found } from '../link/score.ts'
 import { ServiceFailure } from '../link/service-failure.ts'
+import { servicesOf } from '../link/services.ts'
+import { table } from '../link/table.ts'
 import { type Thing, Things } from '../link/things.ts'
-import { Wikidata } from '../link/wikidata/wikidata.ts'
+import type { Quad } from '../rdf/environment.ts'
 
 export interface LinkFlags {
   /** Things that have a link are looked for too. */
   readonly all?: boolean
+  /** Who judges. */
+  readonly as?: string
   /** The services are asked again what they have answered before. */
   readonly live?: boolean
 }
 
 /** What a person sees and types. */
 export interface Terminal {
+  readonly input: NodeJS.ReadableStream
   readonly output: Output
   /** For what is said on the way, so that `output` has the answer only. */
   readonly notes: Output
 }
 
-const candidatesPreface =
-  '# THIS FILE IS NEVER LOADED: it holds candidates for links, to be judged with: npm run link -- review\n'
+interface Run {
+  readonly config: Config
+  readonly flags: LinkFlags
+  readonly terminal: Terminal
+  readonly quads: readonly Quad[]
+  readonly things: Things
+  /** `YYYY-MM-DD` */
+  readonly today: string
+}
 
-/** A month: who wants it newer asks with --live. */
-const keptMs = 30 * 24 * 60 * 60 * 1000
-const requestMs = 30_000
+const actions: Readonly<Record<string, (run: Run) => Promise<string>>> = {
+  wikidata: (run) => propose(run, wikidataRegister),
+  osm: (run) => propose(run, osmRegister),
+  review: judge,
+  check: lookUpAgain,
+}
 
-/** The operators of this one set the rate, not we (https://operations.osmfoundation.org/policies/nominatim/). */
-const publicNominatim = 'nominatim.openstreetmap.org'
-
-type Action = (config: Config, flags: LinkFlags, terminal: Terminal) => Promise<string>
-
-const actions: Readonly<Record<string, Action>> = {
-  wikidata: (config, flags, terminal) => propose(config, flags, terminal, wikidataRegister),
-  osm: (config, flags, terminal) => propose(config, flags, terminal, osmRegister),
+const prefaces: Readonly<Record<string, string>> = {
+  'candidates.ttl':
+    '# THIS FILE IS NEVER LOADED: it holds candidates for links, to be judged with: npm run link -- review\n',
+  'wikidata.trig': '# Links to Wikidata that are verified, each with its record.\n',
+  'openstreetmap.trig':
+    '# Links to OpenStreetMap that are verified, each with its record. What stands there is under the ODbL: only the link\n' +
+    '# is ours to publish.\n',
+  'checks.trig': '# When each link was last looked up, and what came of it. Written by: npm run link -- check\n',
 }
 
 /**
  * @param operands what to do
  * @returns a sentence about what came of it
- * @throws FaultsError if the data or a setting is wrong, or a service does not answer
+ * @throws FaultsError if the data or a setting is wrong, a service does not answer, or a link is broken
  */
 export async function link(
   config: Config,
-  [name, ...more]: readonly string[],
+  [name = '', ...more]: readonly string[],
   flags: LinkFlags,
   terminal: Terminal,
 ): Promise<string> {
-  const action = name === undefined ? undefined : actions[name]
+  const action = actions[name]
   if (!action || more.length) {
     const names = Object.keys(actions).join(', ')
     throw new FaultsError([{ message: `link: say what to do (one of ${names}), as in: npm run link -- wikidata` }])
   }
-  return action(config, flags, terminal)
+  const { quads, baseIri } = await loadDataset(config)
+  const today = new Date().toISOString().slice(0, 10)
+  return action({ config, flags, terminal, quads, things: new Things(quads, baseIri), today })
 }
 
-async function propose(config: Config, flags: LinkFlags, terminal: Terminal, register: Register): Promise<string> {
-  if (!config.linkContact) {
-    const message =
-      'LINK_CONTACT: the services ask for an address where you can be reached; set it to https://… or an e-mail address'
-    throw new FaultsError([{ message }])
-  }
-  const { quads, baseIri } = await loadDataset(config)
-  const linkable = new Things(quads, baseIri).linkable()
+async function propose(run: Run, register: Register): Promise<string> {
+  const { flags, terminal, today } = run
   const isLinked = ({ links }: Thing) => links.some(({ object }) => register.iris.test(object))
   const standsThere = ({ kind }: Thing) => register === wikidataRegister || Boolean(kind?.tags.length)
-  const things = linkable.filter((thing) => standsThere(thing) && (flags.all || !isLinked(thing)))
+  const things = run.things.linkable().filter((thing) => standsThere(thing) && (flags.all || !isLinked(thing)))
   const progress = new Progress(terminal.notes, things.length)
-  const search: Search = {
-    register,
-    things,
-    find: finderOf(config, flags, register, progress),
-    file: new LinksFile(join(config.dataDir, 'links', 'candidates.ttl'), baseIri, candidatesPreface),
-    today: new Date().toISOString().slice(0, 10),
-    progress,
-  }
+  const find = finderOf(run, register, progress)
   try {
-    const found = await findCandidates(search)
+    const found = await findCandidates({ register, things, find, file: fileOf(run, 'candidates.ttl'), today, progress })
     if (found.failed.length) throw new FaultsError(found.failed.map((message) => ({ message })))
     return `${found.candidates} candidates in ${register.title} for ${found.things} of ${things.length} things. Judge them with: npm run link -- review`
   } catch (error) {
@@ -101,22 +108,69 @@ async function propose(config: Config, flags: LinkFlags, terminal: Terminal, reg
   }
 }
 
-function finderOf(config: Config, flags: LinkFlags, register: Register, progress: Progress): Search['find'] {
-  const clientOf = (name: string, url: string) =>
-    new PoliteClient({
-      name,
-      contact: config.linkContact,
-      intervalMs: new URL(url).host === publicNominatim ? Math.max(1000, config.linkIntervalMs) : config.linkIntervalMs,
-      timeoutMs: requestMs,
-      kept: new KeptAnswers(config.linkDir, keptMs),
-      again: flags.live ?? false,
-      onWait: (sentence) => progress.say(sentence),
-    })
-  if (register === wikidataRegister) {
-    const wikidata = new Wikidata(clientOf('Wikidata', config.wikidataApi), config.wikidataApi)
-    return (thing) => wikidata.find(thing)
-  }
-  const nominatim = new Nominatim(clientOf('Nominatim', config.nominatimUrl), config.nominatimUrl)
-  const overpass = new Overpass(clientOf('Overpass', config.overpassUrl), config.overpassUrl)
+function finderOf(run: Run, register: Register, progress: Progress): (thing: Thing) => Promise<readonly Found[]> {
+  const onWait = (sentence: string) => progress.say(sentence)
+  const { wikidata, nominatim, overpass } = servicesOf(run.config, { again: run.flags.live ?? false, onWait })
+  if (register === wikidataRegister) return (thing) => wikidata.find(thing)
   return async (thing) => [...(await nominatim.find(thing)), ...(await overpass.find(thing))].map(comparedElement)
+}
+
+async function judge(run: Run): Promise<string> {
+  const { terminal, things, today, config } = run
+  const reviewer = reviewerOf(run)
+  const lines = createInterface({ input: terminal.input })
+  const typed = lines[Symbol.asyncIterator]()
+  try {
+    const { accepted, rejected, skipped } = await review({
+      things,
+      candidates: fileOf(run, 'candidates.ttl'),
+      linksOf: ({ file }) => fileOf(run, file),
+      graph: graphNames(config.baseIri).links,
+      reviewer,
+      all: run.flags.all ?? false,
+      today,
+      output: terminal.output,
+      answer: async () => (await typed.next()).value,
+    })
+    return `\n${accepted} accepted, ${rejected} rejected, ${skipped} skipped. See what holds with: npm run check`
+  } finally {
+    lines.close()
+  }
+}
+
+/** The name that stands in the data: no e-mail address, which would be one of a person. */
+function reviewerOf({ flags, config }: Run): string {
+  const name = flags.as ?? config.linkContact
+  if (/^[^@\p{Cc}]{1,100}$/u.test(name)) return name
+  const message = 'link: say who judges, by a name that may be published and is no e-mail address: --as "Your name"'
+  throw new FaultsError([{ message }])
+}
+
+async function lookUpAgain(run: Run): Promise<string> {
+  const { terminal, things, quads, today, config } = run
+  const graph = graphNames(config.baseIri).links
+  const mappings = readMappings(quads.filter((quad) => quad.graph.equals(graph)))
+  const progress = new Progress(terminal.notes, registers.length)
+  const { wikidata, overpass } = servicesOf(config, { again: true, onWait: (sentence) => progress.say(sentence) })
+  const lookUps: readonly (readonly [Register, LookUp])[] = [
+    [wikidataRegister, (iris) => wikidata.lookUp(iris)],
+    [osmRegister, (iris) => overpass.lookUp(iris)],
+  ]
+  const checked: Checked[] = []
+  for (const [register, lookUp] of lookUps) {
+    progress.step(register.title)
+    const links = mappings.filter(({ object }) => registered(object)?.register === register)
+    if (links.length) checked.push(...(await checkLinks(links, lookUp, (iri) => things.thing(iri))))
+  }
+  progress.end()
+  await fileOf(run, 'checks.trig').change((known) => withChecks(known, checked, { ...config, graph, today }))
+  const rows = checked.map(({ mapping: { subject, object }, state, detail }) => [subject, object, state, detail])
+  terminal.output.write(table([['thing', 'link', 'state', 'what was found'], ...rows]))
+  const broken = checked.filter(({ state }) => state !== 'holds')
+  if (!broken.length) return `\nAll ${checked.length} links hold`
+  throw new FaultsError([{ message: `${broken.length} of ${checked.length} links do not hold` }])
+}
+
+function fileOf({ config }: Run, name: string): LinksFile {
+  return new LinksFile(join(config.dataDir, 'links', name), config.baseIri, prefaces[name]!)
 }

@@ -3,7 +3,7 @@
  * never loaded. Nothing becomes a link here.
  */
 import type { Quad } from '../rdf/environment.ts'
-import { prefixes, skos, sssom } from '../rdf/namespaces.ts'
+import { skos, sssom } from '../rdf/namespaces.ts'
 import type { LinksFile } from './links-file.ts'
 import { type Mapping, mappingQuads, tool } from './mapping.ts'
 import type { Progress } from './progress.ts'
@@ -84,18 +84,22 @@ export function rank(thing: Thing, found: readonly Found[], register: Register, 
     }))
 }
 
-/**
- * What stands in the file with new candidates: one that was rejected stays so, and of one that was known the notes of
- * people stay.
- */
+/** What stands in the file with new candidates; one that was rejected stays so. */
 export function merge(quads: readonly Quad[], candidates: readonly Mapping[]): readonly Quad[] {
   const isNegated = ({ predicate }: Quad) => predicate.equals(sssom.predicate_modifier)
   const rejected = new Set(quads.filter(isNegated).map(({ subject }) => subject.value))
-  const fresh = candidates.filter(({ record }) => !rejected.has(record))
-  const records = new Set(fresh.map(({ record }) => record))
-  const isNote = ({ predicate }: Quad) => predicate.value === `${prefixes.skos}note`
+  return withRecords(
+    quads,
+    candidates.filter(({ record }) => !rejected.has(record)),
+  )
+}
+
+/** Quads with these records instead of those of the same names; the notes of people stay. */
+export function withRecords(quads: readonly Quad[], mappings: readonly Mapping[]): readonly Quad[] {
+  const records = new Set(mappings.map(({ record }) => record))
+  const isNote = ({ predicate }: Quad) => predicate.equals(skos.note)
   const staying = quads.filter((quad) => !records.has(quad.subject.value) || isNote(quad))
-  return [...staying, ...fresh.flatMap((mapping) => mappingQuads(mapping))]
+  return [...staying, ...mappings.flatMap((mapping) => mappingQuads(mapping))]
 }
 
 function seenInWords(

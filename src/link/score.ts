@@ -100,7 +100,7 @@ export function isElsewhere(area: Area, position: Position): boolean {
   return metresBetween(area, position) > 4 * area.metres
 }
 
-function inWords(metres: number): string {
+export function inWords(metres: number): string {
   return metres < 10_000 ? `${Math.round(metres)} m` : `${Math.round(metres / 1000)} km`
 }
 

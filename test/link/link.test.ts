@@ -1,64 +1,18 @@
 /**
  * `npm run link` as a person sees it: real processes against the services on 127.0.0.1.
  */
-import { spawn } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readMappings } from '../../src/link/mapping.ts'
-import { parse } from '../../src/rdf/parse.ts'
+import { describe, expect, test } from 'vitest'
 import { root } from '../support/dataset.ts'
-import { Services } from './services.ts'
+import { candidatesOf, linkRuns, short } from './runs.ts'
 
-const baseIri = 'http://localhost:3000/'
-
-let services: Services
-let address: string
-let folder: string
-beforeEach(async () => {
-  services = new Services()
-  address = await services.listen()
-  folder = await mkdtemp(join(tmpdir(), 'commons-graph-link-'))
-  await cp(join(root, 'data'), join(folder, 'data'), { recursive: true })
-})
-afterEach(async () => {
-  services.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-function start(args: readonly string[], settings: Record<string, string> = {}) {
-  const env = {
-    ...process.env,
-    DATA_DIR: join(folder, 'data'),
-    LINK_DIR: join(folder, 'answers'),
-    LINK_CONTACT: 'https://contact.example/',
-    LINK_INTERVAL_MS: '0',
-    WIKIDATA_API: `${address}w/api.php`,
-    NOMINATIM_URL: address,
-    OVERPASS_URL: `${address}api/interpreter`,
-    ...settings,
-  }
-  const child = spawn(process.execPath, [join(root, 'src/main.ts'), 'link', ...args], { env })
-  let [stdout, stderr] = ['', '']
-  child.stdout.on('data', (chunk) => (stdout += chunk))
-  child.stderr.on('data', (chunk) => (stderr += chunk))
-  const finished = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
-    child.once('close', (code) => resolve({ code, stdout, stderr })),
-  )
-  return { child, finished }
-}
-
+const runs = linkRuns()
+const { start } = runs
 const run = (args: readonly string[], settings?: Record<string, string>) => start(args, settings).finished
 
-const candidatesFile = () => readFile(join(folder, 'data/links/candidates.ttl'), 'utf8')
-
-async function candidates() {
-  const statements = await parse(await candidatesFile(), { baseIri, file: 'candidates.ttl' })
-  return readMappings(statements.map(({ quad }) => quad))
-}
-
-const short = (iri: string) => iri.slice(iri.lastIndexOf('/') + 1)
+const candidatesFile = () => readFile(join(runs.dataDir(), 'links/candidates.ttl'), 'utf8')
+const candidates = () => candidatesOf(runs.dataDir())
 
 describe('candidates', () => {
   test('of Wikidata stand in the file, with what stood there before', async () => {
@@ -74,9 +28,9 @@ describe('candidates', () => {
     expect(objects).toMatchObject({ lille: 'Q648', openstreetmap: 'Q936' })
     expect(await candidatesFile()).toMatch(/^# THIS FILE IS NEVER LOADED/)
     const again = await candidatesFile()
-    const asked = services.asked.length
+    const asked = runs.services().asked.length
     await run(['wikidata', '--all'])
-    expect([services.asked.length, await candidatesFile()]).toEqual([asked, again])
+    expect([runs.services().asked.length, await candidatesFile()]).toEqual([asked, again])
     expect((await run(['osm', '--all'])).code).toBe(0)
     const all = await candidates()
     expect(all.map(({ object }) => object)).toContain('https://www.openstreetmap.org/node/990000000001')
@@ -91,9 +45,9 @@ describe('candidates', () => {
   })
 
   test('become no links by themselves', async () => {
-    const before = await readFile(join(folder, 'data/links/wikidata.trig'), 'utf8')
+    const before = await readFile(join(runs.dataDir(), 'links/wikidata.trig'), 'utf8')
     await run(['wikidata', '--all'])
-    expect(await readFile(join(folder, 'data/links/wikidata.trig'), 'utf8')).toBe(before)
+    expect(await readFile(join(runs.dataDir(), 'links/wikidata.trig'), 'utf8')).toBe(before)
   })
 })
 
@@ -101,28 +55,28 @@ describe('nothing is lost', () => {
   test('by a run that is killed: the next one asks only what is not known', async () => {
     for (const count of [40, 90, 91, 130]) {
       const { child, finished } = start(['wikidata'])
-      services.fault = () => {
-        if (services.asked.length >= count) child.kill('SIGKILL')
+      runs.services().fault = () => {
+        if (runs.services().asked.length >= count) child.kill('SIGKILL')
         return false
       }
       await finished
       await candidates()
     }
-    services.fault = () => false
+    runs.services().fault = () => false
     expect((await run(['wikidata'])).code).toBe(0)
-    const repeated = services.asked.length - new Set(services.asked).size
+    const repeated = runs.services().asked.length - new Set(runs.services().asked).size
     // One was under way at each of the kills.
     expect(repeated).toBeLessThanOrEqual(4)
     const resumed = await candidatesFile()
-    await rm(join(folder, 'data'), { recursive: true })
-    await cp(join(root, 'data'), join(folder, 'data'), { recursive: true })
-    await rm(join(folder, 'answers'), { recursive: true })
+    await rm(runs.dataDir(), { recursive: true })
+    await cp(join(root, 'data'), runs.dataDir(), { recursive: true })
+    await rm(join(runs.folder(), 'answers'), { recursive: true })
     await run(['wikidata'])
     expect(await candidatesFile()).toBe(resumed)
   })
 
   test('by a service that goes away: what was found stays, and a sentence says what to do', async () => {
-    services.fault = (_request, response, count) => {
+    runs.services().fault = (_request, response, count) => {
       if (count < 150) return false
       response.writeHead(403).end()
       return true
@@ -134,7 +88,7 @@ describe('nothing is lost', () => {
   })
 
   test('by one answer that cannot be read: the others come, and the exit status tells', async () => {
-    services.fault = (request, response) => {
+    runs.services().fault = (request, response) => {
       if (!request.url!.includes('Loomio')) return false
       response.end('<html>')
       return true
@@ -159,7 +113,7 @@ describe('what is wrong is told', () => {
   test('nobody to write to', async () => {
     const { code, stderr } = await run(['wikidata'], { LINK_CONTACT: '' })
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^LINK_CONTACT: /)])
-    expect(services.asked).toEqual([])
+    expect(runs.services().asked).toEqual([])
   })
 
   test.each([
@@ -176,7 +130,10 @@ describe('what is wrong is told', () => {
 
   test('nothing to do, or nothing that it knows', async () => {
     expect(await run([])).toMatchObject({ code: 1, stderr: expect.stringContaining('npm run link -- wikidata') })
-    expect(await run(['dbpedia'])).toMatchObject({ code: 1, stderr: expect.stringContaining('one of wikidata, osm') })
+    expect(await run(['dbpedia'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('one of wikidata, osm, review, check'),
+    })
     expect(await run(['wikidata', '--colour'])).toMatchObject({ code: 1, stderr: expect.stringContaining('--colour') })
   })
 })

@@ -5,10 +5,11 @@
 import { z } from 'zod'
 import { answerTexts } from '../answer-text.ts'
 import type { PoliteClient } from '../polite-client.ts'
+import type { Found } from '../score.ts'
 import { ServiceFailure } from '../service-failure.ts'
 import type { Thing } from '../things.ts'
 import { spellings } from '../website.ts'
-import type { Element } from './element.ts'
+import { comparedElement, type Element, elementIri } from './element.ts'
 
 const point = { lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }
 const answer = z.object({
@@ -48,10 +49,12 @@ export class Overpass {
     return clauses.length ? this.#ask(`${head}(${clauses.join('')});out tags center 30;`) : []
   }
 
-  /** The elements that are there, of those with these ids. */
-  async elements(elements: readonly Pick<Element, 'type' | 'id'>[]): Promise<readonly Element[]> {
-    const clauses = elements.map(({ type, id }) => `${type}(${id});`)
-    return clauses.length ? this.#ask(`${head}(${clauses.join('')});out tags center;`) : []
+  /** What stands under IRIs of elements; undefined under one that is not there. */
+  async lookUp(iris: readonly string[]): Promise<ReadonlyMap<string, Found | undefined>> {
+    const clauses = iris.map((iri) => iri.replace(/^.*\/(\w+)\/(\d+)$/, '$1($2);'))
+    const elements = await this.#ask(`${head}(${clauses.join('')});out tags center;`)
+    const found = new Map(elements.map((element) => [elementIri(element), comparedElement(element)]))
+    return new Map(iris.map((iri) => [iri, found.get(iri)]))
   }
 
   #ask(query: string): Promise<readonly Element[]> {

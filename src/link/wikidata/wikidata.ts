@@ -47,14 +47,22 @@ export class Wikidata {
 
   /** What a thing may be, as the search thinks. */
   async find(thing: Thing): Promise<readonly Found[]> {
-    const answers = await this.items((await this.#search(thing)).slice(0, itemsAtOnce))
+    const answers = await this.#items((await this.#search(thing)).slice(0, itemsAtOnce))
     const items = [...answers.values()].filter((item) => item !== undefined)
     // Two of the ids may have been merged into one item.
-    return this.found([...new Map(items.map((item) => [item.id, item])).values()])
+    return this.#found([...new Map(items.map((item) => [item.id, item])).values()])
+  }
+
+  /** What stands under IRIs of items, redirects followed; undefined under one that leads nowhere. */
+  async lookUp(iris: readonly string[]): Promise<ReadonlyMap<string, Found | undefined>> {
+    const answers = await this.#items(iris.map((iri) => iri.slice(prefixes.wd.length)))
+    const items = [...answers.values()].filter((item) => item !== undefined)
+    const found = new Map((await this.#found(items)).map((one) => [one.iri, one]))
+    return new Map(Array.from(answers, ([id, item]) => [prefixes.wd + id, item && found.get(prefixes.wd + item.id)]))
   }
 
   /** Items by the ids that are asked for; undefined for one that is not there. */
-  async items(ids: readonly string[]): Promise<ReadonlyMap<string, Item | undefined>> {
+  async #items(ids: readonly string[]): Promise<ReadonlyMap<string, Item | undefined>> {
     const props = ['labels', 'aliases', 'descriptions', 'claims'] as const
     const items = new Map<string, Item | undefined>()
     for (let start = 0; start < ids.length; start += itemsAtOnce) {
@@ -65,7 +73,7 @@ export class Wikidata {
   }
 
   /** Items as they are compared, with what is known of their classes. */
-  async found(items: readonly Item[]): Promise<readonly Found[]> {
+  async #found(items: readonly Item[]): Promise<readonly Found[]> {
     await this.#meet(items.flatMap(({ classes }) => classes))
     return items.map((item) => this.#compared(item))
   }

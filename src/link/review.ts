@@ -1,0 +1,147 @@
+/**
+ * A person judges candidates, one at a time, the surest first: what is accepted becomes a link with its record, what is
+ * rejected is never proposed again. Each judgement is on disk before the next is asked for.
+ */
+import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
+import { skos } from '../rdf/namespaces.ts'
+import { withRecords } from './candidates.ts'
+import type { LinksFile } from './links-file.ts'
+import { type Mapping, mappingQuads, readMappings, tool } from './mapping.ts'
+import type { Output } from './progress.ts'
+import { osmRegister, type Register, registered } from './registers.ts'
+import { sideBySide } from './table.ts'
+import type { Thing, Things } from './things.ts'
+
+export interface Review {
+  readonly things: Things
+  readonly candidates: LinksFile
+  readonly linksOf: (register: Register) => LinksFile
+  /** The graph that links stand in. */
+  readonly graph: NamedNode
+  readonly reviewer: string
+  /** Whether those of things are proposed too that have a link to the same register. */
+  readonly all: boolean
+  /** `YYYY-MM-DD` */
+  readonly today: string
+  readonly output: Output
+  /** The next line that the person types; undefined when there is none any more. */
+  readonly answer: () => Promise<string | undefined>
+}
+
+export interface Judged {
+  accepted: number
+  rejected: number
+  skipped: number
+}
+
+type Judgement = NonNullable<(typeof keys)[string]>
+
+const keys: Readonly<Record<string, 'exactMatch' | 'closeMatch' | 'reject' | 'skip' | 'quit'>> = {
+  e: 'exactMatch',
+  c: 'closeMatch',
+  r: 'reject',
+  s: 'skip',
+  q: 'quit',
+}
+const prompt = '[e]xactly the same, [c]lose to it, [r]eject, [s]kip, [q]uit? '
+
+/** @throws FaultsError if a file cannot be parsed */
+export async function review(options: Review): Promise<Judged> {
+  const judged: Judged = { accepted: 0, rejected: 0, skipped: 0 }
+  const linked = new Set<string>()
+  for (const mapping of await proposals(options)) {
+    // A thing has one item and seldom two elements: who accepted one has judged the others of its register.
+    const { register } = registered(mapping.object)!
+    const key = `${mapping.subject} ${register.title}`
+    if (linked.has(key)) continue
+    const judgement = await ask(mapping, options)
+    if (judgement === 'quit') break
+    if (judgement === 'skip') judged.skipped += 1
+    else if (judgement === 'reject') {
+      await reject(mapping, options)
+      judged.rejected += 1
+    } else {
+      await accept(mapping, judgement, options)
+      linked.add(key)
+      judged.accepted += 1
+    }
+  }
+  return judged
+}
+
+/**
+ * What there is to judge: what this program has seen in a register, of things of ours, that is neither rejected nor
+ * linked already. What somebody remembered and nobody has seen is not for here.
+ */
+async function proposals({ candidates, things, all }: Review): Promise<readonly Mapping[]> {
+  const isOpen = ({ subject, object, isRejected, tool: finder }: Mapping) => {
+    const { names, links } = things.thing(subject)
+    const register = registered(object)?.register
+    const isLinked = links.some((link) => (all ? link.object === object : register?.iris.test(link.object)))
+    return finder === tool && !isRejected && !isLinked && names.length > 0 && register !== undefined
+  }
+  const open = readMappings(await candidates.read()).filter(isOpen)
+  return open.sort((one, other) => other.confidence - one.confidence || (one.record < other.record ? -1 : 1))
+}
+
+async function ask(mapping: Mapping, { things, output, answer }: Review): Promise<Judgement> {
+  const heading = `\n${mapping.confidence}: ${mapping.reasons}\n\n`
+  const sides = sideBySide(ourSide(things.thing(mapping.subject)), theirSide(mapping), output.columns ?? 100)
+  output.write(`${heading}${sides}\n`)
+  for (;;) {
+    output.write(prompt)
+    const typed = await answer()
+    if (typed === undefined) return 'quit'
+    const judgement = keys[typed.trim().toLowerCase().slice(0, 1)]
+    if (judgement) return judgement
+  }
+}
+
+function ourSide({ iri, names, description, kind, area, town, websites, links }: Thing): string[] {
+  const place = area && `within ${area.metres} m of ${area.lat.toFixed(5)}, ${area.long.toFixed(5)}`
+  const others = links.map(({ object }) => `linked to ${object}`)
+  const spellings = names.map(({ text }) => text).join(' / ')
+  return [spellings, iri, description, kind?.name, town, place, ...websites, ...others].filter(
+    (text) => text !== undefined,
+  )
+}
+
+function theirSide({ label, object, seen }: Mapping): string[] {
+  const { register, id } = registered(object)!
+  return [label ?? id, register.page(id), seen]
+}
+
+/** The link first: whoever is killed between the two has a link, and a candidate that is not asked about again. */
+async function accept(mapping: Mapping, match: 'exactMatch' | 'closeMatch', options: Review): Promise<void> {
+  const { graph, reviewer, today, linksOf, candidates } = options
+  const { register } = registered(mapping.object)!
+  const { subject, object, record, confidence, reasons } = mapping
+  const predicate = skos[match]!
+  const link = rdf.quad(rdf.namedNode(subject), predicate, rdf.namedNode(object), graph) as Quad
+  const accepted: Mapping = {
+    ...{ record, subject, object, confidence, reasons, reviewer },
+    predicate: predicate.value,
+    date: today,
+    justification: 'ManualMappingCuration',
+    seen: register === osmRegister ? withoutContents(mapping.seen) : mapping.seen,
+    isRejected: false,
+  }
+  await linksOf(register).change((quads) => [...quads, link, ...mappingQuads(accepted, graph)])
+  await candidates.change((quads) => quads.filter((quad) => quad.subject.value !== record))
+}
+
+async function reject(mapping: Mapping, { reviewer, today, candidates }: Review): Promise<void> {
+  const rejected: Mapping = {
+    ...mapping,
+    date: today,
+    justification: 'ManualMappingCuration',
+    reviewer,
+    isRejected: true,
+  }
+  await candidates.change((quads) => withRecords(quads, [rejected]))
+}
+
+/** Where and when it was seen: the contents of OpenStreetMap are under the ODbL, ours are not. */
+function withoutContents(seen: string): string {
+  return `${seen.slice(0, seen.indexOf(': '))}.`
+}

@@ -1,0 +1,143 @@
+/**
+ * What a person types at `npm run link -- review`, and what stands in the files afterwards.
+ */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { candidatesOf, linkRuns, linksOf, short, unlink } from './runs.ts'
+
+const runs = linkRuns()
+const judge = (typed: string, flags = {}) => runs.call('review', { as: 'A Reviewer', typed, ...flags })
+
+const open = async () => (await candidatesOf(runs.dataDir())).filter(({ tool, isRejected }) => tool && !isRejected)
+
+let found: string | undefined
+
+/** Candidates for what has no link yet, without the links that the project ships; found once. */
+async function withCandidates(): Promise<void> {
+  await unlink(runs.dataDir())
+  const path = join(runs.dataDir(), 'links/candidates.ttl')
+  if (found === undefined) {
+    expect((await runs.call('wikidata')).code).toBe(0)
+    expect((await runs.call('osm')).code).toBe(0)
+    found = await readFile(path, 'utf8')
+  } else await writeFile(path, found)
+}
+
+describe('review', () => {
+  test('shows both sides, the surest first, and accepts, rejects and skips', async () => {
+    await withCandidates()
+    const before = await open()
+    const { code, stdout } = await judge('e\nc\nr\ns\nq\n')
+    expect(code).toBe(0)
+    expect(stdout).toContain('1 rejected, 1 skipped')
+    expect(stdout).toMatch(/id\/\S+ +\| /)
+    const scores = [...stdout.matchAll(/^(0\.\d+): /gm)].map(([, score]) => Number(score))
+    expect(scores).toHaveLength(5)
+    expect(scores).toEqual(scores.toSorted((one, other) => other - one))
+    const links = [
+      ...(await linksOf(runs.dataDir(), 'wikidata.trig')),
+      ...(await linksOf(runs.dataDir(), 'openstreetmap.trig')),
+    ]
+    const accepted = links.filter(({ reviewer }) => reviewer)
+    expect(accepted.map(({ predicate }) => short(predicate)).sort()).toEqual(['core#closeMatch', 'core#exactMatch'])
+    for (const link of accepted) {
+      expect(link).toMatchObject({ reviewer: 'A Reviewer', justification: 'ManualMappingCuration', isRejected: false })
+      expect(link.date).toMatch(/^\d{4}-\d\d-\d\d$/)
+      expect(link.reasons).toMatch(/name/)
+      expect(link.confidence).toBe(before.find(({ record }) => record === link.record)!.confidence)
+    }
+    expect((await open()).length).toBe(before.length - 3)
+    await runs.validate()
+  })
+
+  test('what is rejected is not proposed again, not even after a search', async () => {
+    await withCandidates()
+    await judge('r\nq\n')
+    const rejected = (await candidatesOf(runs.dataDir())).filter(({ isRejected }) => isRejected)
+    expect(rejected).toMatchObject([{ reviewer: 'A Reviewer' }])
+    const { subject, object } = rejected[0]!
+    await runs.call('wikidata', { live: true })
+    await runs.call('osm', { live: true })
+    expect((await candidatesOf(runs.dataDir())).filter(({ isRejected }) => isRejected)).toEqual(rejected)
+    const { stdout } = await judge('s\n'.repeat(200))
+    expect(stdout).toContain('0 accepted, 0 rejected')
+    const shown = stdout.split(/^0\.\d+: /m)
+    const [page] = /[QR]?[\w/]+$/i.exec(object)!
+    expect(shown.filter((text) => text.includes(subject) && text.includes(page.replace(/.*entity\//, '')))).toEqual([])
+  })
+
+  test('what somebody remembered and nobody has seen is not asked about', async () => {
+    const { code, stdout } = await judge('e\ne\ne\n')
+    expect([code, stdout]).toEqual([0, '\n0 accepted, 0 rejected, 0 skipped. See what holds with: npm run check\n'])
+    expect(await readFile(join(runs.dataDir(), 'links/wikidata.trig'), 'utf8')).not.toContain('Q12013')
+  })
+
+  test('who accepted one is not asked about the others of that register', async () => {
+    await withCandidates()
+    const lille = (await open()).filter(
+      ({ subject, object }) => short(subject) === 'lille' && object.includes('wikidata'),
+    )
+    expect(lille.length).toBeGreaterThan(1)
+    await judge('e\n'.repeat(200))
+    const links = await linksOf(runs.dataDir(), 'wikidata.trig')
+    expect(links.filter(({ subject }) => short(subject) === 'lille')).toMatchObject([
+      { object: lille[0]!.object.replace(/Q.*/, 'Q648') },
+    ])
+    await runs.validate()
+    const again = await judge('e\n'.repeat(200))
+    expect(again.stdout).toContain('0 accepted')
+    expect((await judge('s\n'.repeat(200), { all: true })).stdout).toMatch(/ [1-9]\d* skipped/)
+  })
+
+  test('an unknown key is asked again, and the end of what is typed ends it', async () => {
+    await withCandidates()
+    const before = await readFile(join(runs.dataDir(), 'links/candidates.ttl'), 'utf8')
+    const { code, stdout } = await judge('x\n\n?\n')
+    expect([code, stdout.match(/\[q\]uit\?/g)?.length]).toEqual([0, 4])
+    expect(await readFile(join(runs.dataDir(), 'links/candidates.ttl'), 'utf8')).toBe(before)
+  })
+
+  test('a run that is killed keeps every judgement', async () => {
+    await withCandidates()
+    const before = (await open()).length
+    const { child, finished } = runs.start(['review', '--as', 'A Reviewer'])
+    child.stdin.write('r\nr\nr\n')
+    await new Promise<void>((resolve) => {
+      let shown = ''
+      child.stdout.on('data', (chunk) => {
+        shown += chunk
+        if ((shown.match(/\[q\]uit\?/g)?.length ?? 0) === 4) resolve()
+      })
+    })
+    child.kill('SIGKILL')
+    await finished
+    expect((await open()).length).toBe(before - 3)
+  })
+
+  test('accepted elements of OpenStreetMap bring nothing of its contents', async () => {
+    await withCandidates()
+    await judge('e\n'.repeat(200))
+    const links = await linksOf(runs.dataDir(), 'openstreetmap.trig')
+    expect(links.length).toBeGreaterThan(0)
+    for (const { seen } of links) {
+      expect(seen).toMatch(/^OpenStreetMap, https:\/\/www\.openstreetmap\.org\/\w+\/\d+, read on \d{4}-\d\d-\d\d\.$/)
+    }
+  })
+
+  test.each([
+    { as: 'someone@example.org' },
+    { as: undefined, settings: { LINK_CONTACT: 'someone@example.org' } },
+    { as: '' },
+  ])('no e-mail address comes into the data: %j', async (flags) => {
+    const { code, stderr } = await judge('e\n', flags)
+    expect([code, stderr]).toEqual([1, expect.stringContaining('--as "Your name"')])
+  })
+
+  test('a comment that would be lost stops it', async () => {
+    const path = join(runs.dataDir(), 'links/candidates.ttl')
+    await writeFile(path, `${await readFile(path, 'utf8')}\n# keep me\n`)
+    const { code, stderr } = await judge('q\n')
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^candidates\.ttl:\d+: a comment between statements/)])
+  })
+})

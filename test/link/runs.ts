@@ -1,0 +1,122 @@
+/**
+ * `npm run link` on a copy of the data, against the services on 127.0.0.1.
+ */
+import { spawn } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterEach, beforeEach } from 'vitest'
+import { type LinkFlags, link } from '../../src/commands/link.ts'
+import { createConfig } from '../../src/config.ts'
+import { loadDataset } from '../../src/dataset/load.ts'
+import { FaultsError } from '../../src/errors.ts'
+import { type Mapping, readMappings } from '../../src/link/mapping.ts'
+import { parse } from '../../src/rdf/parse.ts'
+import { root } from '../support/dataset.ts'
+import { Services } from './services.ts'
+
+const baseIri = 'http://localhost:3000/'
+
+export interface Finished {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A folder and services of their own for each test of a file. */
+export function linkRuns() {
+  let services: Services
+  let address: string
+  let folder: string
+  beforeEach(async () => {
+    services = new Services()
+    address = await services.listen()
+    folder = await mkdtemp(join(tmpdir(), 'commons-graph-link-'))
+    await cp(join(root, 'data'), join(folder, 'data'), { recursive: true })
+  })
+  afterEach(async () => {
+    services.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const settingsOf = (settings: Record<string, string> = {}) => ({
+    DATA_DIR: join(folder, 'data'),
+    LINK_DIR: join(folder, 'answers'),
+    LINK_CONTACT: 'https://contact.example/',
+    LINK_INTERVAL_MS: '0',
+    WIKIDATA_API: `${address}w/api.php`,
+    NOMINATIM_URL: address,
+    OVERPASS_URL: `${address}api/interpreter`,
+    ...settings,
+  })
+
+  return {
+    services: () => services,
+    folder: () => folder,
+    dataDir: () => join(folder, 'data'),
+
+    /** A process of its own, which can be killed. */
+    start(args: readonly string[], settings?: Record<string, string>) {
+      const env = { ...process.env, ...settingsOf(settings) }
+      const child = spawn(process.execPath, [join(root, 'src/main.ts'), 'link', ...args], { env })
+      let [stdout, stderr] = ['', '']
+      child.stdout.on('data', (chunk) => (stdout += chunk))
+      child.stderr.on('data', (chunk) => (stderr += chunk))
+      const finished = new Promise<Finished>((resolve) =>
+        child.once('close', (code) => resolve({ code, stdout, stderr })),
+      )
+      return { child, finished }
+    },
+
+    /** The same without the process. */
+    async call(name: string, { typed = '', settings = {}, ...flags }: Call = {}): Promise<Finished> {
+      let [stdout, stderr] = ['', '']
+      const output = { write: (text: string) => (stdout += text) }
+      const notes = { write: (text: string) => (stderr += text) }
+      try {
+        const config = createConfig(settingsOf(settings))
+        const sentence = await link(config, [name], flags, { input: Readable.from([typed]), output, notes })
+        return { code: 0, stdout: `${stdout}${sentence}\n`, stderr }
+      } catch (error) {
+        if (!(error instanceof FaultsError)) throw error
+        return { code: 1, stdout, stderr: `${stderr}${error.message}\n` }
+      }
+    },
+
+    /** Whether the data is right. @throws FaultsError with what is wrong */
+    validate: () => loadDataset(createConfig(settingsOf())),
+  }
+}
+
+interface Call extends LinkFlags {
+  /** What the person types. */
+  readonly typed?: string
+  readonly settings?: Record<string, string>
+}
+
+/** Takes the links of things out of the data, as if nobody had found any. */
+export async function unlink(dataDir: string): Promise<void> {
+  const path = join(dataDir, 'links/wikidata.trig')
+  const text = await readFile(path, 'utf8')
+  await writeFile(path, text.replace(/ {2}<id\/[\s\S]*?(?= {2}<licence\/)/, ''))
+}
+
+export async function candidatesOf(dataDir: string): Promise<readonly Mapping[]> {
+  return mappingsOf(join(dataDir, 'links/candidates.ttl'))
+}
+
+export async function linksOf(dataDir: string, file: string): Promise<readonly Mapping[]> {
+  return mappingsOf(join(dataDir, 'links', file))
+}
+
+/** The last part of an IRI. */
+export function short(iri: string): string {
+  return iri.slice(iri.lastIndexOf('/') + 1)
+}
+
+async function mappingsOf(path: string): Promise<readonly Mapping[]> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const statements = await parse(text, { baseIri, file: path })
+  return readMappings(statements.map(({ quad }) => quad))
+}
