@@ -9,7 +9,7 @@ import type { LinksFile } from './links-file.ts'
 import { type Mapping, mappingQuads, readMappings, tool } from './mapping.ts'
 import type { Output } from './progress.ts'
 import { osmRegister, type Register, registered } from './registers.ts'
-import { sideBySide } from './table.ts'
+import { shownText, sideBySide } from './table.ts'
 import type { Thing, Things } from './things.ts'
 
 export interface Review {
@@ -85,7 +85,7 @@ async function proposals({ candidates, things, all }: Review): Promise<readonly 
 }
 
 async function ask(mapping: Mapping, { things, output, answer }: Review): Promise<Judgement> {
-  const heading = `\n${mapping.confidence}: ${mapping.reasons}\n\n`
+  const heading = `\n${mapping.confidence}: ${shownText(mapping.reasons)}\n\n`
   const sides = sideBySide(ourSide(things.thing(mapping.subject)), theirSide(mapping), output.columns ?? 100)
   output.write(`${heading}${sides}\n`)
   for (;;) {

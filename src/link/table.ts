@@ -34,7 +34,8 @@ function wrapped(text: string, width: number): string[] {
   return lines.flatMap((line) => line.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [''])
 }
 
-function shownText(text: string): string {
+/** Text that somebody else wrote, as a terminal may show it. */
+export function shownText(text: string): string {
   return text.replace(commands, '�')
 }
 

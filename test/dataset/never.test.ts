@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { prefixes } from '../../src/rdf/namespaces.ts'
+import { parse } from '../../src/rdf/parse.ts'
 import { baseIri, dataset, root } from '../support/dataset.ts'
 
 const verified = new Map(
@@ -71,6 +72,54 @@ describe('links', () => {
 
   test('owl:sameAs is never used', () => {
     expect(dataset.quads.filter(({ predicate }) => predicate.value === `${prefixes.owl}sameAs`)).toEqual([])
+  })
+})
+
+/** The traps of the table of links: remembered only, partly found, or called something else by lists that are wrong. */
+describe('traps', () => {
+  const mentioned = dataset.quads.flatMap(({ subject, object }) => [subject.value, object.value])
+
+  test.each([
+    ['Q367', 'Wikibooks, remembered'],
+    ['Q12013', 'Google Maps, remembered'],
+    ['Q129337', 'TGV, remembered'],
+    ['Q2005', 'JavaScript, remembered'],
+    ['Q161053', 'Ruby, remembered'],
+    ['Q284742', 'the Creative Commons family, remembered'],
+    ['Q11513034', 'the French association, by a code that is remembered'],
+    ['Q1032372', 'the hackerspace, without a label'],
+    ['relation/58404', 'the boundary of Lille, remembered'],
+    ['59350', 'the INSEE code of Lille, remembered'],
+  ])('%s (%s) is nowhere', (identifier) => {
+    const whole = new RegExp(`\\b${identifier}\\b`, 'i')
+    expect(mentioned.filter((value) => whole.test(value))).toEqual([])
+  })
+
+  test.each([
+    ['Q7075', 'scheme/kinds/library-of-free-books', 'a gym'],
+    ['Q131734', 'scheme/kinds/participatory-brewery', 'a marketplace'],
+    ['Q4504516', 'repair-cafe-mres', 'an instance'],
+  ])('%s is linked to nothing but %s, whatever lists call it (%s)', (item, thing) => {
+    const linked = links.filter(({ object }) => object.value === prefixes.wd + item)
+    expect(linked.filter(({ subject }) => subject.value !== wanted(thing))).toEqual([])
+    expect(linked.filter(({ predicate }) => predicate.value !== `${prefixes.skos}closeMatch`)).toEqual([])
+  })
+
+  test('what has no item has no link', () => {
+    const without =
+      'mutualab la-coroutine la-cofabrik mres catalyst nord-tiers-lieux lille-makers givres-d-oranges use-it au-panier-ruse coucourses la-locomotive cocotte le-singe-savant robin-des-bio jardin-des-retrouvailles passe-a-ton-voisin assemblee-des-communs chambre-des-communs fabrique-des-mobilites openlaw adav carte-cyclabilite-adav'
+    const slugs = new Set(without.split(' '))
+    const named = dataset.quads.filter(({ subject }) => slugs.has(subject.value.slice(`${baseIri}id/`.length)))
+    expect(new Set(named.map(({ subject }) => subject.value)).size).toBe(slugs.size)
+    expect(named.filter(({ object }) => /wikidata\.org/.test(object.value))).toEqual([])
+  })
+
+  test('nothing of the candidates is loaded', async () => {
+    const text = readFileSync(join(root, 'data/links/candidates.ttl'), 'utf8')
+    const candidates = await parse(text, { baseIri, file: 'candidates.ttl' })
+    expect(candidates.length).toBeGreaterThan(50)
+    const records = new Set(candidates.map(({ quad }) => quad.subject.value))
+    expect(mentioned.filter((value) => records.has(value))).toEqual([])
   })
 })
 
