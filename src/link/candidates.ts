@@ -14,7 +14,7 @@ import type { Thing } from './things.ts'
 
 /** How many for a thing, and how sure at least, so that a person is not asked about nonsense. */
 const mostEach = 5
-const leastScore = 0.05
+const leastScore = 0.1
 
 /** No comparison is certain. */
 const surest = 0.999

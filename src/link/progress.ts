@@ -26,8 +26,9 @@ export class Progress {
     const count = `${this.#done}/${this.#total} ${name}`
     if (!this.#output.isTTY) return void this.#output.write(`${count}\n`)
     const filled = Math.round((barWidth * this.#done) / this.#total)
+    // A terminal that does not know its width says 0.
     const bar = `[${'#'.repeat(filled)}${' '.repeat(barWidth - filled)}] ${count}`
-    this.#output.write(`\r\u001b[K${bar.slice(0, (this.#output.columns ?? 80) - 1)}`)
+    this.#output.write(`\r\u001b[K${bar.slice(0, (this.#output.columns || 80) - 1)}`)
   }
 
   /** A sentence that stays. */

@@ -86,7 +86,7 @@ async function proposals({ candidates, things, all }: Review): Promise<readonly 
 
 async function ask(mapping: Mapping, { things, output, answer }: Review): Promise<Judgement> {
   const heading = `\n${mapping.confidence}: ${shownText(mapping.reasons)}\n\n`
-  const sides = sideBySide(ourSide(things.thing(mapping.subject)), theirSide(mapping), output.columns ?? 100)
+  const sides = sideBySide(ourSide(things.thing(mapping.subject)), theirSide(mapping), output.columns || 100)
   output.write(`${heading}${sides}\n`)
   for (;;) {
     output.write(prompt)

@@ -42,11 +42,12 @@ interface Evidence {
 /** A search answers some thirty things of which one is meant. */
 const prior = -5
 
+/** The pieces are not independent of each other, as the theory has them: together they count half. */
 export function score(thing: Thing, found: Found): Score {
   const all = [ofNames(thing, found), ofKind(thing, found), ofPlace(thing, found), ofWebsite(thing, found)]
   const evidence = all.filter((piece) => piece !== undefined)
   const bits = evidence.reduce((sum, piece) => sum + piece.bits, prior)
-  return { score: 1 / (1 + 2 ** -bits), reasons: evidence.map(({ reason }) => reason) }
+  return { score: 1 / (1 + 2 ** -(bits / 2)), reasons: evidence.map(({ reason }) => reason) }
 }
 
 /** The longer a name, the fewer others have it; four letters in five alike is what anything may have. */
