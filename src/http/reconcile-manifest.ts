@@ -3,8 +3,8 @@
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Reconciliation } from '../link/reconciliation/reconciliation.ts'
 import { prefixes } from '../rdf/namespaces.ts'
+import type { Reconciliation } from '../reconciliation/reconciliation.ts'
 import type { Bases } from '../representation/addresses.ts'
 import type { Language } from '../representation/negotiate.ts'
 import { batchSize } from './reconcile-parameters.ts'

@@ -3,9 +3,9 @@
  * for data extension (§8.4), as JSON in a parameter. What is wrong is named with where it stands.
  */
 import { RequestError } from '../errors.ts'
-import type { ReconciliationQuery } from '../link/reconciliation/candidates.ts'
-import type { AskedProperty, ExtensionQuery } from '../link/reconciliation/extension.ts'
-import type { QueryValue } from '../link/reconciliation/property-match.ts'
+import type { ReconciliationQuery } from '../reconciliation/candidates.ts'
+import type { AskedProperty, ExtensionQuery } from '../reconciliation/extension.ts'
+import type { QueryValue } from '../reconciliation/property-match.ts'
 
 /** The most queries of a batch, which the manifest tells. */
 export const batchSize = 50

@@ -2,11 +2,11 @@
  * What the routes are given: everything below the HTTP floor, already put together.
  */
 
-import type { Reconciliation } from '../link/reconciliation/reconciliation.ts'
 import type { QueryEngine } from '../query/engine.ts'
 import type { SavedQuery } from '../query/saved.ts'
 import type { Quad } from '../rdf/environment.ts'
 import type { ContextDocument, JsonLd } from '../rdf/jsonld.ts'
+import type { Reconciliation } from '../reconciliation/reconciliation.ts'
 import type { StoredReleases } from '../release/stored-releases.ts'
 import type { Bases } from '../representation/addresses.ts'
 import type { Store } from '../store/store.ts'

@@ -2,9 +2,9 @@
  * Data extension (Reconciliation Service API 0.2 §8): the values of properties of things.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Literal, Term } from '../../rdf/environment.ts'
-import { xsd } from '../../rdf/namespaces.ts'
-import type { Language } from '../../representation/negotiate.ts'
+import type { Literal, Term } from '../rdf/environment.ts'
+import { xsd } from '../rdf/namespaces.ts'
+import type { Language } from '../representation/negotiate.ts'
 import type { Properties, Property } from './properties.ts'
 import type { Things } from './things.ts'
 import type { Types } from './types.ts'

@@ -2,12 +2,12 @@
  * The parts of the reconciliation service over a graph
  * (https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/).
  */
-import type { Bases } from '../../representation/addresses.ts'
-import type { QuadReader } from '../../representation/tables/row.ts'
-import { Names } from '../names/names.ts'
-import { Towns } from '../names/towns.ts'
+import type { Bases } from '../representation/addresses.ts'
+import type { QuadReader } from '../representation/tables/row.ts'
 import { Candidates } from './candidates.ts'
 import { DataExtension } from './extension.ts'
+import { Names } from './names/names.ts'
+import { Towns } from './names/towns.ts'
 import { Previews } from './previews.ts'
 import { Properties } from './properties.ts'
 import { PropertyMatch } from './property-match.ts'

@@ -1,11 +1,11 @@
 /**
  * What previews and flyouts show (Reconciliation Service API 0.2 §6, §7.5): enough to tell a thing from its namesakes.
  */
-import { rdf, type Term } from '../../rdf/environment.ts'
-import { type Bases, linkTo } from '../../representation/addresses.ts'
-import type { Preview } from '../../representation/html/preview.ts'
-import type { Language } from '../../representation/negotiate.ts'
-import type { Link } from '../../representation/view.ts'
+import { rdf, type Term } from '../rdf/environment.ts'
+import { type Bases, linkTo } from '../representation/addresses.ts'
+import type { Preview } from '../representation/html/preview.ts'
+import type { Language } from '../representation/negotiate.ts'
+import type { Link } from '../representation/view.ts'
 import type { Properties } from './properties.ts'
 import type { Things } from './things.ts'
 import type { Types } from './types.ts'

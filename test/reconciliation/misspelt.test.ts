@@ -2,7 +2,7 @@
  * Names as tables have them find their things, and what is not ours is not taken for it.
  */
 import { describe, expect, test } from 'vitest'
-import { reconciliationOver } from '../../src/link/reconciliation/reconciliation.ts'
+import { reconciliationOver } from '../../src/reconciliation/reconciliation.ts'
 import { buildSnapshot } from '../../src/store/snapshot/build.ts'
 import { SnapshotSource } from '../../src/store/snapshot/source.ts'
 import { baseIri, dataset } from '../support/dataset.ts'

@@ -2,14 +2,14 @@
  * Properties: the columns of `commons.csv` and `venues.csv`, under the same names. A column that only has the names of
  * what another one has the IRIs of is none: a value is told with its name.
  */
-import type { Term } from '../../rdf/environment.ts'
-import { rdfs } from '../../rdf/namespaces.ts'
-import type { Language } from '../../representation/negotiate.ts'
-import { termsOf } from '../../representation/tables/cells.ts'
-import type { Column } from '../../representation/tables/column.ts'
-import { commonsTable } from '../../representation/tables/commons.ts'
-import { type QuadReader, Row } from '../../representation/tables/row.ts'
-import { venuesTable } from '../../representation/tables/venues.ts'
+import type { Term } from '../rdf/environment.ts'
+import { rdfs } from '../rdf/namespaces.ts'
+import type { Language } from '../representation/negotiate.ts'
+import { termsOf } from '../representation/tables/cells.ts'
+import type { Column } from '../representation/tables/column.ts'
+import { commonsTable } from '../representation/tables/commons.ts'
+import { type QuadReader, Row } from '../representation/tables/row.ts'
+import { venuesTable } from '../representation/tables/venues.ts'
 
 /** §3.3. */
 export interface Property {

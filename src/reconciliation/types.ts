@@ -2,10 +2,10 @@
  * Types: the classes and the kinds that things are of. A class is known by its prefixed name (`schema:Place`), a kind by
  * the path of its concept (`scheme/kinds/third-place`).
  */
-import { type NamedNode, rdf } from '../../rdf/environment.ts'
-import { cg, compactIri, dcterms, rdfNs, rdfs, schema, skos } from '../../rdf/namespaces.ts'
-import type { Language } from '../../representation/negotiate.ts'
-import type { QuadReader } from '../../representation/tables/row.ts'
+import { type NamedNode, rdf } from '../rdf/environment.ts'
+import { cg, compactIri, dcterms, rdfNs, rdfs, schema, skos } from '../rdf/namespaces.ts'
+import type { Language } from '../representation/negotiate.ts'
+import type { QuadReader } from '../representation/tables/row.ts'
 import type { Things } from './things.ts'
 
 /** §3.2. */
