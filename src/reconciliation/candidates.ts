@@ -105,7 +105,7 @@ export class Candidates {
       .map((candidate, rank) => this.#describe(candidate, match && rank === 0, language))
   }
 
-  /** How alike each thing is by name, an identifier being the best of names. */
+  /** How alike each thing is by name; an identifier is a name too. */
   #byName(text: string): Likenesses {
     const name = foldName(text)
     const split = this.#towns.split(name)
@@ -117,7 +117,8 @@ export class Candidates {
       found.set(iri, { value, certain: likeness.certain && this.#towns.isIn(iri, split!.town) })
     }
     const named = this.#things.find(text.trim())
-    if (named) found.set(named, { value: 1, certain: true })
+    // An identifier may be a word that someone means otherwise; an IRI is nothing else.
+    if (named) found.set(named, { value: 1, certain: named === text.trim() || found.get(named)?.certain === true })
     return found
   }
 

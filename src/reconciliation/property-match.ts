@@ -42,7 +42,8 @@ export class PropertyMatch {
   #one(property: string, asked: QueryValue, term: Term): number {
     const text = textOf(asked)
     if (coordinates.has(property)) return closeness(Math.abs(Number(text) - Number(term.value)))
-    if (this.keysOf(term).includes(keyOf(text))) return 1
+    const key = keyOf(text)
+    if (key && this.keysOf(term).includes(key)) return 1
     if (typeof asked === 'object' && asked.name === undefined) return 0
     const name = foldName(typeof asked === 'object' ? asked.name! : text)
     const alike = (term.termType === 'NamedNode' ? this.#things.labels(term) : [term.value]).map(
@@ -54,7 +55,7 @@ export class PropertyMatch {
 
   /** All by which a table may name a node. */
   #identifiers({ value }: Term): string[] {
-    return [value, this.#things.idOf(value), this.#types.idOf(value)]
+    return [value, this.#things.has(value) ? this.#things.idOf(value) : this.#types.idOf(value)]
   }
 }
 
@@ -67,7 +68,8 @@ export function keyOf(text: string): string {
   const item = /^(?:https?:\/\/www\.wikidata\.org\/(?:wiki|entity)\/)?(Q\d+)$/.exec(text)?.[1]
   if (item) return prefixes.wd + item
   if (/^https?:\/\//i.test(text)) return text.toLowerCase().replace(/^https?:\/\/(www\.)?|\/$/g, '')
-  return Number.isNaN(Number(text)) ? foldName(text).text : String(Number(text))
+  const number = text.trim() === '' ? Number.NaN : Number(text)
+  return Number.isNaN(number) ? foldName(text).text : String(number)
 }
 
 function closeness(degrees: number): number {

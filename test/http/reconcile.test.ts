@@ -110,7 +110,7 @@ describe('queries', () => {
     ['with two letters swapped', 'Comuncecter', 'communecter', false],
     ['with a letter swapped in a long name', 'Opnestreetmap', 'openstreetmap', true],
     ['with another letter', 'Communetter', 'communecter', false],
-    ['the identifier', 'repair-cafe-mres', 'repair-cafe-mres', true],
+    ['the identifier', 'amap-mutualab', 'amap-mutualab', false],
     ['the IRI', `${baseIri}id/adav`, 'adav', true],
   ])('a name %s: %s', async (_, query, id, match) => {
     expect(await best({ query })).toMatchObject({ id, match })
@@ -121,6 +121,8 @@ describe('queries', () => {
     ['the outlaw', 'Robin des bois'],
     ['another town’s', 'Repair Café Roubaix'],
     ['something of OpenStreetMap in Lille', 'OpenStreetMap Lille'],
+    ['a word that is an identifier too', 'coffee'],
+    ['another one', 'pair'],
   ])('%s is not matched: %s', async (_, query) => {
     const { result } = (await reconcile({ q: { query } })).q
     expect(result.filter(({ match }: { match: boolean }) => match)).toEqual([])
