@@ -5,7 +5,12 @@ import { defineConfig } from 'vitest/config'
 const report = process.env.TEST_REPORT
 
 /** Tests that assert deadlines: they run when the others are done, one file at a time, so that they measure us alone. */
-const timed = ['test/killers/killers.test.ts', 'test/query/pool.test.ts', 'test/security/requests.test.ts']
+const timed = [
+  'test/query/at-once.test.ts',
+  'test/killers/killers.test.ts',
+  'test/query/pool.test.ts',
+  'test/security/requests.test.ts',
+]
 
 /** What every run of tests has. */
 export const common = {

@@ -69,7 +69,8 @@ describe('an answer at once', () => {
     for (let client = 0; client < 10; client++) await ask(here, long, `${client}`, () => begun.push(client))
     expect(begun.slice(0, 3)).toEqual([0, 1, 2])
     expect(new Set(begun).size).toBe(begun.length)
-    expect(begun).not.toContain(9)
+    // While some are asked a little of the time comes back.
+    expect(begun.length).toBeLessThan(10)
     await ask(new AtOnce(snapshot), 'ASK {}', 'a', () => begun.push(-1))
     expect(begun).not.toContain(-1)
   })
