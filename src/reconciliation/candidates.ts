@@ -2,10 +2,10 @@
  * Reconciliation queries (Reconciliation Service API 0.2 §5): the things that a query may mean, with scores.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { foldName } from '../names/fold.ts'
+import type { Likeness } from '../names/likeness.ts'
 import { rdf } from '../rdf/environment.ts'
 import type { Language } from '../representation/negotiate.ts'
-import { foldName } from './names/fold.ts'
-import type { Likeness } from './names/likeness.ts'
 import type { Names } from './names/names.ts'
 import type { Towns } from './names/towns.ts'
 import type { Properties } from './properties.ts'

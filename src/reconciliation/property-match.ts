@@ -1,10 +1,11 @@
 /**
  * How well the values that a query gives for a property go with those of a thing.
  */
+
+import { foldName } from '../names/fold.ts'
+import { likeness } from '../names/likeness.ts'
 import type { Term } from '../rdf/environment.ts'
 import { prefixes } from '../rdf/namespaces.ts'
-import { foldName } from './names/fold.ts'
-import { likeness } from './names/likeness.ts'
 import type { Things } from './things.ts'
 import type { Types } from './types.ts'
 

@@ -1,9 +1,10 @@
 /**
  * Suggest services (Reconciliation Service API 0.2 §7): things, types and properties for what someone is writing.
  */
+
+import { fold } from '../names/fold.ts'
 import { rdf } from '../rdf/environment.ts'
 import type { Language } from '../representation/negotiate.ts'
-import { fold } from './names/fold.ts'
 import type { Names } from './names/names.ts'
 import type { Properties, Property } from './properties.ts'
 import type { Things } from './things.ts'

@@ -4,9 +4,9 @@
  */
 import { WBK } from 'wikibase-sdk'
 import { z } from 'zod'
+import { foldName } from '../../names/fold.ts'
 import { prefixes } from '../../rdf/namespaces.ts'
 import { type Kind, knownClasses, pagesAboutPages } from '../kinds.ts'
-import { tellingWords } from '../names.ts'
 import type { PoliteClient } from '../polite-client.ts'
 import type { Fit, Found } from '../score.ts'
 import { ServiceFailure } from '../service-failure.ts'
@@ -86,7 +86,7 @@ export class Wikidata {
       ids.push(...search.map(({ id }) => id))
     }
     const statements = websites.flatMap(spellings).map((address) => `P856=${address}`)
-    const texts = names.slice(0, textsAsked).map(({ text }) => ({ search: tellingWords(text).join(' ') }))
+    const texts = names.slice(0, textsAsked).map(({ text }) => ({ search: foldName(text).words.join(' ') }))
     const asked = [...texts, ...(statements.length ? [{ haswbstatement: statements.join('|') }] : [])]
     for (const options of asked) {
       const url = this.#api.cirrusSearchPages({ ...options, namespace: [0], limit: hitsEach } as never)

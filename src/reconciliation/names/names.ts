@@ -2,10 +2,11 @@
  * The names of all things, found by what is written nearly like them and by how they begin. Both indexes are made when
  * they are first asked.
  */
+
+import { type FoldedName, foldName } from '../../names/fold.ts'
+import { type Likeness, likeness } from '../../names/likeness.ts'
 import type { QuadReader } from '../../representation/tables/row.ts'
-import { type FoldedName, foldName } from './fold.ts'
 import { GramIndex } from './gram-index.ts'
-import { type Likeness, likeness } from './likeness.ts'
 import { PrefixList } from './prefix-list.ts'
 import { type Spelling, spellingsOf } from './spellings.ts'
 

@@ -1,10 +1,11 @@
 /**
  * Every spelling of the names of things: labels and other spellings in all languages.
  */
+
+import { type FoldedName, foldName } from '../../names/fold.ts'
 import { cg, rdfNs, rdfs, skos } from '../../rdf/namespaces.ts'
 import { sortNames } from '../../rdf/order.ts'
 import type { QuadReader } from '../../representation/tables/row.ts'
-import { type FoldedName, foldName } from './fold.ts'
 
 export interface Spelling {
   /** The IRI of the thing. */

@@ -1,10 +1,11 @@
 /**
  * Towns, which tables write beside a name: `MutuaLab, Lille`.
  */
+
+import { type FoldedName, fold, foldName } from '../../names/fold.ts'
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
 import { cg, rdfNs, rdfs, schema } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../representation/tables/row.ts'
-import { type FoldedName, fold, foldName } from './fold.ts'
 
 /** From a thing to where it is. */
 const whereabouts = [schema.address, schema.location, schema.containedInPlace, cg.hostedAt, cg.meetsAt] as NamedNode[]
