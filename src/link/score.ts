@@ -4,10 +4,10 @@
  * not have counts nothing.
  */
 import geographiclib from 'geographiclib-geodesic'
+import { pageOf } from '../names/website.ts'
 import type { Kind } from './kinds.ts'
 import { mostAlike, sameNames } from './names.ts'
 import type { Area, Position, Thing } from './things.ts'
-import { pageOf } from './website.ts'
 
 /** Something of another register, with what can be compared. */
 export interface Found {

@@ -1,14 +1,7 @@
 /**
- * The address of a website, which people write in many ways.
+ * The ways to write a website's address.
  */
-
-/** A website's address without what differs between people who write it down; undefined for what is none. */
-export function pageOf(address: string): { readonly host: string; readonly page: string } | undefined {
-  const url = URL.parse(address)
-  if (!url || !/^https?:$/.test(url.protocol)) return undefined
-  const host = url.host.replace(/^www\./, '')
-  return { host, page: host + url.pathname.replace(/\/+$/, '') + url.search }
-}
+import { pageOf } from '../names/website.ts'
 
 /** The ways to write it, for registers that are asked by the letter. */
 export function spellings(address: string): readonly string[] {

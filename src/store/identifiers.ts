@@ -2,6 +2,7 @@
  * Things by what they are called elsewhere: an item of Wikidata, an element of OpenStreetMap, a website, an SPDX licence.
  */
 import { distance } from 'fastest-levenshtein'
+import { pageOf } from '../names/website.ts'
 import type { NamedNode, Quad } from '../rdf/environment.ts'
 import { schema, skos, spdx } from '../rdf/namespaces.ts'
 import type { SnapshotSource } from './snapshot/source.ts'
@@ -42,9 +43,8 @@ const registers: Readonly<Record<IdentifierKind, Register>> = {
   website: {
     properties: [schema.url!],
     normalize(text) {
-      const url = URL.parse(/^https?:\/\//i.test(text) ? text : `http://${text}`)
-      if (!url?.hostname.includes('.')) return undefined
-      return url.host.replace(/^www\./, '') + url.pathname.replace(/\/+$/, '') + url.search
+      const address = /^https?:\/\//i.test(text) ? text : `http://${text}`
+      return URL.parse(address)?.hostname.includes('.') ? pageOf(address)?.page : undefined
     },
     isNear: (one, other) => hostOf(one) === hostOf(other) || distance(one, other) <= one.length / 8,
   },

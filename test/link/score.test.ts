@@ -6,7 +6,8 @@ import { kindOf } from '../../src/link/kinds.ts'
 import { distinctNames, mostAlike, sameNames } from '../../src/link/names.ts'
 import { type Found, metresBetween, score } from '../../src/link/score.ts'
 import type { Thing } from '../../src/link/things.ts'
-import { pageOf, spellings } from '../../src/link/website.ts'
+import { spellings } from '../../src/link/website.ts'
+import { pageOf } from '../../src/names/website.ts'
 import { prefixes } from '../../src/rdf/namespaces.ts'
 
 const likeness = (one: string, other: string) => mostAlike([one], [other]).likeness
