@@ -45,12 +45,11 @@ export async function createFront(
   const jsonLd = new JsonLd(contextUrl(publicUrl), context)
   const store = new SnapshotStore(snapshot, version, baseIri)
   const releases = new StoredReleases(releasesDir, `${baseIri}dataset`)
-  const release = current(releases, version.name, config)
   // Everything else can be served meanwhile; what a dump's request then waits for is this.
-  const begun = saysWhatWeSay(store, releases, version.name, config.baseIri, jsonLd).then(async (isSame) => {
+  const begun = saysWhatWeSay(store, releases, version.name, baseIri, jsonLd).then(async (isSame) => {
     if (!isSame) await publishAgain(version.name, config)
   })
-  begun.catch(() => {})
+  const release = current(releases, version.name, config, begun)
   const services = {
     releases,
     baseIri,
@@ -78,9 +77,17 @@ const pause = 60_000
 /**
  * The current release may have been damaged or taken away since it was made, also under a running server. It is made anew,
  * once at a time; where that fails, not again soon.
+ * @param begun what the start has begun: nobody makes the same beside it
  */
-function current(releases: StoredReleases, name: string, config: Config): () => Promise<void> {
+function current(releases: StoredReleases, name: string, config: Config, begun: Promise<void>): () => Promise<void> {
   let making: { readonly since: number; readonly done: Promise<void> } | undefined
+  making = { since: performance.now(), done: begun }
+  begun.then(
+    () => {
+      making = undefined
+    },
+    () => {},
+  )
   return async () => {
     if (await releases.release(name)) {
       making = undefined

@@ -25,13 +25,13 @@ export async function datasetDescription({ store, baseIri }: Services): Promise<
   return [...rdf.dataset([...described, ...own, ...terms.flat()])] as Quad[]
 }
 
-/** The page, with what search engines for datasets read. */
+/** The page, with what search engines for datasets read. @param quads as `datasetDescription` gives them */
 export async function datasetHtml(
+  quads: readonly Quad[],
   page: PageContext,
   alternates: readonly Alternate[],
   services: Services,
 ): Promise<string> {
-  const quads = await datasetDescription(services)
   const view = datasetView(datasetNode(services.baseIri), quads, await viewContext(quads, page, services))
   return datasetPage(view, page, { alternates, jsonLd: schemaOrgDataset(view, services) })
 }

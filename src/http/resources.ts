@@ -93,8 +93,10 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
   route('/scheme/*', 'A concept scheme or one of its concepts', thing)
   route('/licence/*', 'A licence: what it permits, requires and prohibits', thing)
   const dataset = async (path: string): Promise<Resource> => {
-    const page = (shown: PageContext, alternates: readonly Alternate[]) => datasetHtml(shown, alternates, services)
-    return { path, quads: await datasetDescription(services), page, root: `${baseIri}dataset` }
+    const quads = await datasetDescription(services)
+    const page = (shown: PageContext, alternates: readonly Alternate[]) =>
+      datasetHtml(quads, shown, alternates, services)
+    return { path, quads, page, root: `${baseIri}dataset` }
   }
   route('/dataset', 'The dataset as a whole (VoID, DCAT)', dataset)
 
