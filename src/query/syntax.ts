@@ -18,6 +18,8 @@ export interface ParsedQuery {
   readonly query: Query
   /** Whether the same data gives the same answer: false with NOW, RAND, UUID, STRUUID, BNODE and SERVICE. */
   readonly deterministic: boolean
+  /** Whether evaluating it again goes the same way where endpoints answer the same. */
+  readonly repeatable: boolean
   /** Whether it asks other endpoints. */
   readonly reachesOut: boolean
 }
@@ -29,7 +31,7 @@ export interface ParsedQuery {
  * what is over the limits of size, depth or patterns
  */
 export function parseQuery(text: string, baseIri: string, protocol?: DatasetClause): ParsedQuery {
-  const { query, deterministic, reachesOut } = parse(text, { baseIri, isFunction })
+  const { query, deterministic, repeatable, reachesOut } = parse(text, { baseIri, isFunction })
   const named = protocol && (protocol.defaultGraphs.length > 0 || protocol.namedGraphs.length > 0)
   return {
     text,
@@ -38,6 +40,7 @@ export function parseQuery(text: string, baseIri: string, protocol?: DatasetClau
     form: query.form,
     query,
     deterministic,
+    repeatable,
     reachesOut,
   }
 }

@@ -102,7 +102,9 @@ describe('SERVICE', () => {
     expect([headers.etag, headers['cache-control']]).toEqual([undefined, 'no-store'])
     // The prologue goes along; without it the prefix would mean nothing there.
     expect(asked.at(-1)).toContain('PREFIX x: <http://x.example/>')
-    expect(asked.at(-1)).toContain('SELECT * WHERE { ?town x:people ?people FILTER(?people > 0) }')
+    // And what is bound here, so that not every town is asked for.
+    expect(asked.at(-1)).toContain('(<https://commons.example/id/lille>)')
+    expect(asked.at(-1)).toContain('} { ?town x:people ?people FILTER(?people > 0) } }')
   })
 
   test('is what the service description says of an endpoint that may ask others', async () => {

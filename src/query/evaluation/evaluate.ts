@@ -2,6 +2,7 @@
  * The evaluation's face: a query and a snapshot in, the bytes of the answer out, bit by bit.
  */
 
+import { RequestError } from '../../errors.ts'
 import { ByteBuffer } from '../../rdf/byte-buffer.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
 import type { Term } from '../../rdf/terms.ts'
@@ -38,14 +39,14 @@ export async function evaluate(
   options: EvaluationOptions,
   write: Write,
 ): Promise<void> {
-  const services = new ServiceAnswers(query.query, options.askEndpoint)
+  const services = new ServiceAnswers(query, options.askEndpoint, options.limits)
   if (mediaType === planTypes.text || mediaType === planTypes.json) {
-    const plan = planOf(query.query.operation, start(query, { ...options, services: services.of }))
+    const plan = planOf(query.query.operation, start(query, { ...options, services: services.get }))
     const text = mediaType === planTypes.json ? `${JSON.stringify(plan, null, 2)}\n` : planText(plan)
     return write(Buffer.from(text))
   }
   if (query.reachesOut) await askServices(query, services, options)
-  const environment = start(query, { ...options, services: services.of })
+  const environment = start(query, { ...options, services: services.get })
   if (query.form === 'SELECT') writeRows(query, mediaType, environment, write)
   else if (query.form === 'ASK') {
     const found = compile(query.query.operation, environment, () => true)
@@ -57,22 +58,27 @@ export async function evaluate(
   }
 }
 
-/** Evaluates for nothing until every endpoint has been asked that the evaluation comes upon. */
+/** Evaluates for nothing until every endpoint has been asked for all that the evaluation comes upon. */
 async function askServices(query: ParsedQuery, services: ServiceAnswers, options: EvaluationOptions): Promise<void> {
   const { limits } = options
   const signal = AbortSignal.timeout(Math.max(0, Math.ceil(limits.deadline - limits.clock())))
   while (true) {
+    const run = compile(query.query.operation, start(query, { ...options, services: services.find }), () => false)
     try {
-      const run = compile(query.query.operation, start(query, { ...options, services: services.of }), () => false)
       run()
-      return
     } catch (error) {
-      if (!(error instanceof ServiceNeeded)) throw error
-      await services.ask(error, signal).catch((failure) => {
-        throw signal.aborted ? timeout() : failure
-      })
+      if (!(error instanceof ServiceNeeded) && !(services.isMissing && isRefusal(error))) throw error
     }
+    if (!services.isMissing) return
+    await services.ask(signal).catch((failure) => {
+      throw signal.aborted ? timeout() : failure
+    })
   }
+}
+
+/** What is missing may be what would have named an endpoint. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof RequestError && error.code === 'query-refused'
 }
 
 /** The most bytes of rows that wait to be sent together. */

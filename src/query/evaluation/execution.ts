@@ -26,14 +26,17 @@ export type Condition = () => boolean | undefined
 export type Service = Extract<Operation, { type: 'service' }>
 export type Values = Extract<Operation, { type: 'values' }>
 
+/** A variable of a SERVICE and what it is bound to before it. */
+export type Given = readonly [name: string, term: Term]
+
 export interface Execution {
   readonly registers: Uint32Array
   readonly ids: TermIds
   readonly meter: Meter
   readonly dataset: ActiveDataset
   readonly functions: FunctionContext
-  /** What an endpoint has answered to a SERVICE. @throws ServiceNeeded while it has not been asked */
-  readonly services: (operation: Service, endpoint: string) => Values
+  /** What an endpoint has answered to a SERVICE, of it what is compatible with what is given; undefined while it has not been asked. */
+  readonly services: (operation: Service, endpoint: string, given: readonly Given[]) => Values | undefined
   /** Whether no part of the query has another value with every call: RAND, UUID, BNODE, what an endpoint says. */
   readonly deterministic: boolean
   /** Counts solutions that have been handed on: BNODE("x") is one node within each (§17.4.2.9). */

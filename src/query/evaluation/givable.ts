@@ -25,6 +25,7 @@ function computeGivable(operation: Operation): ReadonlySet<string> {
     case 'bgp':
     case 'path':
     case 'values':
+    case 'service':
       return inScope(operation)
     case 'join':
     case 'union':
@@ -51,9 +52,6 @@ function computeGivable(operation: Operation): ReadonlySet<string> {
       return intersection(givable(operation.operand), certain(operation.operand))
     case 'project':
       return intersection(givable(operation.operand), inScope(operation))
-    case 'service':
-      // The endpoint that a variable names has to be known before it can be asked.
-      return operation.name.termType === 'Variable' ? inScope(operation) : none
     case 'group':
     case 'slice':
       return none

@@ -16,6 +16,9 @@ import { inScope, intersection, occurring } from './variables.ts'
 /** What an operand that shares nothing with those before it is taken to cost more: it makes a product. */
 const productPenalty = 1000
 
+/** What an endpoint is taken to have that is asked for everything. What is handed on to it beyond that is asked for in too many parts. */
+const rowsOfEndpoint = 10_000
+
 /** Beyond so many the search for an order, which compares each with each, would take longer than it can save. */
 const mostOrdered = 400
 
@@ -154,7 +157,8 @@ export function estimator({ execution }: Environment, ranges: ValueRanges = new 
       case 'minus':
         return estimate(operation.left, bound)
       case 'service':
-        return operation.name.termType === 'Variable' && !bound.has(operation.name.value) ? Infinity : 1000
+        if (operation.name.termType === 'Variable' && !bound.has(operation.name.value)) return Infinity
+        return inScope(operation).isDisjointFrom(bound) ? rowsOfEndpoint : 1
       case 'slice':
         return Math.min(operation.limit ?? Infinity, estimate(operation.operand, new Set()))
       default: {

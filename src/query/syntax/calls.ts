@@ -39,7 +39,10 @@ export function builtInCall(p: Parser): Expression {
   if (aggregates.has(kind)) return aggregateCall(p)
   if (kind === 'EXISTS' || kind === 'NOT') return exists(p)
   if (kind === 'BOUND') return bound(p)
-  if (changing.has(kind)) p.deterministic = false
+  if (changing.has(kind)) {
+    p.deterministic = false
+    if (!p.remote) p.repeatable = false
+  }
   const [least, most] = arities.get(kind)!
   const { offset } = p
   p.advance()

@@ -16,6 +16,11 @@ export interface Parsed {
   readonly query: Query
   /** Whether the same data gives the same answer: false with NOW, RAND, UUID, STRUUID, BNODE and SERVICE. */
   readonly deterministic: boolean
+  /**
+   * Whether evaluating it again goes the same way where endpoints answer the same: false with NOW, RAND, UUID, STRUUID and
+   * BNODE outside of SERVICE.
+   */
+  readonly repeatable: boolean
   /** Whether it has a SERVICE. */
   readonly reachesOut: boolean
 }
@@ -34,5 +39,6 @@ export function parse(text: string, options: ParserOptions): Parsed {
   if (p.kind === 'END') throw malformed(text, 0, 'There is no query in the text.')
   const read = query(p)
   checkSize(p.patterns, p.branches)
-  return { query: read, deterministic: p.deterministic, reachesOut: p.reachesOut }
+  const { deterministic, repeatable, reachesOut } = p
+  return { query: read, deterministic, repeatable, reachesOut }
 }

@@ -54,6 +54,8 @@ export class Parser extends Reader {
   branches = 0
   /** False as soon as something is called that gives another answer the next time. */
   deterministic = true
+  /** The same of what is called here: what is sent elsewhere with SERVICE does not count. */
+  repeatable = true
   /** Whether there is a SERVICE. */
   reachesOut = false
   /** The basic graph pattern that is being read; it says which labels of blank nodes may come again (§19.6). */

@@ -125,8 +125,9 @@ function evaluate(operation: Operation, context: Context): Solution[] {
         operation.offset,
         operation.limit === undefined ? undefined : operation.offset + operation.limit,
       )
+    // Another endpoint, which has the same data.
     case 'service':
-      throw new Error('no SERVICE here')
+      return evaluate(operation.operand, { ...context, graph: context.dataset.defaultGraph })
   }
 }
 
@@ -396,8 +397,9 @@ function substitute(operation: Operation, solution: Solution): Operation {
     const { type, name, variables, operand } = part as Part
     if (type === 'variable' && name) return solution.has(name) ? { type: 'term', term: solution.get(name) } : part
     // The specification does not say what substitution makes of VALUES, BIND and aggregates, which have no place for a
-    // value; and a path of no steps joins a variable to the nodes of the graph only. All are joined with the solution.
-    if (type === 'values' || type === 'path') return withValues(part as Operation)
+    // value; a path of no steps joins a variable to the nodes of the graph only; what is sent elsewhere is text. All are
+    // joined with the solution.
+    if (type === 'values' || type === 'path' || type === 'service') return withValues(part as Operation)
     if (type === 'extend' || type === 'group') return withValues({ ...part, ...members(part) } as Operation)
     if (type === 'project' && variables && operand) {
       // What a sub-query does not project is another variable of the same name.

@@ -70,8 +70,10 @@ describe('what is enough memory', () => {
       many.map((index) => quad(iri(`x:${index}`), iri('x:p'), literal(`text ${(index * 7919) % 20_000}`), iri('x:g'))),
     )
     const query = 'SELECT ?o { ?s <x:p> ?o } ORDER BY ?o LIMIT 2'
-    expect((await rows(query, texts, megabyte)).map(({ o }) => o!.value)).toEqual(['text 0', 'text 1'])
-    await expect(rows('SELECT ?o { ?s <x:p> ?o } ORDER BY ?o', texts, megabyte)).rejects.toThrow('memory')
+    expect((await rows(query, texts, { memoryBytes: megabyte })).map(({ o }) => o!.value)).toEqual(['text 0', 'text 1'])
+    await expect(rows('SELECT ?o { ?s <x:p> ?o } ORDER BY ?o', texts, { memoryBytes: megabyte })).rejects.toThrow(
+      'memory',
+    )
   })
 
   test('for EXISTS in each of many graphs', async () => {
@@ -82,7 +84,7 @@ describe('what is enough memory', () => {
       }),
     )
     const query = 'SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s <x:p> <x:o> FILTER EXISTS { ?s <x:q> ?o } } }'
-    expect(await rows(query, graphs, megabyte)).toMatchObject([{ n: { value: '20000' } }])
+    expect(await rows(query, graphs, { memoryBytes: megabyte })).toMatchObject([{ n: { value: '20000' } }])
   })
 })
 

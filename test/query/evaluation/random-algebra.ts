@@ -51,6 +51,7 @@ const numbers = [
   literal('1.5E0', iri(`${xsd}double`)),
 ]
 const names = ['x', 'y', 'z', 'w']
+const elsewhere = iri('http://y/sparql') as NamedNode
 
 export class Generator {
   readonly #random: Random
@@ -125,6 +126,10 @@ export class Generator {
       ? this.#random.pick([...graphs, nodes[0]!])
       : variable(this.#random.pick([...names, 'g']))
     return { type: 'graph', name, operand: this.operation(depth) }
+  }
+
+  service(depth: number): Operation {
+    return { type: 'service', name: elsewhere, silent: false, operand: this.operation(depth), text: '' }
   }
 
   extend(depth: number): Operation {
@@ -330,6 +335,7 @@ const inner = [
   'filter',
   'filter',
   'graph',
+  'service',
   'extend',
   'distinct',
   'slice',
