@@ -23,7 +23,7 @@ const suffixes: Readonly<Record<string, string>> = {
 }
 
 export async function queryRoutes(app: FastifyInstance, services: Services): Promise<void> {
-  const { store, queries, publicUrl } = services
+  const { store, engine, queries, publicUrl } = services
   const tags = ['queries']
 
   app.get(
@@ -33,11 +33,12 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       const mediaType = negotiateMediaType(request.headers.accept, [json, html])
       const list = [...queries.values()]
       if (mediaType === json) {
-        const body = list.map(({ name, title, description }) => ({
+        const body = list.map(({ name, title, description, query: { endpoints } }) => ({
           name,
           title,
           description,
           address: `${publicUrl}queries/${name}`,
+          ...(endpoints.length && { endpoints, available: endpoints.every((endpoint) => engine.mayAsk(endpoint)) }),
         }))
         return respond(request, reply, store.version(), {
           mediaType,
@@ -73,12 +74,16 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     if (negotiateMediaType(request.headers.accept, [json, html]) === json)
       return sendAnswer(saved, jsonResults, request, reply, ['Accept'])
     const page = pageContext(request, services)
+    const refused = saved.query.endpoints.filter((endpoint) => !engine.mayAsk(endpoint))
     return respond(request, reply, store.version(), {
       mediaType: html,
       vary: ['Accept', 'Accept-Language'],
-      variant: page.language + saved.text,
-      body: async () =>
-        queryPage({ ...summary(saved, page.language), text: saved.text }, await table(saved, request, reply), page),
+      variant: page.language + saved.text + refused,
+      cacheable: refused.length > 0 || saved.query.deterministic,
+      body: async () => {
+        const answer = refused.length ? { refused } : await table(saved, request, reply)
+        return queryPage({ ...summary(saved, page.language), text: saved.text }, answer, page)
+      },
     })
   })
 
@@ -93,14 +98,13 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       mediaType,
       vary,
       variant: saved.text,
+      cacheable: mediaType === suffixes.rq || saved.query.deterministic,
       body: async () =>
-        mediaType === suffixes.rq
-          ? saved.text
-          : (await ask(services.engine, saved.query, mediaType, request, reply)).body,
+        mediaType === suffixes.rq ? saved.text : (await ask(engine, saved.query, mediaType, request, reply)).body,
     })
 
   const table = async (saved: SavedQuery, request: FastifyRequest, reply: FastifyReply): Promise<AnswerTable> => {
-    const { body } = await ask(services.engine, saved.query, jsonResults, request, reply)
+    const { body } = await ask(engine, saved.query, jsonResults, request, reply)
     const text = Buffer.isBuffer(body) ? body.toString() : await readText(body)
     const { head, boolean, results } = JSON.parse(text) as JsonResults
     if (boolean !== undefined) return { variables: ['boolean'], rows: [[{ text: String(boolean), iri: false }]] }
@@ -128,6 +132,6 @@ interface JsonResults {
   readonly results?: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] }
 }
 
-function summary({ name, title, description }: SavedQuery, language: 'fr' | 'en') {
-  return { name, title: title[language], description: description[language] }
+function summary({ name, title, description, query }: SavedQuery, language: 'fr' | 'en') {
+  return { name, title: title[language], description: description[language], endpoints: query.endpoints }
 }

@@ -34,6 +34,9 @@ export interface QueryEngine {
   /** Whether there is an endpoint that SERVICE may ask. */
   readonly federates: boolean
 
+  /** Whether SERVICE may ask this endpoint. */
+  mayAsk(endpoint: string): boolean
+
   /**
    * Reads a query, which a client pays for as for its answer.
    * @throws RequestError `too-many-requests` before anything is read; and what `parseQuery` throws

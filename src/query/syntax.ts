@@ -22,6 +22,8 @@ export interface ParsedQuery {
   readonly repeatable: boolean
   /** Whether it asks other endpoints. */
   readonly reachesOut: boolean
+  /** The endpoints that it names; which a variable stands for, only the evaluation says. */
+  readonly endpoints: readonly string[]
 }
 
 /**
@@ -31,7 +33,7 @@ export interface ParsedQuery {
  * what is over the limits of size, depth or patterns
  */
 export function parseQuery(text: string, baseIri: string, protocol?: DatasetClause): ParsedQuery {
-  const { query, deterministic, repeatable, reachesOut } = parse(text, { baseIri, isFunction })
+  const { query, deterministic, repeatable, reachesOut, endpoints } = parse(text, { baseIri, isFunction })
   const named = protocol && (protocol.defaultGraphs.length > 0 || protocol.namedGraphs.length > 0)
   return {
     text,
@@ -42,5 +44,6 @@ export function parseQuery(text: string, baseIri: string, protocol?: DatasetClau
     deterministic,
     repeatable,
     reachesOut,
+    endpoints,
   }
 }

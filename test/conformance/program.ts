@@ -72,6 +72,7 @@ export class Program {
     this.#jsonLd = jsonLd
     this.engine = {
       federates: false,
+      mayAsk: () => false,
       parse: ({ text, baseIri, dataset }) => parseQuery(text, baseIri, dataset),
       execute: async ({ query, mediaType }: QueryRequest) => {
         const answer = await this.answer(query, mediaType)

@@ -9,6 +9,7 @@
 import { ClientGone, RequestError } from '../../errors.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { QueryEngine, QueryRequest, QueryResult, QueryText } from '../engine.ts'
+import { AllowList } from '../service/allow-list.ts'
 import { type ParsedQuery, parseQuery } from '../syntax.ts'
 import { Answer } from './answer.ts'
 import type { AtOnce } from './at-once.ts'
@@ -37,6 +38,7 @@ const quantumMs = 50
 
 export class PooledEngine implements QueryEngine {
   readonly federates: boolean
+  readonly #allowed: AllowList
   readonly #options: PoolOptions
   readonly #budget: Budget
   #atOnce: AtOnce | undefined
@@ -47,6 +49,7 @@ export class PooledEngine implements QueryEngine {
     const { worker, workers, queue } = options
     this.#options = options
     this.federates = worker.serviceAllow.length > 0
+    this.#allowed = new AllowList(worker.serviceAllow)
     this.#budget = new Budget(options.budgetS)
     const onUsed = (client: string, ms: number) => this.#charge(client, ms)
     const onLonger = (job: Job) => this.#addTo(this.#long, job)
@@ -72,6 +75,10 @@ export class PooledEngine implements QueryEngine {
     if (options.snapshot) void engine.#prepareAtOnce(options.snapshot)
     void engine.#long.open().catch(() => {})
     return engine
+  }
+
+  mayAsk(endpoint: string): boolean {
+    return this.#allowed.find(endpoint) !== undefined
   }
 
   parse({ text, baseIri, dataset, client }: QueryText): ParsedQuery {

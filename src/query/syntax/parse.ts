@@ -23,6 +23,8 @@ export interface Parsed {
   readonly repeatable: boolean
   /** Whether it has a SERVICE. */
   readonly reachesOut: boolean
+  /** The endpoints that are named there; which a variable stands for, only the evaluation says. */
+  readonly endpoints: readonly string[]
 }
 
 /**
@@ -39,6 +41,6 @@ export function parse(text: string, options: ParserOptions): Parsed {
   if (p.kind === 'END') throw malformed(text, 0, 'There is no query in the text.')
   const read = query(p)
   checkSize(p.patterns, p.branches)
-  const { deterministic, repeatable, reachesOut } = p
-  return { query: read, deterministic, repeatable, reachesOut }
+  const { deterministic, repeatable, reachesOut, endpoints } = p
+  return { query: read, deterministic, repeatable, reachesOut, endpoints: [...endpoints] }
 }

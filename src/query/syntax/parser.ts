@@ -56,8 +56,9 @@ export class Parser extends Reader {
   deterministic = true
   /** The same of what is called here: what is sent elsewhere with SERVICE does not count. */
   repeatable = true
-  /** Whether there is a SERVICE. */
+  /** Whether there is a SERVICE, and the endpoints that are named there. */
   reachesOut = false
+  readonly endpoints = new Set<string>()
   /** The basic graph pattern that is being read; it says which labels of blank nodes may come again (§19.6). */
   basicGraphPattern = 0
   readonly #labels = new Map<string, number>()

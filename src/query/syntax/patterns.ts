@@ -98,6 +98,8 @@ function service(p: Parser): Operation {
   p.reachesOut = true
   const silent = p.accept('SILENT')
   const name = varOrIri(p)
+  // What an endpoint asks for its part is not ours to send.
+  if (name.termType === 'NamedNode' && !p.remote) p.endpoints.add(name.value)
   const { offset, remote } = p
   p.remote = true
   const operand = whole(p.rules.group(p))

@@ -50,17 +50,19 @@ export interface QuerySummary {
   readonly name: string
   readonly title: string
   readonly description: string
+  /** Other SPARQL endpoints that it asks. */
+  readonly endpoints: readonly string[]
 }
 
 export function queriesPage(queries: readonly QuerySummary[], context: PageContext): string {
+  const words = messages[context.language]
+  const asks = (endpoints: readonly string[]) =>
+    endpoints.length ? ` (${words.asksElsewhere} ${endpoints.map(hostOf).join(', ')})` : ''
   const items = queries.map(
-    ({ name, title, description }) =>
-      html`<li><a href="${localPath(context, `queries/${name}`)}">${title}</a><br>${description}</li>`,
+    ({ name, title, description, endpoints }) =>
+      html`<li><a href="${localPath(context, `queries/${name}`)}">${title}</a>${asks(endpoints)}<br>${description}</li>`,
   )
-  return layout(
-    { title: messages[context.language].savedQueries, body: html`<ul class="queries">!${items}</ul>` },
-    context,
-  )
+  return layout({ title: words.savedQueries, body: html`<ul class="queries">!${items}</ul>` }, context)
 }
 
 export interface AnswerTable {
@@ -68,25 +70,49 @@ export interface AnswerTable {
   readonly rows: readonly (readonly { readonly text: string; readonly iri: boolean; readonly language?: string }[])[]
 }
 
-export function queryPage(query: QuerySummary & { text: string }, answer: AnswerTable, context: PageContext): string {
+/** Endpoints that the query needs and this server may not ask. */
+export interface Refused {
+  readonly refused: readonly string[]
+}
+
+/** @param answer or why there is none */
+export function queryPage(
+  query: QuerySummary & { text: string },
+  answer: AnswerTable | Refused,
+  context: PageContext,
+): string {
   const words = messages[context.language]
-  const cell = ({ text, iri, language }: AnswerTable['rows'][number][number]) => {
-    const href = iri ? linkTo(context, text) : undefined
-    if (href !== undefined) return html`<td><a href="${href}">${text}</a></td>`
-    return language ? html`<td lang="${language}" dir="auto">${text}</td>` : html`<td dir="auto">${text}</td>`
-  }
-  const alternates = ['json', 'csv', 'rq'].map((extension) => ({
+  const alternates = ['refused' in answer ? [] : ['json', 'csv'], 'rq'].flat().map((extension) => ({
     href: localPath(context, `queries/${query.name}.${extension}`),
     title: extension.toUpperCase(),
   }))
   const body = html`<p>${query.description}</p>
 <h2>${words.answer}</h2>
-<div class="scroll"><table><thead><tr>!${answer.variables.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>!${answer.rows.map((row) => html`<tr>!${row.map(cell)}</tr>`)}</tbody></table></div>
+!${'refused' in answer ? refusal(answer, context) : answerTable(answer, context)}
 <p class="formats">!${alternates.map(({ href, title }) => html`<a href="${href}">${title}</a> `)}</p>
 <h2>${words.queryText}</h2>
 !${queryForm(query.text, context)}`
   return layout({ title: query.title, body }, context)
+}
+
+function refusal({ refused }: Refused, context: PageContext): string {
+  const words = messages[context.language]
+  return html`<p>${words.endpointRefused}</p>
+<p><code>SERVICE_ALLOW=${refused.join(',')}</code></p>`
+}
+
+function hostOf(endpoint: string): string {
+  return URL.parse(endpoint)?.host ?? endpoint
+}
+
+function answerTable(answer: AnswerTable, context: PageContext): string {
+  const cell = ({ text, iri, language }: AnswerTable['rows'][number][number]) => {
+    const href = iri ? linkTo(context, text) : undefined
+    if (href !== undefined) return html`<td><a href="${href}">${text}</a></td>`
+    return language ? html`<td lang="${language}" dir="auto">${text}</td>` : html`<td dir="auto">${text}</td>`
+  }
+  return html`<div class="scroll"><table><thead><tr>!${answer.variables.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>!${answer.rows.map((row) => html`<tr>!${row.map(cell)}</tr>`)}</tbody></table></div>`
 }
 
 export function sparqlPage(context: PageContext): string {

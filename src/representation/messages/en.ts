@@ -17,6 +17,9 @@ export const en: Messages = {
   data: 'The data',
   sparql: 'Ask in SPARQL',
   savedQueries: 'Saved queries',
+  asksElsewhere: 'also asks',
+  endpointRefused:
+    'This question is put to another server as well, and the one that you are looking at may not ask it. Whoever runs it can allow that with a setting:',
   dumps: 'Download everything',
   ontology: 'The ontology',
   description: 'Description',

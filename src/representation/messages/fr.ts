@@ -13,6 +13,9 @@ export const fr = {
   data: 'Les données',
   sparql: 'Interroger en SPARQL',
   savedQueries: 'Questions enregistrées',
+  asksElsewhere: 'interroge aussi',
+  endpointRefused:
+    'Cette question est aussi posée à un autre serveur, que celui-ci n’a pas le droit d’interroger. Qui l’administre peut le permettre par un réglage :',
   dumps: 'Télécharger tout',
   ontology: "L'ontologie",
   description: 'Description',

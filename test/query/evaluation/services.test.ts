@@ -2,14 +2,13 @@
  * SERVICE: what is bound before it is handed on, in parts, and the solutions are those that the whole answer would give.
  */
 import { describe, expect, test } from 'vitest'
-import { evaluate } from '../../../src/query/evaluation/evaluate.ts'
 import type { AskEndpoint } from '../../../src/query/evaluation/services.ts'
 import { readSolutions } from '../../../src/query/service/answer.ts'
 import { failed } from '../../../src/query/service/failure.ts'
-import { parseQuery } from '../../../src/query/syntax.ts'
 import { blankNode, iri, literal, taggedLiteral } from '../../../src/rdf/terms.ts'
 import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
 import { quad } from '../../store/snapshot/quads.ts'
+import { play } from '../service/played.ts'
 import { rows } from './rows.ts'
 
 const x = (name: string | number) => iri(`http://x/${name}`)
@@ -38,15 +37,7 @@ function endpoints(fails: (query: string) => boolean = () => false) {
   const ask: AskEndpoint = async (_, query) => {
     asked.push(query)
     if (fails(query)) throw failed('failed')
-    const chunks: Uint8Array[] = []
-    const limits = { clock: () => 0, deadline: 1000, memoryBytes: 1e9 }
-    const nobody = () => Promise.reject(new Error('nobody is asked there'))
-    const options = { snapshot: there, defaultGraph: 'union', limits, askEndpoint: nobody, jsonLd: nobody } as const
-    const mediaType = 'application/sparql-results+json'
-    await evaluate(parseQuery(query, 'http://x/'), mediaType, options, (bytes) => {
-      chunks.push(Uint8Array.from(bytes))
-    })
-    return readSolutions({ mediaType, bytes: Buffer.concat(chunks) })
+    return readSolutions(await play(query, there))
   }
   return { asked, ask }
 }

@@ -16,8 +16,8 @@ import type { RunningServer } from './server.ts'
 const saved = await loadSavedQueries(config.queriesDir, baseIri)
 const typedByHand = new Map(Object.values(questions).map((question) => [question.query, question]))
 
-/** The names of all saved queries. */
-export const everyQuery = [...saved.keys()]
+/** The names of all saved queries that nobody else is asked for. */
+export const everyQuery = [...saved.values()].filter(({ query }) => !query.reachesOut).map(({ name }) => name)
 /** Those that show something each: an answer typed by hand, counts, groups, decimals and dates, languages. */
 export const tellingQueries = [
   ...typedByHand.keys(),
