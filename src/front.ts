@@ -9,6 +9,7 @@ import { graphNames } from './dataset/graphs.ts'
 import { readShapes } from './dataset/shapes.ts'
 import { FaultsError } from './errors.ts'
 import { buildApp } from './http/app.ts'
+import type { Budget } from './query/budget.ts'
 import type { QueryEngine } from './query/engine.ts'
 import { loadSavedQueries } from './query/saved.ts'
 import { turtle } from './rdf/formats.ts'
@@ -35,6 +36,7 @@ export async function createFront(
   config: Config,
   { snapshot, version }: Prepared,
   engine: Promise<QueryEngine>,
+  budget: Budget,
 ): Promise<Front> {
   const { baseIri, publicUrl, releasesDir } = config
   const [queries, shapes, context] = await Promise.all([
@@ -56,6 +58,7 @@ export async function createFront(
     publicUrl,
     store,
     engine: await engine,
+    budget,
     reconciliation: reconciliationOver(new SnapshotSource(snapshot), config),
     queries,
     shapes,

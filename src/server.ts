@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { contextFile, contextUrl } from './dataset/context.ts'
 import { fingerprintOf } from './dataset/fingerprint.ts'
 import type { Front } from './front.ts'
+import { Budget } from './query/budget.ts'
 import type { QueryEngine } from './query/engine.ts'
 import { PooledEngine } from './query/pool/engine.ts'
 import { stateOf } from './release/register.ts'
@@ -38,7 +39,8 @@ export async function createServer(config: Config): Promise<Server> {
       return publishFiles(config)
     },
   )
-  const engine = startEngine(config, file, prepared.snapshot)
+  const budget = new Budget(config.queryBudgetS)
+  const engine = startEngine(config, file, prepared.snapshot, budget)
   begun.defer(() =>
     engine.then(
       (started) => started.close(),
@@ -46,14 +48,14 @@ export async function createServer(config: Config): Promise<Server> {
     ),
   )
   const { createFront } = await import('./front.ts')
-  const front = await createFront(config, prepared, engine)
+  const front = await createFront(config, prepared, engine, budget)
   begun.defer(() => front.close())
   const running = begun.move()
   return { app: front.app, close: () => running.disposeAsync() }
 }
 
 /** Query workers read the graph from a file, so that one that died is replaced without the front's help. */
-function startEngine(config: Config, file: string, snapshot: Snapshot): Promise<QueryEngine> {
+function startEngine(config: Config, file: string, snapshot: Snapshot, budget: Budget): Promise<QueryEngine> {
   return PooledEngine.start({
     snapshot,
     worker: {
@@ -67,7 +69,7 @@ function startEngine(config: Config, file: string, snapshot: Snapshot): Promise<
     workers: config.queryWorkers,
     queue: config.queryQueue,
     timeoutMs: config.queryTimeoutMs,
-    budgetS: config.queryBudgetS,
+    budget,
     maxBytes: 256 * 1024 * 1024,
   })
 }

@@ -51,8 +51,10 @@ const faces: Readonly<Record<string, readonly string[]>> = {
     'reconciliation/extension.ts',
     'reconciliation/property-match.ts',
     'reconciliation/reconciliation.ts',
+    'reconciliation/turns.ts',
   ],
   query: [
+    'query/budget.ts',
     'query/engine.ts',
     'query/limits.ts',
     'query/results/types.ts',

@@ -3,15 +3,18 @@
  * (https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/). Names are in the language that
  * `lang` or `Accept-Language` asks for; what is looked for may be in any.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { graphNames } from '../dataset/graphs.ts'
 import { RequestError } from '../errors.ts'
 import { rdf } from '../rdf/environment.ts'
 import { Lookup } from '../rdf/lookup.ts'
 import { dcterms } from '../rdf/namespaces.ts'
+import type { Candidate, ReconciliationQuery } from '../reconciliation/candidates.ts'
+import type { Reconciliation } from '../reconciliation/reconciliation.ts'
+import { inTurns, type Work } from '../reconciliation/turns.ts'
 import { type Preview, previewPage, previewPiece } from '../representation/html/preview.ts'
 import { html, type Language } from '../representation/negotiate.ts'
+import { clientOf } from './client-address.ts'
 import { addressParameters, formParameters, formType, takeText } from './form.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { manifest } from './reconcile-manifest.ts'
@@ -46,7 +49,7 @@ const identifier = {
 } as const
 
 export async function reconcileRoutes(app: FastifyInstance, services: Services): Promise<void> {
-  const { store, reconciliation } = services
+  const { store, budget, reconciliation } = services
   const tags = ['reconciliation']
   takeText(app, [formType], bodyLimit)
 
@@ -60,15 +63,11 @@ export async function reconcileRoutes(app: FastifyInstance, services: Services):
     })
   }
 
-  const reconcile = async (queries: string, language: Language) => {
-    const results: [string, unknown][] = []
-    const { candidates } = reconciliation()
-    for (const [key, query] of readBatch(queries)) {
-      results.push([key, { result: await candidates.of(query, language) }])
-      // Others are served between two queries.
-      await nextTurn()
-    }
-    return Object.fromEntries(results)
+  /** @throws RequestError `too-many-requests` where the client's budget is used up */
+  const work = async <T>(request: FastifyRequest, begin: (parts: Reconciliation) => Work<T>): Promise<T> => {
+    const client = clientOf(request.ip)
+    budget.check(client, performance.now())
+    return inTurns(begin(await reconciliation()), (ms) => budget.charge(client, ms, performance.now()))
   }
 
   /** @throws RequestError `parameter-invalid` for both questions at once, or one twice */
@@ -78,11 +77,12 @@ export async function reconcileRoutes(app: FastifyInstance, services: Services):
       throw new RequestError('parameter-invalid', 'There are both queries and extend: send one after the other.')
     }
     if (queries !== undefined) {
-      return send(request, reply, (language) => reconcile(queries, language), queries)
+      const batch = readBatch(queries)
+      return send(request, reply, (language) => work(request, (parts) => reconcile(batch, parts, language)), queries)
     }
     if (extend === undefined) return undefined
     const query = readExtension(extend)
-    return send(request, reply, (language) => reconciliation().extension.extend(query, language), extend)
+    return send(request, reply, (language) => work(request, (parts) => parts.extension.extend(query, language)), extend)
   }
 
   const get = {
@@ -101,7 +101,7 @@ export async function reconcileRoutes(app: FastifyInstance, services: Services):
           name: await datasetName(services, language),
           language,
           named: lang,
-          types: reconciliation().types,
+          types: (await reconciliation()).types,
         }),
       )
     )
@@ -131,19 +131,25 @@ export async function reconcileRoutes(app: FastifyInstance, services: Services):
     const summary = `Suggests ${list} whose name begins as prefix does, ten from cursor on (§7.2)`
     app.get(`/reconcile/suggest/${what}`, { schema: { summary, tags, querystring: beginning } }, (request, reply) => {
       const asked = request.query as { prefix: string; cursor: number }
-      return send(request, reply, (language) => ({ result: reconciliation().suggestions[list](asked, language) }))
+      return send(request, reply, async (language) => ({
+        result: (await reconciliation()).suggestions[list](asked, language),
+      }))
     })
   }
 
   const previewed = { entity: 'thing', type: 'type', property: 'property' } as const
   for (const [what, kind] of Object.entries(previewed)) {
     const summary = `A small preview of a ${kind} as a piece of HTML in JSON (§7.5)`
-    app.get(`/reconcile/flyout/${what}`, { schema: { summary, tags, querystring: identifier } }, (request, reply) => {
-      const { id } = request.query as { id: string }
-      const { language } = pageContext(request, services)
-      const preview = found(reconciliation().previews[kind](id, language), kind, id)
-      return send(request, reply, () => ({ id, html: previewPiece(preview) }))
-    })
+    app.get(
+      `/reconcile/flyout/${what}`,
+      { schema: { summary, tags, querystring: identifier } },
+      async (request, reply) => {
+        const { id } = request.query as { id: string }
+        const { language } = pageContext(request, services)
+        const preview = found((await reconciliation()).previews[kind](id, language), kind, id)
+        return send(request, reply, () => ({ id, html: previewPiece(preview) }))
+      },
+    )
   }
 
   app.get(
@@ -151,10 +157,10 @@ export async function reconcileRoutes(app: FastifyInstance, services: Services):
     {
       schema: { summary: 'A preview of a thing for a frame (§6), in French or English', tags, querystring: identifier },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const { id } = request.query as { id: string }
       const page = pageContext(request, services)
-      const preview = found(reconciliation().previews.thing(id, page.language), 'thing', id)
+      const preview = found((await reconciliation()).previews.thing(id, page.language), 'thing', id)
       allowFrames(reply)
       return respond(request, reply, store.version(), {
         mediaType: html,
@@ -176,12 +182,26 @@ export async function reconcileRoutes(app: FastifyInstance, services: Services):
   const summary = 'The properties that things of a type have, those that most have first (§8.2)'
   app.get('/reconcile/properties', { schema: { summary, tags, querystring: proposal } }, (request, reply) => {
     const { type, limit } = request.query as { type?: string; limit?: number }
-    return send(request, reply, (language) => ({
+    return send(request, reply, async (language) => ({
       ...(type !== undefined && { type }),
       ...(limit !== undefined && { limit }),
-      properties: reconciliation().extension.propose(type, language).slice(0, limit),
+      properties: (await reconciliation()).extension.propose(type, language).slice(0, limit),
     }))
   })
+}
+
+/** Others are served between two queries. */
+function* reconcile(
+  batch: ReadonlyMap<string, ReconciliationQuery>,
+  { candidates }: Reconciliation,
+  language: Language,
+): Work<Record<string, { readonly result: readonly Candidate[] }>> {
+  const results: [string, { readonly result: readonly Candidate[] }][] = []
+  for (const [key, query] of batch) {
+    results.push([key, { result: yield* candidates.of(query, language) }])
+    yield
+  }
+  return Object.fromEntries(results)
 }
 
 function single(given: URLSearchParams, name: string): string | undefined {

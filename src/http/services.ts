@@ -2,6 +2,7 @@
  * What the routes are given: everything below the HTTP floor, already put together.
  */
 
+import type { Budget } from '../query/budget.ts'
 import type { QueryEngine } from '../query/engine.ts'
 import type { SavedQuery } from '../query/saved.ts'
 import type { Quad } from '../rdf/environment.ts'
@@ -14,7 +15,10 @@ import type { Store } from '../store/store.ts'
 export interface Services extends Bases {
   readonly store: Store
   readonly engine: QueryEngine
-  readonly reconciliation: () => Reconciliation
+  /** What clients have for their computing, the engine's and ours. */
+  readonly budget: Budget
+  /** Settled when its indexes are made, which the first to ask waits for. */
+  readonly reconciliation: () => Promise<Reconciliation>
   readonly queries: ReadonlyMap<string, SavedQuery>
   readonly shapes: readonly Quad[]
   readonly context: ContextDocument

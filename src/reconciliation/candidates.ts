@@ -1,7 +1,6 @@
 /**
  * Reconciliation queries (Reconciliation Service API 0.2 §5): the things that a query may mean, with scores.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { foldName } from '../names/fold.ts'
 import type { Likeness } from '../names/likeness.ts'
 import { rdf } from '../rdf/environment.ts'
@@ -11,6 +10,7 @@ import type { Towns } from './names/towns.ts'
 import type { Properties } from './properties.ts'
 import { keyOf, type PropertyMatch, type QueryValue, textOf } from './property-match.ts'
 import type { Things } from './things.ts'
+import type { Work } from './turns.ts'
 import type { Type, Types } from './types.ts'
 
 /** §5.1. */
@@ -74,7 +74,7 @@ export class Candidates {
   readonly #properties: Properties
   readonly #match: PropertyMatch
   /** By property and key of the value: made when a query first gives the property and no name. */
-  readonly #byValue = new Map<string, Promise<ReadonlyMap<string, readonly string[]>>>()
+  readonly #byValue = new Map<string, ReadonlyMap<string, readonly string[]>>()
 
   constructor(parts: {
     readonly names: Names
@@ -93,8 +93,8 @@ export class Candidates {
   }
 
   /** The best first. */
-  async of(query: ReconciliationQuery, language: Language): Promise<Candidate[]> {
-    const found: Likenesses = query.query === undefined ? await this.#byProperties(query) : this.#byName(query.query)
+  *of(query: ReconciliationQuery, language: Language): Work<Candidate[]> {
+    const found: Likenesses = query.query === undefined ? yield* this.#byProperties(query) : this.#byName(query.query)
     const scored = Array.from(found, ([iri, name]) => this.#score(iri, name, query))
       .filter((candidate) => candidate !== undefined)
       .sort((a, b) => b.score - a.score || (a.iri < b.iri ? -1 : 1))
@@ -123,30 +123,34 @@ export class Candidates {
   }
 
   /** Things of which some property has a value that was asked for; nothing is known of their names. */
-  async #byProperties({ properties }: ReconciliationQuery): Promise<Likenesses> {
+  *#byProperties({ properties }: ReconciliationQuery): Work<Likenesses> {
     const found = new Map<string, undefined>()
     for (const { pid, values } of properties) {
-      const things = await this.#thingsByValue(pid)
+      const things = yield* this.#thingsByValue(pid)
       for (const value of values) for (const iri of things.get(keyOf(textOf(value))) ?? []) found.set(iri, undefined)
     }
     return found
   }
 
-  #thingsByValue(pid: string): Promise<ReadonlyMap<string, readonly string[]>> {
-    const known = this.#byValue.get(pid) ?? this.#indexValues(pid)
-    if (this.#properties.has(pid)) this.#byValue.set(pid, known)
+  *#thingsByValue(pid: string): Work<ReadonlyMap<string, readonly string[]>> {
+    if (!this.#properties.has(pid)) return new Map()
+    const known = this.#byValue.get(pid) ?? (yield* this.#indexValues(pid))
+    this.#byValue.set(pid, known)
     return known
   }
 
-  async #indexValues(pid: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  *#indexValues(pid: string): Work<ReadonlyMap<string, readonly string[]>> {
     const index = new Map<string, string[]>()
-    if (!this.#properties.has(pid)) return index
     for (const iri of this.#things.all()) {
       const keys = this.#properties
         .reader(iri)(pid)
         .flatMap((term) => this.#match.keysOf(term))
-      for (const key of new Set(keys)) index.set(key, [...(index.get(key) ?? []), iri])
-      await nextTurn()
+      for (const key of new Set(keys)) {
+        const things = index.get(key)
+        if (things) things.push(iri)
+        else index.set(key, [iri])
+      }
+      yield
     }
     return index
   }

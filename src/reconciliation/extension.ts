@@ -1,12 +1,12 @@
 /**
  * Data extension (Reconciliation Service API 0.2 §8): the values of properties of things.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Literal, Term } from '../rdf/environment.ts'
 import { xsd } from '../rdf/namespaces.ts'
 import type { Language } from '../representation/negotiate.ts'
 import type { Properties, Property } from './properties.ts'
 import type { Things } from './things.ts'
+import type { Work } from './turns.ts'
 import type { Types } from './types.ts'
 
 /** §8.4. */
@@ -51,7 +51,7 @@ export class DataExtension {
   }
 
   /** Nothing is stated of what is not known: such cells are empty. */
-  async extend({ ids, properties }: ExtensionQuery, language: Language): Promise<Extension> {
+  *extend({ ids, properties }: ExtensionQuery, language: Language): Work<Extension> {
     const rows: [string, Record<string, readonly Cell[]>][] = []
     for (const id of ids) {
       const iri = this.#things.find(id)
@@ -62,7 +62,7 @@ export class DataExtension {
         return [id, told.map((term) => this.#cell(term, content, language))] as const
       })
       rows.push([id, Object.fromEntries(cells)])
-      await nextTurn()
+      yield
     }
     return { meta: properties.map(({ id }) => this.#properties.describe(id, language)), rows: Object.fromEntries(rows) }
   }

@@ -6,14 +6,15 @@ import type { Bases } from '../representation/addresses.ts'
 import type { QuadReader } from '../representation/tables/row.ts'
 import { Candidates } from './candidates.ts'
 import { DataExtension } from './extension.ts'
-import { Names } from './names/names.ts'
-import { Towns } from './names/towns.ts'
+import { namesOf } from './names/names.ts'
+import { Towns, townNamesOf } from './names/towns.ts'
 import { Previews } from './previews.ts'
 import { Properties } from './properties.ts'
 import { PropertyMatch } from './property-match.ts'
 import { Suggestions } from './suggestions.ts'
 import { Things } from './things.ts'
-import { Types } from './types.ts'
+import { inTurns, type Work } from './turns.ts'
+import { Types, typeCountsOf } from './types.ts'
 
 export interface Reconciliation {
   readonly candidates: Candidates
@@ -24,24 +25,25 @@ export interface Reconciliation {
 }
 
 /**
- * Gives the same each time; made when it is first asked for, as a start would wait for it in vain.
- * Its things are those under `id/`.
+ * Gives the same each time; made when it is first asked for, as a start would wait for it in vain, and in turns, as others
+ * would too. Its things are those under `id/`.
  */
-export function reconciliationOver(source: QuadReader, bases: Bases): () => Reconciliation {
-  let made: Reconciliation | undefined
+export function reconciliationOver(source: QuadReader, bases: Bases): () => Promise<Reconciliation> {
+  let made: Promise<Reconciliation> | undefined
   return () => {
-    made ??= make(source, bases)
+    made ??= inTurns(make(source, bases))
     return made
   }
 }
 
-function make(source: QuadReader, bases: Bases): Reconciliation {
+function* make(source: QuadReader, bases: Bases): Work<Reconciliation> {
   const { baseIri } = bases
-  const names = new Names(source, `${baseIri}id/`)
+  const names = yield* namesOf(source, `${baseIri}id/`)
   const things = new Things(source, names.things(), baseIri)
-  const types = new Types(source, things, baseIri)
+  yield
+  const types = new Types(source, things, baseIri, yield* typeCountsOf(source, things))
   const properties = new Properties(source, baseIri)
-  const [towns, match] = [new Towns(source), new PropertyMatch(things, types)]
+  const [towns, match] = [new Towns(source, yield* townNamesOf(source)), new PropertyMatch(things, types)]
   return {
     candidates: new Candidates({ names, towns, things, types, properties, match }),
     suggestions: new Suggestions({ names, things, types, properties }),

@@ -7,6 +7,7 @@ import { cg, compactIri, dcterms, rdfNs, rdfs, schema, skos } from '../rdf/names
 import type { Language } from '../representation/negotiate.ts'
 import type { QuadReader } from '../representation/tables/row.ts'
 import type { Things } from './things.ts'
+import type { Work } from './turns.ts'
 
 /** §3.2. */
 export interface Type {
@@ -19,22 +20,30 @@ const defaults = [cg.Commons, schema.Place] as NamedNode[]
 const typing = [rdfNs.type, dcterms.type] as NamedNode[]
 const broadening = [skos.broader, rdfs.subClassOf] as NamedNode[]
 
+/** How many things are of each type, by IRI. */
+export function* typeCountsOf(source: QuadReader, things: Things): Work<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for (const property of typing) {
+    for (const { subject, object } of source.triples(null, property)) {
+      if (things.has(subject.value)) counts.set(object.value, (counts.get(object.value) ?? 0) + 1)
+      yield
+    }
+  }
+  return counts
+}
+
 export class Types {
   readonly #source: QuadReader
   readonly #things: Things
   readonly #baseIri: string
   /** How many things are of each, by IRI. */
-  readonly #counts = new Map<string, number>()
+  readonly #counts: ReadonlyMap<string, number>
 
-  constructor(source: QuadReader, things: Things, baseIri: string) {
+  constructor(source: QuadReader, things: Things, baseIri: string, counts: ReadonlyMap<string, number>) {
     this.#source = source
     this.#things = things
     this.#baseIri = baseIri
-    for (const property of typing) {
-      for (const { subject, object } of source.triples(null, property)) {
-        if (things.has(subject.value)) this.#counts.set(object.value, this.count(object.value) + 1)
-      }
-    }
+    this.#counts = counts
   }
 
   /** Those that some thing is of, by IRI, what most are of first. */

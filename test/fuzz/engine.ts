@@ -1,6 +1,7 @@
 /** The query engine over the fuzzing data: the one place that names an implementation. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Budget } from '../../src/query/budget.ts'
 import type { QueryEngine } from '../../src/query/engine.ts'
 import { PooledEngine } from '../../src/query/pool/engine.ts'
 import type { ContextDocument } from '../../src/rdf/jsonld.ts'
@@ -25,7 +26,7 @@ export async function startEngine(folder: string, contextUrl: string, context: C
     workers: 2,
     queue: 64,
     timeoutMs,
-    budgetS: 0,
+    budget: new Budget(0),
     maxBytes,
   })
 }

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { versionOf } from '../../src/dataset/version.ts'
 import { buildApp } from '../../src/http/app.ts'
+import { Budget } from '../../src/query/budget.ts'
 import { JsonLd } from '../../src/rdf/jsonld.ts'
 import { reconciliationOver } from '../../src/reconciliation/reconciliation.ts'
 import { StoredReleases } from '../../src/release/stored-releases.ts'
@@ -30,6 +31,7 @@ const app = await buildApp(
     ...bases,
     store: new SnapshotStore(snapshot, versionOf(named), base),
     engine,
+    budget: new Budget(0),
     reconciliation: reconciliationOver(new SnapshotSource(snapshot), bases),
     queries: new Map(),
     shapes: [],

@@ -1,9 +1,13 @@
 /**
  * `/reconcile`: every answer is what the specification's own schemas say, and what is wrong is told.
  */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { createServer } from '../../src/server.ts'
 import { app, get } from '../support/app.ts'
-import { baseIri } from '../support/dataset.ts'
+import { baseIri, config } from '../support/dataset.ts'
 import { examples, schemas } from '../support/reconciliation-schemas.ts'
 
 const formType = 'application/x-www-form-urlencoded'
@@ -473,4 +477,32 @@ describe('data extension', () => {
     expect(problem.status).toBe(status)
     expect(problem.detail).toContain(detail)
   })
+})
+
+test('computing is paid from the budget of the client, whose queries are refused when it is used up', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'commons-graph-budget-'))
+  const server = await createServer({ ...config, releasesDir: folder, queryBudgetS: 1 })
+  const queries = JSON.stringify(
+    Object.fromEntries(
+      Array.from({ length: 50 }, (_, index) => [`q${index}`, { query: `La Coroutin de Lile ${index}` }]),
+    ),
+  )
+  const ask = (remoteAddress: string) =>
+    server.app.inject({
+      method: 'POST',
+      url: '/reconcile',
+      remoteAddress,
+      headers: { 'content-type': formType },
+      payload: new URLSearchParams({ queries }).toString(),
+    })
+  try {
+    let answer = await ask('192.0.2.1')
+    for (let count = 0; count < 1000 && answer.statusCode === 200; count++) answer = await ask('192.0.2.1')
+    expect([answer.statusCode, answer.json().code]).toEqual([429, 'too-many-requests'])
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await ask('198.51.100.1')).statusCode).toBe(200)
+  } finally {
+    await server.close()
+    await rm(folder, { recursive: true, force: true })
+  }
 })

@@ -10,6 +10,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ClientGone } from '../../src/errors.ts'
+import { Budget } from '../../src/query/budget.ts'
 import type { QueryRequest } from '../../src/query/engine.ts'
 import { PooledEngine, type PoolOptions } from '../../src/query/pool/engine.ts'
 import { parseQuery } from '../../src/query/syntax.ts'
@@ -44,7 +45,7 @@ function start(options: Partial<PoolOptions>): Promise<PooledEngine> {
     workers: 2,
     queue: 16,
     timeoutMs,
-    budgetS: 0,
+    budget: new Budget(0),
     maxBytes: 32 * 1024 * 1024,
     ...options,
   })
@@ -139,7 +140,7 @@ describe('the pool', () => {
   })
 
   test('a budget that is used up is told with the time to come again', async () => {
-    const strict = await start({ budgetS: 1, timeoutMs: 6000 })
+    const strict = await start({ budget: new Budget(1), timeoutMs: 6000 })
     expect(await ask(counting, '127.0.0.6', never, strict).catch(({ code }) => code)).toBe('query-timeout')
     const refused = await ask(ordinary, '127.0.0.6', never, strict).catch((error) => error)
     expect(refused).toMatchObject({ code: 'too-many-requests' })
@@ -150,7 +151,7 @@ describe('the pool', () => {
   })
 
   test('a query that is ended before its time is charged what it has computed', async () => {
-    const strict = await start({ budgetS: 1, timeoutMs: 6000 })
+    const strict = await start({ budget: new Budget(1), timeoutMs: 6000 })
     const controller = new AbortController()
     setTimeout(() => controller.abort(), 5000)
     await expect(ask(counting, '127.0.0.11', controller.signal, strict)).rejects.toThrow(ClientGone)
@@ -159,7 +160,7 @@ describe('the pool', () => {
   })
 
   test('reading a query is paid for, and not done for who has used up the budget', async () => {
-    const strict = await start({ budgetS: 1 })
+    const strict = await start({ budget: new Budget(1) })
     const dataset = { defaultGraphs: [], namedGraphs: [] }
     const read =
       (text: string, client = '127.0.0.8') =>
@@ -180,7 +181,7 @@ describe('the pool', () => {
   })
 
   test('waiting for a slow reader costs nothing', async () => {
-    const strict = await start({ budgetS: 1, timeoutMs: 10_000 })
+    const strict = await start({ budget: new Budget(1), timeoutMs: 10_000 })
     const query = parseQuery('SELECT * { ?a ?b ?c . ?d ?e ?f }', baseIri)
     const client = '127.0.0.10'
     const arrived = performance.now()

@@ -3,6 +3,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { reconciliationOver } from '../../src/reconciliation/reconciliation.ts'
+import { inTurns } from '../../src/reconciliation/turns.ts'
 import { buildSnapshot } from '../../src/store/snapshot/build.ts'
 import { SnapshotSource } from '../../src/store/snapshot/source.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
@@ -10,9 +11,9 @@ import { foreign, labels } from '../support/labels.ts'
 import { kinds, misspell } from '../support/misspelt.ts'
 
 const source = new SnapshotSource(buildSnapshot(dataset.quads))
-const { candidates } = reconciliationOver(source, { baseIri, publicUrl: baseIri })()
+const { candidates } = await reconciliationOver(source, { baseIri, publicUrl: baseIri })()
 const reconcile = (query: string) =>
-  candidates.of({ query, types: [], typeStrict: 'should', limit: 5, properties: [] }, 'fr')
+  inTurns(candidates.of({ query, types: [], typeStrict: 'should', limit: 5, properties: [] }, 'fr'))
 
 const seeds = [1, 2, 3, 4, 5]
 

@@ -8,12 +8,12 @@
  */
 import { ClientGone, RequestError } from '../../errors.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import type { Budget } from '../budget.ts'
 import type { QueryEngine, QueryRequest, QueryResult, QueryText } from '../engine.ts'
 import { AllowList } from '../service/allow-list.ts'
 import { type ParsedQuery, parseQuery } from '../syntax.ts'
 import { Answer } from './answer.ts'
 import type { AtOnce } from './at-once.ts'
-import { Budget } from './budget.ts'
 import { graceMs, type Job, Lane } from './lane.ts'
 import type { WorkerSettings } from './messages.ts'
 
@@ -27,8 +27,8 @@ export interface PoolOptions {
   readonly queue: number
   /** From the request's arrival to the end of its answer. */
   readonly timeoutMs: number
-  /** Seconds of computing a minute and client; 0 for no limit. */
-  readonly budgetS: number
+  /** What clients have for their computing. */
+  readonly budget: Budget
   /** The most bytes of one answer. */
   readonly maxBytes: number
 }
@@ -50,7 +50,7 @@ export class PooledEngine implements QueryEngine {
     this.#options = options
     this.federates = worker.serviceAllow.length > 0
     this.#allowed = new AllowList(worker.serviceAllow)
-    this.#budget = new Budget(options.budgetS)
+    this.#budget = options.budget
     const onUsed = (client: string, ms: number) => this.#charge(client, ms)
     const onLonger = (job: Job) => this.#addTo(this.#long, job)
     this.#quick = new Lane({

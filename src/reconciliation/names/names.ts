@@ -1,13 +1,13 @@
 /**
- * The names of all things, found by what is written nearly like them and by how they begin. Both indexes are made when
- * they are first asked.
+ * The names of all things, found by what is written nearly like them and by how they begin.
  */
 
 import { type FoldedName, foldName } from '../../names/fold.ts'
 import { type Likeness, likeness } from '../../names/likeness.ts'
 import type { QuadReader } from '../../representation/tables/row.ts'
-import { GramIndex } from './gram-index.ts'
-import { PrefixList } from './prefix-list.ts'
+import type { Work } from '../turns.ts'
+import { type GramIndex, gramIndexOf } from './gram-index.ts'
+import { type PrefixList, prefixListOf } from './prefix-list.ts'
 import { type Spelling, spellingsOf } from './spellings.ts'
 
 export interface NamedThing {
@@ -21,14 +21,26 @@ const compared = 30
 /** From so alike on a name may be what someone meant who has not written all of it. */
 const nearly = 0.6
 
+/** @param prefix what the IRIs of the things begin with */
+export function* namesOf(source: QuadReader, prefix: string): Work<Names> {
+  const spellings = yield* spellingsOf(source, prefix)
+  const grams = yield* gramIndexOf(spellings.map(({ name }) => name.words))
+  const prefixes = yield* prefixListOf(
+    spellings.map(({ name: { text, words } }) => [...new Set([text, words.join(' ')])]),
+  )
+  return new Names(spellings, grams, prefixes)
+}
+
 export class Names {
   readonly #spellings: readonly Spelling[]
-  #grams: GramIndex | undefined
-  #prefixes: PrefixList | undefined
+  readonly #grams: GramIndex
+  readonly #prefixes: PrefixList
 
-  /** @param prefix what the IRIs of the things begin with */
-  constructor(source: QuadReader, prefix: string) {
-    this.#spellings = spellingsOf(source, prefix)
+  /** The indexes know the spellings by their places. */
+  constructor(spellings: readonly Spelling[], grams: GramIndex, prefixes: PrefixList) {
+    this.#spellings = spellings
+    this.#grams = grams
+    this.#prefixes = prefixes
   }
 
   /** The things by IRI. */
@@ -65,9 +77,6 @@ export class Names {
   }
 
   *#inOrder(name: FoldedName): Generator<number, void> {
-    this.#prefixes ??= new PrefixList(
-      this.#spellings.map(({ name: { text, words } }) => [...new Set([text, words.join(' ')])]),
-    )
     yield* this.#prefixes.startingWith(name.text)
     for (const place of this.#nearest(name)) if (this.#mayBePart(name, this.#spellings[place]!.name)) yield place
   }
@@ -79,7 +88,6 @@ export class Names {
   }
 
   #nearest({ words }: FoldedName): number[] {
-    this.#grams ??= new GramIndex(this.#spellings.map(({ name }) => name.words))
     return this.#grams.nearest(words, compared)
   }
 }

@@ -4,8 +4,8 @@
 
 import { type FoldedName, foldName } from '../../names/fold.ts'
 import { cg, rdfNs, rdfs, skos } from '../../rdf/namespaces.ts'
-import { sortNames } from '../../rdf/order.ts'
 import type { QuadReader } from '../../representation/tables/row.ts'
+import { sorted, type Work } from '../turns.ts'
 
 export interface Spelling {
   /** The IRI of the thing. */
@@ -21,13 +21,14 @@ const explanation = /(?<=\S)\s+\([^()]*\)$/
  * parts of a thing (hash IRIs) are no things of their own.
  * @param prefix what the IRIs of the things begin with
  */
-export function spellingsOf(source: QuadReader, prefix: string): Spelling[] {
+export function* spellingsOf(source: QuadReader, prefix: string): Work<Spelling[]> {
   const nameless = new Set(
     [cg.Fact!, cg.Assessment!].flatMap((type) => subjectsOf(source.triples(null, rdfNs.type!, type))),
   )
   const byThing = new Map<string, Map<string, FoldedName>>()
   for (const property of [rdfs.label!, skos.altLabel!]) {
     for (const { subject, object } of source.triples(null, property)) {
+      yield
       const iri = subject.value
       if (!iri.startsWith(prefix) || iri.includes('#') || nameless.has(iri)) continue
       const names = byThing.get(iri) ?? new Map<string, FoldedName>()
@@ -38,7 +39,8 @@ export function spellingsOf(source: QuadReader, prefix: string): Spelling[] {
       }
     }
   }
-  return sortNames(byThing.keys()).flatMap((iri) => Array.from(byThing.get(iri)!.values(), (name) => ({ iri, name })))
+  const iris = yield* sorted([...byThing.keys()], (one, other) => (one < other ? -1 : 1))
+  return iris.flatMap((iri) => Array.from(byThing.get(iri)!.values(), (name) => ({ iri, name })))
 }
 
 function subjectsOf(triples: Iterable<{ readonly subject: { readonly value: string } }>): string[] {

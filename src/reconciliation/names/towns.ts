@@ -6,6 +6,7 @@ import { type FoldedName, fold, foldName } from '../../names/fold.ts'
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
 import { cg, rdfNs, rdfs, schema } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../representation/tables/row.ts'
+import type { Work } from '../turns.ts'
 
 /** From a thing to where it is. */
 const whereabouts = [schema.address, schema.location, schema.containedInPlace, cg.hostedAt, cg.meetsAt] as NamedNode[]
@@ -16,16 +17,28 @@ const furthest = 4
 /** No town's name has more words. */
 const longest = 5
 
+/** The names of all cities, and what addresses have in the place of one, folded. */
+export function* townNamesOf(source: QuadReader): Work<ReadonlySet<string>> {
+  const names = new Set<string>()
+  for (const { subject } of source.triples(null, rdfNs.type!, schema.City!)) {
+    for (const { object } of source.triples(subject, rdfs.label!)) names.add(fold(object.value))
+    yield
+  }
+  for (const { object } of source.triples(null, schema.addressLocality!)) {
+    names.add(fold(object.value))
+    yield
+  }
+  return names
+}
+
 export class Towns {
   readonly #source: QuadReader
   readonly #names: ReadonlySet<string>
 
-  constructor(source: QuadReader) {
+  /** @param names those of all towns, folded */
+  constructor(source: QuadReader, names: ReadonlySet<string>) {
     this.#source = source
-    const cities = Array.from(source.triples(null, rdfNs.type!, schema.City!), ({ subject }) => subject)
-    const labels = cities.flatMap((city) => [...source.triples(city, rdfs.label!)])
-    const localities = source.triples(null, schema.addressLocality!)
-    this.#names = new Set(Array.from([...labels, ...localities], ({ object }) => fold(object.value)))
+    this.#names = names
   }
 
   /** The name without the last town that it speaks of, and that town; nothing where it is nothing but a town. */

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { versionOf } from '../../../src/dataset/version.ts'
 import { buildApp } from '../../../src/http/app.ts'
+import { Budget } from '../../../src/query/budget.ts'
 import { PooledEngine } from '../../../src/query/pool/engine.ts'
 import { JsonLd } from '../../../src/rdf/jsonld.ts'
 import { reconciliationOver } from '../../../src/reconciliation/reconciliation.ts'
@@ -21,6 +22,7 @@ const [snapshot, contextFile] = [join(folder, 'snapshot'), join(folder, 'context
 const context = { '@context': {} }
 const contextUrl = `${base}ontology/context.jsonld`
 await writeFile(contextFile, JSON.stringify(context))
+const budget = new Budget(settings.QUERY_BUDGET_S)
 const built = await snapshotOfNQuads(createReadStream(file, { highWaterMark: 2 ** 20 }), file)
 await writeSnapshot(built, snapshot)
 const engine = await PooledEngine.start({
@@ -36,7 +38,7 @@ const engine = await PooledEngine.start({
   workers: settings.QUERY_WORKERS,
   queue: settings.QUERY_QUEUE,
   timeoutMs: settings.QUERY_TIMEOUT_MS,
-  budgetS: settings.QUERY_BUDGET_S,
+  budget,
   maxBytes: 256 * 1024 * 1024,
 })
 const app = await buildApp(
@@ -46,6 +48,7 @@ const app = await buildApp(
     // Pages and dumps are not asked for.
     store: new SnapshotStore(buildSnapshot([]), versionOf([]), base),
     engine,
+    budget,
     reconciliation: reconciliationOver(new SnapshotSource(built), { baseIri: base, publicUrl: base }),
     queries: new Map(),
     shapes: [],

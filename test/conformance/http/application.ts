@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { createConfig } from '../../../src/config.ts'
 import { contextUrl, readContext } from '../../../src/dataset/context.ts'
 import { buildApp } from '../../../src/http/app.ts'
+import { Budget } from '../../../src/query/budget.ts'
 import { JsonLd } from '../../../src/rdf/jsonld.ts'
 import { reconciliationOver } from '../../../src/reconciliation/reconciliation.ts'
 import { StoredReleases } from '../../../src/release/stored-releases.ts'
@@ -38,6 +39,7 @@ export async function startApplication(): Promise<Application> {
     publicUrl,
     store,
     engine,
+    budget: new Budget(0),
     reconciliation,
     queries: new Map(),
     shapes: [],

@@ -1,8 +1,8 @@
 /**
  * How much computing a client may use: seconds of a processor a minute, so that many cheap queries cost what one dear one
- * does. Reading a query is computing; waiting, be it for a reader that is slow or for another endpoint, is none.
+ * does. Reading a query is computing, and so is whatever else is found for a client beside the engine; waiting, be it for a reader that is slow or for another endpoint, is none.
  */
-import { RequestError } from '../../errors.ts'
+import { RequestError } from '../errors.ts'
 
 const minute = 60_000
 

@@ -1,0 +1,57 @@
+/**
+ * Long work beside a server: it stops often enough for others to be served.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+/** Work that could stop wherever it yields. */
+export type Work<T> = Generator<void, T, void>
+
+/** Milliseconds after which others have their turn. */
+const turnMs = 5
+
+/**
+ * Does work to its end, turn by turn.
+ * @param onSpent told the milliseconds of each turn, also of one that fails
+ */
+export async function inTurns<T>(work: Work<T>, onSpent: (ms: number) => void = () => {}): Promise<T> {
+  while (true) {
+    const turn = takeTurn(work, onSpent)
+    if (turn.done) return turn.value
+    await nextTurn()
+  }
+}
+
+function takeTurn<T>(work: Work<T>, onSpent: (ms: number) => void): IteratorResult<void, T> {
+  const began = performance.now()
+  try {
+    while (true) {
+      const step = work.next()
+      if (step.done || performance.now() - began > turnMs) return step
+    }
+  } finally {
+    onSpent(performance.now() - began)
+  }
+}
+
+/** How many items are sorted between two stops. */
+const run = 2000
+
+/** The items in an order, those that are equal in it as they came. */
+export function* sorted<T>(items: readonly T[], compare: (one: T, other: T) => number): Work<T[]> {
+  if (items.length <= run) {
+    yield
+    return items.toSorted(compare)
+  }
+  const middle = items.length >>> 1
+  const left = yield* sorted(items.slice(0, middle), compare)
+  const right = yield* sorted(items.slice(middle), compare)
+  const merged: T[] = []
+  let [l, r] = [0, 0]
+  while (l < left.length && r < right.length) {
+    merged.push(compare(right[r]!, left[l]!) < 0 ? right[r++]! : left[l++]!)
+    if (merged.length % run === 0) yield
+  }
+  for (; l < left.length; l++) merged.push(left[l]!)
+  for (; r < right.length; r++) merged.push(right[r]!)
+  return merged
+}

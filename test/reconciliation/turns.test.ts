@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { inTurns, sorted, type Work } from '../../src/reconciliation/turns.ts'
+import { Random } from '../fuzz/random.ts'
+
+function* busy(ms: number): Work<string> {
+  const until = performance.now() + ms
+  while (performance.now() < until) yield
+  return 'done'
+}
+
+describe('long work', () => {
+  test('lets others have their turn, and tells what it took without them', async () => {
+    let others = 0
+    const timer = setInterval(() => {
+      others++
+      const until = performance.now() + 20
+      while (performance.now() < until) {}
+    }, 1)
+    let spent = 0
+    expect(await inTurns(busy(200), (ms) => (spent += ms))).toBe('done')
+    clearInterval(timer)
+    expect(others).toBeGreaterThan(2)
+    expect(spent).toBeLessThan(200 - 20)
+  })
+
+  test('tells what it took before it failed', async () => {
+    let spent = 0
+    const failing = function* (): Work<never> {
+      yield* busy(20)
+      throw new Error('no')
+    }
+    await expect(inTurns(failing(), (ms) => (spent += ms))).rejects.toThrow('no')
+    expect(spent).toBeGreaterThan(15)
+  })
+})
+
+test.each([0, 1, 1999, 2000, 2001, 9973])(
+  '%i items are sorted as they are at once, equal ones as they came',
+  async (count) => {
+    const random = new Random(7, count)
+    const items = Array.from({ length: count }, (_, place) => ({ key: random.int(0, 500), place }))
+    const compare = (one: { key: number }, other: { key: number }) => one.key - other.key
+    expect(await inTurns(sorted(items, compare))).toEqual(items.toSorted(compare))
+  },
+)
