@@ -36,9 +36,6 @@ export type Cell =
   | { readonly float: number }
   | { readonly date: string }
 
-/** So many things tell which properties a type has. */
-const sample = 200
-
 export class DataExtension {
   readonly #things: Things
   readonly #types: Types
@@ -68,9 +65,9 @@ export class DataExtension {
   }
 
   /** §8.2: the properties that things of a type have, or any things, those that most have first. */
-  propose(type: string | undefined, language: Language): Property[] {
-    const things = type === undefined ? this.#things.all() : this.#types.things(type)
-    return this.#properties.usedBy(things.take(sample)).map((id) => this.#properties.describe(id, language))
+  *propose(type: string | undefined, language: Language): Work<Property[]> {
+    const ids = yield* this.#properties.usedBy(this.#types.some(type))
+    return ids.map((id) => this.#properties.describe(id, language))
   }
 
   #cell(term: Term, content: AskedProperty['content'], language: Language): Cell {

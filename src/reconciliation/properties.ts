@@ -10,6 +10,7 @@ import type { Column } from '../representation/tables/column.ts'
 import { commonsTable } from '../representation/tables/commons.ts'
 import { type QuadReader, Row } from '../representation/tables/row.ts'
 import { venuesTable } from '../representation/tables/venues.ts'
+import type { Work } from './turns.ts'
 
 /** §3.3. */
 export interface Property {
@@ -51,9 +52,13 @@ export class Properties {
   }
 
   /** The identifiers of the properties that some of these things have, those that most have first. */
-  usedBy(iris: Iterable<string>): string[] {
+  *usedBy(iris: Iterable<string>): Work<string[]> {
     const readers = Array.from(iris, (iri) => this.reader(iri))
-    const counts = this.all().map((id) => [id, readers.filter((read) => read(id).length).length] as const)
+    const counts: [string, number][] = []
+    for (const id of this.all()) {
+      counts.push([id, readers.filter((read) => read(id).length).length])
+      yield
+    }
     return counts
       .filter(([, count]) => count)
       .sort(([, a], [, b]) => b - a)

@@ -14,7 +14,7 @@ import { PropertyMatch } from './property-match.ts'
 import { Suggestions } from './suggestions.ts'
 import { Things } from './things.ts'
 import { inTurns, type Work } from './turns.ts'
-import { Types, typeCountsOf } from './types.ts'
+import { Types, typeUsesOf } from './types.ts'
 
 export interface Reconciliation {
   readonly candidates: Candidates
@@ -41,7 +41,7 @@ function* make(source: QuadReader, bases: Bases): Work<Reconciliation> {
   const names = yield* namesOf(source, `${baseIri}id/`)
   const things = new Things(source, names.things(), baseIri)
   yield
-  const types = new Types(source, things, baseIri, yield* typeCountsOf(source, things))
+  const types = new Types(source, things, baseIri, yield* typeUsesOf(source, things))
   const properties = new Properties(source, baseIri)
   const [towns, match] = [new Towns(source, yield* townNamesOf(source)), new PropertyMatch(things, types)]
   return {

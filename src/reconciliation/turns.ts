@@ -9,19 +9,27 @@ export type Work<T> = Generator<void, T, void>
 /** Milliseconds after which others have their turn. */
 const turnMs = 5
 
+export interface Watch {
+  /** Told the milliseconds of each turn, also of one that fails. */
+  readonly onTurn?: (ms: number) => void
+  /** Before each turn but the first; what it throws ends the work. */
+  readonly goOn?: () => void
+}
+
 /**
  * Does work to its end, turn by turn.
- * @param onSpent told the milliseconds of each turn, also of one that fails
+ * @param watch what is to know of it
  */
-export async function inTurns<T>(work: Work<T>, onSpent: (ms: number) => void = () => {}): Promise<T> {
+export async function inTurns<T>(work: Work<T>, watch: Watch = {}): Promise<T> {
   while (true) {
-    const turn = takeTurn(work, onSpent)
+    const turn = takeTurn(work, watch)
     if (turn.done) return turn.value
+    watch.goOn?.()
     await nextTurn()
   }
 }
 
-function takeTurn<T>(work: Work<T>, onSpent: (ms: number) => void): IteratorResult<void, T> {
+function takeTurn<T>(work: Work<T>, { onTurn }: Watch): IteratorResult<void, T> {
   const began = performance.now()
   try {
     while (true) {
@@ -29,7 +37,7 @@ function takeTurn<T>(work: Work<T>, onSpent: (ms: number) => void): IteratorResu
       if (step.done || performance.now() - began > turnMs) return step
     }
   } finally {
-    onSpent(performance.now() - began)
+    onTurn?.(performance.now() - began)
   }
 }
 

@@ -20,40 +20,64 @@ const defaults = [cg.Commons, schema.Place] as NamedNode[]
 const typing = [rdfNs.type, dcterms.type] as NamedNode[]
 const broadening = [skos.broader, rdfs.subClassOf] as NamedNode[]
 
-/** How many things are of each type, by IRI. */
-export function* typeCountsOf(source: QuadReader, things: Things): Work<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>()
+/** So many things of a type tell which properties it has. */
+const sample = 200
+
+interface Use {
+  /** How many things are of the type. */
+  readonly count: number
+  /** The first of them. */
+  readonly first: readonly string[]
+}
+
+/** What is of each type that some thing is stated to be of, by IRI. */
+export function* typeUsesOf(source: QuadReader, things: Things): Work<ReadonlyMap<string, Use>> {
+  const uses = new Map<string, { count: number; first: string[] }>()
   for (const property of typing) {
     for (const { subject, object } of source.triples(null, property)) {
-      if (things.has(subject.value)) counts.set(object.value, (counts.get(object.value) ?? 0) + 1)
       yield
+      if (!things.has(subject.value)) continue
+      const use = uses.get(object.value) ?? { count: 0, first: [] }
+      uses.set(object.value, use)
+      if (++use.count <= sample) use.first.push(subject.value)
     }
   }
-  return counts
+  return uses
 }
 
 export class Types {
   readonly #source: QuadReader
   readonly #things: Things
   readonly #baseIri: string
-  /** How many things are of each, by IRI. */
-  readonly #counts: ReadonlyMap<string, number>
+  readonly #uses: ReadonlyMap<string, Use>
+  /** Each type that things are of, directly or by a narrower one, by its identifier: its IRI, and those narrower types. */
+  readonly #known = new Map<string, { readonly iri: string; readonly narrower: string[] }>()
 
-  constructor(source: QuadReader, things: Things, baseIri: string, counts: ReadonlyMap<string, number>) {
+  constructor(source: QuadReader, things: Things, baseIri: string, uses: ReadonlyMap<string, Use>) {
     this.#source = source
     this.#things = things
     this.#baseIri = baseIri
-    this.#counts = counts
+    this.#uses = uses
+    for (const used of this.all()) {
+      for (const iri of this.#widening(used)) {
+        const id = this.idOf(iri)
+        const known = this.#known.get(id) ?? { iri, narrower: [] }
+        this.#known.set(id, known)
+        known.narrower.push(used)
+      }
+    }
   }
 
   /** Those that some thing is of, by IRI, what most are of first. */
   all(): string[] {
-    return [...this.#counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([iri]) => iri)
+    return [...this.#uses]
+      .sort(([a, { count }], [b, other]) => other.count - count || (a < b ? -1 : 1))
+      .map(([iri]) => iri)
   }
 
   /** How many things are of a type. */
   count(iri: string): number {
-    return this.#counts.get(iri) ?? 0
+    return this.#uses.get(iri)?.count ?? 0
   }
 
   /** Those that suit most tables. */
@@ -61,8 +85,9 @@ export class Types {
     return defaults.map((type) => this.describe(type.value, language))
   }
 
+  /** The IRI of a type that things are of, directly or by a narrower one. @param id its identifier, or the IRI itself */
   find(id: string): string | undefined {
-    return this.all().find((iri) => this.idOf(iri) === id)
+    return this.#find(id)?.iri
   }
 
   idOf(iri: string): string {
@@ -75,14 +100,16 @@ export class Types {
 
   /** With the types that are directly broader, where things are of them. */
   describeWithBroader(iri: string, language: Language): Type {
-    const broader = this.#broader(iri).filter((wider) => this.#counts.has(wider))
+    const broader = this.#broader(iri).filter((wider) => this.#uses.has(wider))
     const type = this.describe(iri, language)
     return broader.length ? { ...type, broader: broader.map((wider) => this.describe(wider, language)) } : type
   }
 
-  /** The things of a type or of one that it is broader than, by IRI. */
-  *things(id: string): Generator<string, void> {
-    for (const iri of this.#things.all()) if (this.idsOf(iri).has(id)) yield iri
+  /** Some things of a type (as for `find`) or of one that it is broader than; without a type, some of each. */
+  some(type: string | undefined): Set<string> {
+    const types = type === undefined ? this.all() : (this.#find(type)?.narrower ?? [])
+    const each = Math.ceil(sample / Math.max(1, types.length))
+    return new Set(types.flatMap((iri) => this.#uses.get(iri)!.first.slice(0, each)))
   }
 
   /** The types of a thing by IRI, in the order of their identifiers: ours first. */
@@ -93,9 +120,18 @@ export class Types {
 
   /** The identifiers of the types of a thing and of all that are broader. */
   idsOf(iri: string): Set<string> {
-    const all = new Set(this.of(iri))
-    for (const type of all) for (const wider of this.#broader(type)) all.add(wider)
-    return new Set([...all].map((type) => this.idOf(type)))
+    return new Set(this.of(iri).flatMap((type) => Array.from(this.#widening(type), (wider) => this.idOf(wider))))
+  }
+
+  #find(id: string) {
+    return this.#known.get(id) ?? this.#known.get(this.idOf(id))
+  }
+
+  /** A type and all that are broader. */
+  #widening(type: string): Set<string> {
+    const all = new Set([type])
+    for (const one of all) for (const wider of this.#broader(one)) all.add(wider)
+    return all
   }
 
   #broader(iri: string): string[] {

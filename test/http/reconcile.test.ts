@@ -93,6 +93,13 @@ describe('the manifest', () => {
     expect(french.defaultTypes[0]).toEqual({ id: 'cg:Commons', name: 'commun' })
     expect(english.defaultTypes[0]).toEqual({ id: 'cg:Commons', name: 'commons' })
     expect(english.preview.url).toContain('lang=en')
+    // Clients put their parameters behind these, and have a language of their own.
+    const { suggest, extend } = english
+    const ask = async (address: string) => (await get(address, undefined, { 'accept-language': 'fr' })).json()
+    expect((await ask(`${suggest.property.service_path}?prefix=address`)).result[0].name).toBe('address')
+    expect((await ask(`${suggest.type.service_path}?prefix=makers`)).result[0].name).toBe('makerspace')
+    const proposed = await ask(`${extend.propose_properties.service_path}?type=schema:Place`)
+    expect(proposed.properties.map(({ name }: { name: string }) => name)).toContain('address')
     const accepted = await get('/reconcile', undefined, { 'accept-language': 'en' })
     expect(accepted.json().defaultTypes).toEqual(english.defaultTypes)
     expect(accepted.headers.vary).toMatch(/accept-language/i)
@@ -313,8 +320,66 @@ describe('what is wrong with a batch is told', () => {
     expect((await send('queries=%E9')).statusCode).toBe(400)
     expect((await send('queries={}&queries={}')).statusCode).toBe(400)
     expect((await send('queries={}&extend={}')).statusCode).toBe(400)
-    expect((await send('query=a')).statusCode).toBe(400)
+    expect((await send('query=a&queries={}')).statusCode).toBe(400)
+    expect((await send('other=a')).statusCode).toBe(400)
     expect((await app.inject({ method: 'DELETE', url: '/reconcile' })).headers.allow).toBe('GET, HEAD, OPTIONS, POST')
+  })
+})
+
+test('what is repeated of a batch is cut', async () => {
+  const answer = await post({ queries: JSON.stringify({ ['k'.repeat(200_000)]: {} }) })
+  expect([answer.statusCode, answer.body.length < 1000]).toEqual([400, true])
+})
+
+describe('a single query', () => {
+  test('is a name, or a query as JSON, by GET and POST', async () => {
+    const batch = await reconcile({ q: { query: 'mutualab', limit: 2 } })
+    const one = { query: JSON.stringify({ query: 'mutualab', limit: 2 }) }
+    for (const answer of [await post(one), await get(`/reconcile?query=${encodeURIComponent(one.query)}`)]) {
+      expect(answer.json()).toEqual(batch.q)
+    }
+    const named = (await get('/reconcile?query=mutualab')).json()
+    expect(named.result[0]).toEqual(batch.q.result[0])
+  })
+
+  test.each([
+    ['{"query":', 'query is no JSON'],
+    ['{"limit":3}', 'query needs a query or properties'],
+  ])('%s: %s', async (query, detail) => {
+    for (const answer of [await post({ query }), await get(`/reconcile?query=${encodeURIComponent(query)}`)]) {
+      expect(answer.json()).toMatchObject({ status: 400, code: 'parameter-invalid' })
+      expect(answer.json().detail).toContain(detail)
+    }
+  })
+})
+
+describe('a type', () => {
+  test('may be named by its IRI, and may be one that only narrower types are used of', async () => {
+    const scores = []
+    for (const type of ['schema:Place', 'http://schema.org/Place', `${baseIri}scheme/kinds/coworking-space`]) {
+      const { score, match } = await best({ query: 'MutuaLab', type })
+      scores.push([score > 95, match])
+    }
+    expect(scores).toEqual([
+      [true, true],
+      [true, true],
+      [true, true],
+    ])
+  })
+
+  test('that nothing here is of is no wish; where it has to be met, nothing is found', async () => {
+    const found = async (type: readonly string[], type_strict: string) =>
+      (await reconcile({ q: { query: 'MutuaLab', type, type_strict } })).q.result.length > 0
+    expect(await best({ query: 'MutuaLab', type: 'City' })).toEqual(await best({ query: 'MutuaLab' }))
+    expect(await found(['City'], 'any')).toBe(false)
+    expect(await found(['City', 'schema:Place'], 'any')).toBe(true)
+    expect(await found(['City', 'schema:Place'], 'all')).toBe(false)
+  })
+
+  test('that is empty is none, as forms send it', async () => {
+    const { properties, type } = (await get('/reconcile/properties?type=')).json()
+    expect([properties.length > 10, type]).toEqual([true, undefined])
+    expect(await best({ query: 'MutuaLab', type: '' })).toEqual(await best({ query: 'MutuaLab' }))
   })
 })
 
@@ -360,7 +425,7 @@ describe('suggest', () => {
     expect(type.broader).toEqual([{ id: 'scheme/kinds/software', name: 'logiciel' }])
   })
 
-  test.each(['cursor=-1', 'cursor=x', 'cursor=1.5', `prefix=${'a'.repeat(201)}`, 'lang=de'])(
+  test.each(['cursor=-1', 'cursor=x', 'cursor=1001', 'cursor=1.5', `prefix=${'a'.repeat(201)}`, 'lang=de'])(
     '%s is refused',
     async (query) => {
       expect((await get(`/reconcile/suggest/entity?${query}`)).json()).toMatchObject({ code: 'parameter-invalid' })
@@ -387,6 +452,12 @@ describe('previews', () => {
     const { id, html } = (await get(`/reconcile/flyout/${path}`)).json()
     expect(`id=${encodeURIComponent(id)}`).toBe(path.replace(/.*\?/, ''))
     expect(html).toMatch(/^<p><strong>/)
+  })
+
+  test('what is not there is told in the frame too', async () => {
+    const { statusCode, headers } = await get('/reconcile/preview?id=nobody', 'text/html')
+    expect([statusCode, headers['x-frame-options']]).toEqual([404, undefined])
+    expect(headers['content-security-policy']).toMatch(/frame-ancestors \*/)
   })
 
   test.each(['preview', 'flyout/entity', 'flyout/type', 'flyout/property'])(
@@ -423,7 +494,8 @@ describe('data extension', () => {
     const properties = [
       { id: 'floor_area', settings: { limit: '1' } },
       { id: 'contained_in', settings: { content: 'id', limit: 0 } },
-      { id: 'kinds', settings: { content: 'literal' } },
+      { id: 'kinds', settings: { content: 'literal', limit: '' } },
+      { id: 'town', settings: null },
     ]
     const { rows } = await extend({ ids: ['mutualab'], properties }, '/reconcile?lang=en')
     expect(rows.mutualab.floor_area).toHaveLength(1)

@@ -17,7 +17,7 @@ describe('long work', () => {
       while (performance.now() < until) {}
     }, 1)
     let spent = 0
-    expect(await inTurns(busy(200), (ms) => (spent += ms))).toBe('done')
+    expect(await inTurns(busy(200), { onTurn: (ms) => (spent += ms) })).toBe('done')
     clearInterval(timer)
     expect(others).toBeGreaterThan(2)
     expect(spent).toBeLessThan(200 - 20)
@@ -29,7 +29,7 @@ describe('long work', () => {
       yield* busy(20)
       throw new Error('no')
     }
-    await expect(inTurns(failing(), (ms) => (spent += ms))).rejects.toThrow('no')
+    await expect(inTurns(failing(), { onTurn: (ms) => (spent += ms) })).rejects.toThrow('no')
     expect(spent).toBeGreaterThan(15)
   })
 })

@@ -2,10 +2,10 @@
  * What a client sends to the reconciliation service: batches of queries (Reconciliation Service API 0.2 §5.1) and queries
  * for data extension (§8.4), as JSON in a parameter. What is wrong is named with where it stands.
  */
-import { RequestError } from '../errors.ts'
-import type { ReconciliationQuery } from '../reconciliation/candidates.ts'
-import type { AskedProperty, ExtensionQuery } from '../reconciliation/extension.ts'
-import type { QueryValue } from '../reconciliation/property-match.ts'
+import { RequestError } from '../../errors.ts'
+import type { ReconciliationQuery } from '../../reconciliation/candidates.ts'
+import type { AskedProperty, ExtensionQuery } from '../../reconciliation/extension.ts'
+import type { QueryValue } from '../../reconciliation/property-match.ts'
 
 /** The most queries of a batch, which the manifest tells. */
 export const batchSize = 50
@@ -20,6 +20,9 @@ const mostValues = 10
 const mostIds = 500
 const mostColumns = 100
 
+/** Characters of what someone sent that an error repeats. */
+const mostRepeated = 120
+
 const queryKeys = ['query', 'type', 'type_strict', 'limit', 'properties']
 const strictness = ['any', 'all', 'should'] as const
 
@@ -32,6 +35,14 @@ export function readBatch(text: string): ReadonlyMap<string, ReconciliationQuery
   const keys = Object.keys(batch)
   limited(keys.length, batchSize, 'queries', 'queries')
   return new Map(keys.map((key) => [key, readQuery(batch[key], `queries.${key}`)]))
+}
+
+/**
+ * @param text a name, or the JSON of a query
+ * @throws RequestError as `readBatch`
+ */
+export function readSingle(text: string): ReconciliationQuery {
+  return readQuery(text.trimStart().startsWith('{') ? parse(text, 'query') : { query: text }, 'query')
 }
 
 /**
@@ -68,7 +79,10 @@ function readQuery(value: unknown, where: string): ReconciliationQuery {
 
 function readTypes(type: unknown, where: string): string[] {
   if (type === undefined) return []
-  return several(type, where).map((id) => string(id, where))
+  // Forms have an empty type for none.
+  return several(type, where)
+    .map((id) => string(id, where))
+    .filter(Boolean)
 }
 
 function readStrictness(given: unknown, where: string): ReconciliationQuery['typeStrict'] {
@@ -98,17 +112,18 @@ function readValue(value: unknown, where: string): QueryValue {
 }
 
 function readAsked(value: unknown, where: string): AskedProperty {
-  const { id, settings = {} } = members(value, where)
-  const { limit = 0, content = 'literal' } = members(settings, `${where}.settings`)
+  const { id, settings } = members(value, where)
+  const { limit: most, content: told } = members(settings ?? {}, `${where}.settings`)
+  const content = told ?? 'literal'
   if (content !== 'literal' && content !== 'id') {
     throw invalid(`${where}.settings.content`, 'must be literal or id')
   }
-  // Forms send numbers as text.
-  const most = typeof limit === 'string' && limit.trim() !== '' ? Number(limit) : limit
-  if (!Number.isInteger(most) || (most as number) < 0) {
+  // Forms send numbers as text, and nothing as an empty one.
+  const limit = Number(most ?? 0)
+  if (!['number', 'string', 'undefined'].includes(typeof (most ?? 0)) || !Number.isInteger(limit) || limit < 0) {
     throw invalid(`${where}.settings.limit`, 'must be a whole number, 0 for no limit')
   }
-  return { id: string(id, `${where}.id`), limit: most as number, content }
+  return { id: string(id, `${where}.id`), limit, content }
 }
 
 function parse(text: string, parameter: string): unknown {
@@ -142,9 +157,15 @@ function string(value: unknown, where: string): string {
 }
 
 function limited(count: number, most: number, what: string, where: string): void {
-  if (count > most) throw new RequestError('payload-too-large', `${where}: ${count} ${what}, at most ${most} at once.`)
+  if (count > most)
+    throw new RequestError('payload-too-large', `${short(where)}: ${count} ${what}, at most ${most} at once.`)
 }
 
 function invalid(where: string, what: string): RequestError {
-  return new RequestError('parameter-invalid', `${where} ${what}.`)
+  return new RequestError('parameter-invalid', `${short(where)} ${what}.`)
+}
+
+/** What someone sent, as far as an error repeats it. */
+function short(text: string): string {
+  return text.length > mostRepeated ? `${text.slice(0, mostRepeated)}…` : text
 }

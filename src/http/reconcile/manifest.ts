@@ -3,13 +3,13 @@
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { prefixes } from '../rdf/namespaces.ts'
-import type { Reconciliation } from '../reconciliation/reconciliation.ts'
-import type { Bases } from '../representation/addresses.ts'
-import type { Language } from '../representation/negotiate.ts'
-import { batchSize } from './reconcile-parameters.ts'
+import { prefixes } from '../../rdf/namespaces.ts'
+import type { Reconciliation } from '../../reconciliation/reconciliation.ts'
+import type { Bases } from '../../representation/addresses.ts'
+import type { Language } from '../../representation/negotiate.ts'
+import { batchSize } from './parameters.ts'
 
-const program = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8'))
+const program = JSON.parse(await readFile(join(import.meta.dirname, '../../../package.json'), 'utf8'))
 
 export interface ManifestFacts extends Bases {
   /** What the dataset is called. */
@@ -22,11 +22,11 @@ export interface ManifestFacts extends Bases {
 
 export function manifest({ name, baseIri, publicUrl, language, named, types }: ManifestFacts) {
   const root = publicUrl.slice(0, -1)
-  const inLanguage = named === undefined ? '' : `&lang=${named}`
+  const [inPath, inLanguage] = named === undefined ? ['', ''] : [`/${language}`, `&lang=${language}`]
   const words = settings[language]
   const suggest = (what: string) => ({
     service_url: root,
-    service_path: `/reconcile/suggest/${what}`,
+    service_path: `/reconcile${inPath}/suggest/${what}`,
     flyout_service_path: `/reconcile/flyout/${what}?id=\${id}${inLanguage}`,
   })
   return {
@@ -41,7 +41,7 @@ export function manifest({ name, baseIri, publicUrl, language, named, types }: M
     preview: { url: `${publicUrl}reconcile/preview?id={{id}}${inLanguage}`, width: 440, height: 320 },
     suggest: { entity: suggest('entity'), property: suggest('property'), type: suggest('type') },
     extend: {
-      propose_properties: { service_url: root, service_path: '/reconcile/properties' },
+      propose_properties: { service_url: root, service_path: `/reconcile${inPath}/properties` },
       property_settings: [
         { name: 'limit', type: 'number', default: 0, label: words.limit, help_text: words.limitHelp },
         {
