@@ -33,8 +33,7 @@ export async function lookupRoutes(app: FastifyInstance, { store, baseIri, publi
     const found = await store.identified(kind, text)
     if (!found)
       throw new RequestError('parameter-invalid', `${kind}=${text} is no such identifier; one is ${examples[kind]}.`)
-    const things = found.things.filter(({ iri }) => iri.startsWith(baseIri))
-    const [thing, ...others] = things
+    const [thing, ...others] = found.things
     if (thing) {
       const links = others.map(({ iri }) => `<${addressOf(iri)}>; rel="related"`)
       if (links.length) reply.header('link', links.join(', '))

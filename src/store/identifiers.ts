@@ -63,10 +63,13 @@ const linkTargets: Partial<Record<IdentifierKind, RegExp>> = {
 
 export class IdentifierIndex {
   readonly #source: SnapshotSource
+  readonly #baseIri: string
   readonly #known = new Map<IdentifierKind, ReadonlyMap<string, readonly Identified[]>>()
 
-  constructor(source: SnapshotSource) {
+  /** @param baseIri what the IRIs of the things begin with: vocabularies have links too */
+  constructor(source: SnapshotSource, baseIri: string) {
     this.#source = source
+    this.#baseIri = baseIri
   }
 
   /** The things that have an identifier, the surest first; undefined if the text is no identifier of this kind. */
@@ -75,15 +78,15 @@ export class IdentifierIndex {
     return identifier === undefined ? undefined : (this.#register(kind).get(identifier) ?? [])
   }
 
-  /** At most so many things whose identifiers look like one, the most similar first. */
+  /** At most so many identifiers that look like one, the most similar first, each with the thing that it leads to. */
   near(kind: IdentifierKind, text: string, limit: number): readonly Identified[] {
     const { normalize, isNear } = registers[kind]
     const identifier = normalize(text.trim()) ?? ''
     return [...this.#register(kind)]
       .filter(([other]) => isNear(identifier, other))
       .sort(([one], [other]) => distance(identifier, one) - distance(identifier, other) || (one < other ? -1 : 1))
-      .flatMap(([, things]) => things)
       .slice(0, limit)
+      .map(([, things]) => things[0]!)
   }
 
   /** Made when it is first asked for. */
@@ -95,7 +98,8 @@ export class IdentifierIndex {
 
   #read(kind: IdentifierKind): ReadonlyMap<string, readonly Identified[]> {
     const { properties, normalize } = registers[kind]
-    const isOne = ({ object }: Quad) => linkTargets[kind]?.test(object.value) ?? true
+    const isOne = ({ subject, object }: Quad) =>
+      subject.value.startsWith(this.#baseIri) && (linkTargets[kind]?.test(object.value) ?? true)
     const stated = properties.flatMap((property) => [...this.#source.triples(null, property)].filter(isOne))
     const things = new Map<string, Identified[]>()
     for (const { subject, object } of stated) {

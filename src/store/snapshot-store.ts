@@ -39,7 +39,7 @@ export class SnapshotStore implements Store {
   /** @param snapshot all graphs of a dataset, its description among them */
   constructor(snapshot: Snapshot, version: Version, baseIri: string) {
     this.#source = new SnapshotSource(snapshot)
-    this.#identifiers = new IdentifierIndex(this.#source)
+    this.#identifiers = new IdentifierIndex(this.#source, baseIri)
     this.#version = version
     this.#tripleCount = snapshot.tripleCount
     this.#size = { quads: snapshot.quadCount, bytes: snapshot.bytes }

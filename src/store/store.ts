@@ -80,8 +80,8 @@ export interface Store {
   search(text: string, options: SearchOptions): Promise<readonly SearchHit[]>
 
   /**
-   * The things that have an identifier, the surest first, and those that have one like it, the most similar first;
-   * undefined if the text is no identifier of this kind.
+   * The things that have an identifier, the surest first; or else the identifiers like it, the most similar first, each
+   * with the surest of its things. Undefined if the text is no identifier of this kind.
    */
   identified(
     kind: IdentifierKind,

@@ -41,6 +41,23 @@ describe('from an identifier to the thing', () => {
       expect((await get(address.replace(baseIri, '/'), 'text/turtle')).statusCode).toBeLessThan(400)
   })
 
+  test('what two things have is named once, with the one that it leads to', async () => {
+    for (const website of ['http://mutualab.org/contact', 'https://www.gnu.org/licenses/']) {
+      const { body } = await get(`/lookup?website=${website}`, 'application/json')
+      const { detail, near } = JSON.parse(body) as { detail: string; near: { identifier: string; address: string }[] }
+      const identifiers = near.map(({ identifier }) => identifier)
+      expect(identifiers).toEqual([...new Set(identifiers)])
+      expect(detail).toContain(` Like it are ${identifiers.join(', ')}.`)
+      for (const { identifier, address } of near) {
+        expect((await get(`/lookup?website=${identifier}`)).headers.location).toBe(address)
+      }
+    }
+    const { headers } = await get('/lookup?website=gnu.org/licenses/gpl-3.0.html')
+    const related = /^<([^>]*)>; rel="related"/.exec(String(headers.link))?.[1]
+    const both = ['only', 'or-later'].map((suffix) => `${baseIri}licence/gpl-3.0-${suffix}`)
+    expect([headers.location, related].toSorted()).toEqual(both)
+  })
+
   test.each([
     '',
     'wikidata=648',
