@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { contextUrl, readContext } from './dataset/context.ts'
-import { graphNames } from './dataset/graphs.ts'
+import { datasetIri, graphNames } from './dataset/graphs.ts'
 import { readShapes } from './dataset/shapes.ts'
 import { FaultsError } from './errors.ts'
 import { buildApp } from './http/app.ts'
@@ -46,7 +46,7 @@ export async function createFront(
   ])
   const jsonLd = new JsonLd(contextUrl(publicUrl), context)
   const store = new SnapshotStore(snapshot, version, baseIri)
-  const releases = new StoredReleases(releasesDir, `${baseIri}dataset`)
+  const releases = new StoredReleases(releasesDir, datasetIri(baseIri))
   // Everything else can be served meanwhile; what a dump's request then waits for is this.
   const begun = saysWhatWeSay(store, releases, version.name, baseIri, jsonLd).then(async (isSame) => {
     if (!isSame) await publishAgain(version.name, config)

@@ -2,6 +2,7 @@
  * The command `diff`: what changed from one release to another, as RDF Patch.
  */
 import type { Config } from '../config.ts'
+import { datasetIri } from '../dataset/graphs.ts'
 import { FaultsError } from '../errors.ts'
 import { differenceOf, toRdfPatch } from '../release/difference.ts'
 import { StoredReleases } from '../release/stored-releases.ts'
@@ -12,7 +13,7 @@ import { StoredReleases } from '../release/stored-releases.ts'
  * @throws FaultsError if there are not two, or one is no release that is there whole
  */
 export async function diff({ releasesDir, publicUrl, baseIri }: Config, operands: readonly string[]): Promise<string> {
-  const releases = new StoredReleases(releasesDir, `${baseIri}dataset`)
+  const releases = new StoredReleases(releasesDir, datasetIri(baseIri))
   const [last = 'latest'] = await releases.names()
   const [from, to, ...more] = operands.map((name) => (name === 'latest' ? last : name))
   if (from === undefined || to === undefined || more.length) {

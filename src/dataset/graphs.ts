@@ -1,5 +1,5 @@
 /**
- * The named graphs that are not passages of a source (model.md, "The one idea").
+ * The named graphs that are not passages of a source (model.md, "The one idea"), and the dataset that all graphs make.
  */
 import { type NamedNode, rdf } from '../rdf/environment.ts'
 
@@ -19,4 +19,9 @@ export function graphNames(baseIri: string): GraphNames {
     dataset: graph('dataset'),
     ontology: graph('ontology'),
   }
+}
+
+/** The IRI of the dataset as a whole, which the graph `dataset` describes. */
+export function datasetIri(baseIri: string): string {
+  return `${baseIri}dataset`
 }

@@ -2,6 +2,7 @@
  * `/dumps/changes.atom`: the releases, with how much changed from each to the next.
  */
 import type { FastifyInstance } from 'fastify'
+import { datasetIri } from '../dataset/graphs.ts'
 import { rdf } from '../rdf/environment.ts'
 import type { Differences } from '../release/difference.ts'
 import { dayOf } from '../release/history.ts'
@@ -51,7 +52,7 @@ export function changesRoute(app: FastifyInstance, services: Services, differenc
         contentLocation: languageAddress(page),
         body: async () => {
           const quads = await datasetDescription(services)
-          const iri = `${baseIri}dataset`
+          const iri = datasetIri(baseIri)
           const view = datasetView(rdf.namedNode(iri), quads, await viewContext(quads, page, services))
           const entries: ReleaseEntry[] = []
           for (const [index, { name, time }] of publications.slice(0, mostEntries).entries()) {

@@ -1,7 +1,7 @@
 /**
  * The dataset as a whole: what it is, what may be done with it, its files, services and versions.
  */
-import { graphNames } from '../dataset/graphs.ts'
+import { datasetIri, graphNames } from '../dataset/graphs.ts'
 import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
 import { dcterms } from '../rdf/namespaces.ts'
 import { datasetView } from '../representation/dataset-view.ts'
@@ -17,7 +17,7 @@ import type { Services } from './services.ts'
  */
 export async function datasetDescription({ store, baseIri }: Services): Promise<readonly Quad[]> {
   const [described, own] = await Promise.all([
-    store.describe(datasetNode(baseIri)),
+    store.describe(rdf.namedNode(datasetIri(baseIri))),
     store.graph(graphNames(baseIri).dataset),
   ])
   const licences = own.filter(({ predicate }) => predicate.equals(dcterms.license)).map(({ object }) => object.value)
@@ -32,12 +32,8 @@ export async function datasetHtml(
   alternates: readonly Alternate[],
   services: Services,
 ): Promise<string> {
-  const view = datasetView(datasetNode(services.baseIri), quads, await viewContext(quads, page, services))
+  const view = datasetView(rdf.namedNode(datasetIri(services.baseIri)), quads, await viewContext(quads, page, services))
   return datasetPage(view, page, { alternates, jsonLd: schemaOrgDataset(view, services) })
-}
-
-function datasetNode(baseIri: string): NamedNode {
-  return rdf.namedNode(`${baseIri}dataset`)
 }
 
 async function statementsAbout(thing: NamedNode, store: Services['store']): Promise<readonly Quad[]> {

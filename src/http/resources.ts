@@ -2,6 +2,7 @@
  * Everything that is named by the address where it is described: schemes, licences, sources, graphs, ontology, shapes.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { datasetIri } from '../dataset/graphs.ts'
 import { type Quad, rdf } from '../rdf/environment.ts'
 import { type RdfFormat, rdfFormats, turtle } from '../rdf/formats.ts'
 import { entityDocument, writeDescription } from '../representation/document.ts'
@@ -96,7 +97,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     const quads = await datasetDescription(services)
     const page = (shown: PageContext, alternates: readonly Alternate[]) =>
       datasetHtml(quads, shown, alternates, services)
-    return { path, quads, page, root: `${baseIri}dataset` }
+    return { path, quads, page, root: datasetIri(baseIri) }
   }
   route('/dataset', 'The dataset as a whole (VoID, DCAT)', dataset)
 

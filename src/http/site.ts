@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { datasetIri } from '../dataset/graphs.ts'
 import { RequestError } from '../errors.ts'
 import { rdfFormats } from '../rdf/formats.ts'
 import { cg } from '../rdf/namespaces.ts'
@@ -55,7 +56,7 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
       vary: ['Accept'],
       links,
       contentLocation: `${publicUrl}dataset.${format.extension}`,
-      body: async () => writeDescription(`${baseIri}dataset`, await datasetDescription(services), format, jsonLd),
+      body: async () => writeDescription(datasetIri(baseIri), await datasetDescription(services), format, jsonLd),
     })
   })
 

@@ -3,7 +3,7 @@
  * service description (SPARQL 1.1 Service Description §2) for a client that sends no query.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { graphNames } from '../dataset/graphs.ts'
+import { datasetIri, graphNames } from '../dataset/graphs.ts'
 import { RequestError } from '../errors.ts'
 import { maxBytes } from '../query/limits.ts'
 import { planTypes, resultTypes } from '../query/results/types.ts'
@@ -65,7 +65,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
         const facts = {
           endpoint: `${publicUrl}sparql`,
           federates: engine.federates,
-          dataset: `${baseIri}dataset`,
+          dataset: datasetIri(baseIri),
           namedGraphs: await store.graphs(),
           triples: await store.tripleCount(),
           description: await store.graph(graphNames(baseIri).dataset),

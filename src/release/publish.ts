@@ -4,7 +4,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Dataset, DescribedDataset } from '../dataset/dataset.ts'
-import { graphNames } from '../dataset/graphs.ts'
+import { datasetIri, graphNames } from '../dataset/graphs.ts'
 import type { Quad } from '../rdf/environment.ts'
 import { turtle } from '../rdf/formats.ts'
 import type { JsonLd } from '../rdf/jsonld.ts'
@@ -39,7 +39,7 @@ export interface PublishOptions {
  */
 export async function publish(dataset: Dataset, options: PublishOptions): Promise<DescribedDataset> {
   const { releasesDir } = options
-  const releases = new StoredReleases(releasesDir, datasetIri(dataset))
+  const releases = new StoredReleases(releasesDir, datasetIri(dataset.baseIri))
   const { name } = dataset.version
   const snapshot = buildSnapshot(dataset.quads)
   const contents = contentsOf(dataset, snapshot, options.jsonLd)
@@ -73,10 +73,6 @@ async function holds(folder: string, about: ReadonlyMap<string, string>): Promis
   return [...about.values()].every((text, index) => text === there[index])
 }
 
-function datasetIri({ baseIri }: Dataset): string {
-  return `${baseIri}dataset`
-}
-
 function descriptionOf(
   dataset: Dataset,
   snapshot: Snapshot,
@@ -86,7 +82,7 @@ function descriptionOf(
 ): readonly Quad[] {
   const { baseIri, version } = dataset
   return describeDataset({
-    dataset: node(datasetIri(dataset)),
+    dataset: node(datasetIri(baseIri)),
     baseIri,
     publicUrl,
     graphs: graphNames(baseIri),

@@ -4,7 +4,7 @@
  * `lang` or `Accept-Language` asks for; what is looked for may be in any.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { graphNames } from '../../dataset/graphs.ts'
+import { datasetIri, graphNames } from '../../dataset/graphs.ts'
 import { RequestError } from '../../errors.ts'
 import { rdf } from '../../rdf/environment.ts'
 import { Lookup } from '../../rdf/lookup.ts'
@@ -137,7 +137,7 @@ function* reconcile(
 }
 
 async function datasetName({ store, baseIri }: Services, language: Language): Promise<string> {
-  const dataset = rdf.namedNode(`${baseIri}dataset`)
+  const dataset = rdf.namedNode(datasetIri(baseIri))
   const title = new Lookup(await store.graph(graphNames(baseIri).dataset)).text(dataset, dcterms.title!, language)
   return title ?? dataset.value
 }

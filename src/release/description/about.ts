@@ -26,7 +26,7 @@ export interface EarlierRelease extends Pick<History, 'titles' | 'descriptions' 
 }
 
 export interface About {
-  /** The IRI of the dataset, `{BASE_IRI}dataset`; all that has no name elsewhere is a part of it. */
+  /** The IRI of the dataset; all that has no name elsewhere is a part of it. */
   readonly dataset: NamedNode
   readonly baseIri: string
   readonly publicUrl: string
