@@ -2,36 +2,21 @@
  * What is found for things of ours, among namesakes, things of another kind and things far away.
  */
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { merge, rank } from '../../src/link/candidates.ts'
 import { mappingQuads } from '../../src/link/mapping.ts'
 import { comparedElement } from '../../src/link/openstreetmap/element.ts'
-import { Nominatim } from '../../src/link/openstreetmap/nominatim.ts'
-import { Overpass } from '../../src/link/openstreetmap/overpass.ts'
 import { osmRegister, wikidataRegister } from '../../src/link/registers.ts'
 import { Wikidata } from '../../src/link/wikidata/wikidata.ts'
 import { rdf } from '../../src/rdf/environment.ts'
 import { prefixes, skos, sssom } from '../../src/rdf/namespaces.ts'
+import { localServices } from './local-services.ts'
 import { recordedFolder, wanted } from './record.ts'
-import { Services } from './services.ts'
 import { client, thing, things, today } from './setting.ts'
 
-const services = new Services()
-let address: string
-let folder: string
-beforeAll(async () => {
-  address = await services.listen()
-  folder = await mkdtemp(join(tmpdir(), 'commons-graph-link-'))
-})
-afterAll(async () => {
-  services.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const { asked } = localServices()
 
-const byHand = () => new Wikidata(client(folder), `${address}w/api.php`)
+const byHand = () => asked().wikidata
 const recorded = () => new Wikidata(client(recordedFolder), 'https://www.wikidata.org/w/api.php')
 const sources = [
   { name: 'answers written by hand', wikidata: byHand, leastWrong: 3 },
@@ -64,8 +49,7 @@ describe('OpenStreetMap, from answers written by hand', () => {
     ['lille', 'relation/990000000011'],
     ['gare-lille-flandres', 'node/990000000021'],
   ])('%s is %s', async (slug, element) => {
-    const nominatim = new Nominatim(client(folder), address)
-    const overpass = new Overpass(client(folder), `${address}api/interpreter`)
+    const { nominatim, overpass } = asked()
     const ours = thing(slug)
     const found = [...(await nominatim.find(ours)), ...(await overpass.find(ours))].map(comparedElement)
     const others = new Set(found.map(({ iri }) => iri).filter((iri) => !iri.endsWith(element)))

@@ -2,11 +2,10 @@
  * `npm run link` on a copy of the data, against the services on 127.0.0.1.
  */
 import { spawn } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterEach, beforeEach } from 'vitest'
+import { beforeEach } from 'vitest'
 import { type LinkFlags, link } from '../../src/commands/link.ts'
 import { createConfig } from '../../src/config.ts'
 import { loadDataset } from '../../src/dataset/load.ts'
@@ -14,7 +13,7 @@ import { FaultsError } from '../../src/errors.ts'
 import { type Mapping, readMappings } from '../../src/link/mapping.ts'
 import { parse } from '../../src/rdf/parse.ts'
 import { root } from '../support/dataset.ts'
-import { Services } from './services.ts'
+import { localServices } from './local-services.ts'
 
 const baseIri = 'http://localhost:3000/'
 
@@ -26,35 +25,16 @@ export interface Finished {
 
 /** A folder and services of their own for each test of a file. */
 export function linkRuns() {
-  let services: Services
-  let address: string
-  let folder: string
-  beforeEach(async () => {
-    services = new Services()
-    address = await services.listen()
-    folder = await mkdtemp(join(tmpdir(), 'commons-graph-link-'))
-    await cp(join(root, 'data'), join(folder, 'data'), { recursive: true })
-  })
-  afterEach(async () => {
-    services.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  const { services, folder, settings: local } = localServices()
+  const dataDir = () => join(folder(), 'data')
+  beforeEach(() => cp(join(root, 'data'), dataDir(), { recursive: true }))
 
-  const settingsOf = (settings: Record<string, string> = {}) => ({
-    DATA_DIR: join(folder, 'data'),
-    LINK_DIR: join(folder, 'answers'),
-    LINK_CONTACT: 'https://contact.example/',
-    LINK_INTERVAL_MS: '0',
-    WIKIDATA_API: `${address}w/api.php`,
-    NOMINATIM_URL: address,
-    OVERPASS_URL: `${address}api/interpreter`,
-    ...settings,
-  })
+  const settingsOf = (settings: Record<string, string> = {}) => ({ ...local(), DATA_DIR: dataDir(), ...settings })
 
   return {
-    services: () => services,
-    folder: () => folder,
-    dataDir: () => join(folder, 'data'),
+    services,
+    folder,
+    dataDir,
 
     /** A process of its own, which can be killed. */
     start(args: readonly string[], settings?: Record<string, string>) {

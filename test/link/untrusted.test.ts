@@ -1,38 +1,21 @@
 /**
  * What services answer is not trusted: what cannot be shown or written is left out, what is no answer is refused.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { rank } from '../../src/link/candidates.ts'
 import { comparedElement } from '../../src/link/openstreetmap/element.ts'
-import { Nominatim } from '../../src/link/openstreetmap/nominatim.ts'
-import { Overpass } from '../../src/link/openstreetmap/overpass.ts'
 import { wikidataRegister } from '../../src/link/registers.ts'
 import { sideBySide, table } from '../../src/link/table.ts'
 import { entitiesAnswer, readItem } from '../../src/link/wikidata/item.ts'
-import { Wikidata } from '../../src/link/wikidata/wikidata.ts'
-import { type Entity, Services } from './services.ts'
-import { client, thing, today } from './setting.ts'
+import { localServices } from './local-services.ts'
+import type { Entity } from './services.ts'
+import { thing, today } from './setting.ts'
 
-let services: Services
-let address: string
-let folder: string
-beforeEach(async () => {
-  services = new Services()
-  address = await services.listen()
-  folder = await mkdtemp(join(tmpdir(), 'commons-graph-untrusted-'))
-})
-afterEach(async () => {
-  services.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const { services, asked } = localServices()
 
 const evil = 'Lille\u001b[2J\u202e'
-const wikidata = () => new Wikidata(client(folder), `${address}w/api.php`)
 const answer = (text: string) => {
-  services.fault = (_request, response) => {
+  services().fault = (_request, response) => {
     response.end(text)
     return true
   }
@@ -40,8 +23,8 @@ const answer = (text: string) => {
 
 describe('Wikidata', () => {
   test('labels and websites that a terminal would obey, or that are none, are left out', async () => {
-    const entity = services.items.get('Q648')!
-    services.items.set('Q648', {
+    const entity = services().items.get('Q648')!
+    services().items.set('Q648', {
       ...entity,
       labels: { fr: { language: 'fr', value: evil }, en: { language: 'en', value: 'Lille' } },
       descriptions: { fr: { value: `${evil}\n` } },
@@ -54,7 +37,7 @@ describe('Wikidata', () => {
         })),
       },
     })
-    const [first] = rank(thing('lille'), await wikidata().find(thing('lille')), wikidataRegister, today)
+    const [first] = rank(thing('lille'), await asked().wikidata.find(thing('lille')), wikidataRegister, today)
     expect(first).toMatchObject({ label: 'Lille', object: 'http://www.wikidata.org/entity/Q648' })
     expect(JSON.stringify(first)).not.toMatch(/\\u001b|\u202e|javascript|xxx/)
     expect(first!.seen).toContain('https://ok.example/')
@@ -94,37 +77,37 @@ describe('Wikidata', () => {
     '{"error":{"code":"unknown_action","info":"x"}}',
   ])('%s instead of hits is refused', async (text) => {
     answer(text)
-    await expect(wikidata().find(thing('lille'))).rejects.toMatchObject({ kind: 'answer' })
+    await expect(asked().wikidata.find(thing('lille'))).rejects.toMatchObject({ kind: 'answer' })
   })
 
   test.each(['maxlag', 'ratelimited', 'readonly'])('the error %s is one that passes', async (code) => {
-    services.fault = (_request, response, count) => {
+    services().fault = (_request, response, count) => {
       if (count > 2) return false
       response.end(JSON.stringify({ error: { code, info: 'later' } }))
       return true
     }
-    expect((await wikidata().find(thing('lille'))).length).toBeGreaterThan(3)
+    expect((await asked().wikidata.find(thing('lille'))).length).toBeGreaterThan(3)
   })
 
   test('classes in a circle come to an end', async () => {
     const circle = (id: string, next: string): Entity => ({
-      ...services.items.get('Q928830')!,
+      ...services().items.get('Q928830')!,
       id,
       claims: { P279: [claim({ 'entity-type': 'item', id: next }, 'wikibase-entityid')] as never },
     })
-    services.items.set('Q484170', circle('Q484170', 'Q990000201'))
-    services.items.set('Q990000201', circle('Q990000201', 'Q484170'))
-    const lille = (await wikidata().find(thing('lille'))).find(({ iri }) => iri.endsWith('/Q648'))
+    services().items.set('Q484170', circle('Q484170', 'Q990000201'))
+    services().items.set('Q990000201', circle('Q990000201', 'Q484170'))
+    const lille = (await asked().wikidata.find(thing('lille'))).find(({ iri }) => iri.endsWith('/Q648'))
     expect(lille!.fits(thing('lille').kind!, [])).toBe('other')
   })
 })
 
 describe('OpenStreetMap', () => {
   test('tags that a terminal would obey are left out, and an element needs a type and a number', async () => {
-    Object.assign(services.places[0]!, { name: evil, display_name: evil, extratags: { website: evil, a: 1 } })
-    Object.assign(services.places[1]!, { osm_type: undefined, osm_id: undefined })
-    services.places[0] = { ...services.places[0]!, namedetails: { name: 'Mutualab' } } as never
-    const found = await new Nominatim(client(folder), address).find(thing('mutualab'))
+    Object.assign(services().places[0]!, { name: evil, display_name: evil, extratags: { website: evil, a: 1 } })
+    Object.assign(services().places[1]!, { osm_type: undefined, osm_id: undefined })
+    services().places[0] = { ...services().places[0]!, namedetails: { name: 'Mutualab' } } as never
+    const found = await asked().nominatim.find(thing('mutualab'))
     expect(JSON.stringify(found.map(comparedElement))).not.toMatch(/\\u001b|\u202e/)
   })
 
@@ -134,13 +117,13 @@ describe('OpenStreetMap', () => {
     '{"error":"Unable to geocode"}',
   ])('%s is no answer of Nominatim', async (text) => {
     answer(text)
-    await expect(new Nominatim(client(folder), address).find(thing('lille'))).rejects.toMatchObject({ kind: 'answer' })
+    await expect(asked().nominatim.find(thing('lille'))).rejects.toMatchObject({ kind: 'answer' })
   })
 
   test('what Overpass is asked stays inside its strings', async () => {
     const names = [{ text: 'a"];out;(node["x"~"\\', language: 'fr' }]
-    await new Overpass(client(folder), `${address}api/interpreter`).find({ ...thing('mutualab'), names, websites: [] })
-    const query = new URLSearchParams(services.asked[0]!.split(' ')[2]).get('data')!
+    await asked().overpass.find({ ...thing('mutualab'), names, websites: [] })
+    const query = new URLSearchParams(services().asked[0]!.split(' ')[2]).get('data')!
     expect(query.replace(/"(?:[^"\\]|\\.)*"/g, '""')).toMatch(
       /^\[out:json\]\[timeout:25\];\(nwr\[""~"",i\]\(around:2000,[\d.]+,[\d.]+\);\);out tags center 30;$/,
     )

@@ -1,0 +1,43 @@
+/**
+ * The services on 127.0.0.1, and a folder: their own for each test of a file.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach } from 'vitest'
+import { createConfig } from '../../src/config.ts'
+import { servicesOf } from '../../src/link/services.ts'
+import { Services } from './services.ts'
+
+export function localServices() {
+  let services: Services
+  let address: string
+  let folder: string
+  beforeEach(async () => {
+    services = new Services()
+    address = await services.listen()
+    folder = await mkdtemp(join(tmpdir(), 'commons-graph-link-'))
+  })
+  afterEach(async () => {
+    services.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  /** Settings by which the program asks them. */
+  const settings = (): Record<string, string> => ({
+    LINK_DIR: join(folder, 'answers'),
+    LINK_CONTACT: 'https://contact.example/',
+    LINK_INTERVAL_MS: '0',
+    WIKIDATA_API: `${address}w/api.php`,
+    NOMINATIM_URL: address,
+    OVERPASS_URL: `${address}api/interpreter`,
+  })
+
+  return {
+    services: () => services,
+    folder: () => folder,
+    settings,
+    /** Wikidata, Nominatim and Overpass as the program asks them. */
+    asked: () => servicesOf(createConfig(settings()), { again: false }),
+  }
+}
