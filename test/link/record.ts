@@ -1,15 +1,24 @@
 /**
- * The things that the tests look for, and, with `--live`, what Wikidata answers about them today, recorded for the tests:
- * `LINK_CONTACT=https://… node test/link/record.ts --live`.
+ * The things that the tests look for, and, with `--live`, what the services answer about them today, recorded for the
+ * tests: `LINK_CONTACT=https://… node test/link/record.ts --live`.
  */
 import { join } from 'node:path'
-import { createConfig } from '../../src/config.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Config, createConfig } from '../../src/config.ts'
+import { KeptAnswers, type Question } from '../../src/link/kept-answers.ts'
+import type { Element } from '../../src/link/openstreetmap/element.ts'
+import { Nominatim } from '../../src/link/openstreetmap/nominatim.ts'
+import { Overpass } from '../../src/link/openstreetmap/overpass.ts'
+import { servicesOf } from '../../src/link/services.ts'
+import type { Thing } from '../../src/link/things.ts'
 import { Wikidata } from '../../src/link/wikidata/wikidata.ts'
 import { client, thing } from './setting.ts'
 
 export const recordedFolder = join(import.meta.dirname, 'recorded')
 
-/** What each thing is, by `domain/links.md`; La Coroutine has no item. */
+type Asked = ReturnType<typeof servicesOf>
+
+/** What each thing is in Wikidata, by `domain/links.md`; La Coroutine has no item. */
 export const wanted: readonly { readonly slug: string; readonly item?: string }[] = [
   { slug: 'lille', item: 'Q648' },
   { slug: 'gare-lille-flandres', item: 'Q801098' },
@@ -18,15 +27,60 @@ export const wanted: readonly { readonly slug: string; readonly item?: string }[
   { slug: 'la-coroutine' },
 ]
 
+/** What each place is in OpenStreetMap as it was written by hand; what it really is, nobody has found out. */
+export const wantedPlaces: readonly { readonly slug: string; readonly element: string }[] = [
+  { slug: 'mutualab', element: 'node/990000000001' },
+  { slug: 'lille', element: 'relation/990000000011' },
+  { slug: 'gare-lille-flandres', element: 'node/990000000021' },
+]
+
+/** What a place may be in OpenStreetMap, by name and by what is around. */
+export async function placesLike(place: Thing, { nominatim, overpass }: Asked): Promise<readonly Element[]> {
+  return [...(await nominatim.find(place)), ...(await overpass.find(place))]
+}
+
+/**
+ * Asks for everything that is wanted, whatever is known, and keeps the answers in the folder of the settings.
+ * @throws FaultsError if the settings name nobody whom the operators can write to
+ * @throws ServiceFailure if one does not answer
+ */
+export async function record(config: Config, say: (sentence: string) => void): Promise<void> {
+  const findings = [
+    ...wanted.map(({ slug }) => [`Wikidata: ${slug}`, ({ wikidata }: Asked) => wikidata.find(thing(slug))] as const),
+    ...wantedPlaces.map(
+      ({ slug }) => [`OpenStreetMap: ${slug}`, (asked: Asked) => placesLike(thing(slug), asked)] as const,
+    ),
+  ]
+  for (const [name, find] of findings) {
+    // Each by services that know nothing yet, so that all that a test asks is recorded, whatever else it asks.
+    await find(servicesOf(config, { again: true, onWait: say }))
+    say(name)
+    await pause(config.linkIntervalMs)
+  }
+}
+
+/** The services as they were recorded. Nobody is asked: what was not recorded is an error. */
+export function recordedServices({ linkDir, wikidataApi, nominatimUrl, overpassUrl }: Config): Asked {
+  const recorded = client(linkDir, { kept: new RecordedAnswers(linkDir, Number.POSITIVE_INFINITY) })
+  return {
+    wikidata: new Wikidata(recorded, wikidataApi),
+    nominatim: new Nominatim(recorded, nominatimUrl),
+    overpass: new Overpass(recorded, overpassUrl),
+  }
+}
+
+class RecordedAnswers extends KeptAnswers {
+  override async get(question: Question): Promise<unknown> {
+    const answer = await super.get(question)
+    if (answer === undefined) throw new Error(`Not recorded, so record again: ${question.url}`)
+    return answer
+  }
+}
+
 if (import.meta.main) {
-  const { linkContact, wikidataApi } = createConfig({ LINK_CONTACT: process.env.LINK_CONTACT })
-  if (!process.argv.includes('--live') || !linkContact) {
-    throw new Error('Set LINK_CONTACT to an address where you can be reached, and say --live: Wikidata will be asked.')
+  if (!process.argv.includes('--live')) {
+    throw new Error('Say --live: Wikidata, Nominatim and Overpass will be asked, in the name of LINK_CONTACT.')
   }
-  const polite = client(recordedFolder, { name: 'Wikidata', contact: linkContact, intervalMs: 1000, again: true })
-  const wikidata = new Wikidata(polite, wikidataApi)
-  for (const { slug } of wanted) {
-    await wikidata.find(thing(slug))
-    console.log(`recorded: ${slug}`)
-  }
+  const { LINK_CONTACT } = process.env
+  await record(createConfig({ LINK_CONTACT, LINK_DIR: recordedFolder }), console.log)
 }
