@@ -3,9 +3,9 @@
  */
 import { rdf, type Term } from '../rdf/environment.ts'
 import { type Bases, linkTo } from '../representation/addresses.ts'
+import type { Link } from '../representation/fact.ts'
 import type { Preview } from '../representation/html/preview.ts'
 import type { Language } from '../representation/negotiate.ts'
-import type { Link } from '../representation/view.ts'
 import type { Properties } from './properties.ts'
 import type { Things } from './things.ts'
 import type { Types } from './types.ts'

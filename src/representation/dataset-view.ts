@@ -5,9 +5,10 @@ import type { NamedNode, Quad, Term } from '../rdf/environment.ts'
 import { Lookup } from '../rdf/lookup.ts'
 import { cc, compactIri, dcat, dcterms, foaf, rdfs, spdx, voidNs } from '../rdf/namespaces.ts'
 import { linkTo } from './addresses.ts'
+import type { Link } from './fact.ts'
 import { termName } from './messages/terms.ts'
 import type { Language } from './negotiate.ts'
-import type { Link, ViewContext } from './view.ts'
+import type { ViewContext } from './view.ts'
 
 /** A part that has terms of its own. */
 export interface LicensedPart {

@@ -4,23 +4,22 @@
  */
 import type { NamedNode, Quad, Term } from '../rdf/environment.ts'
 import { Lookup } from '../rdf/lookup.ts'
-import { compactIri, dcterms, prefixes, rdfNs, schema, skos, sssom } from '../rdf/namespaces.ts'
+import { compactIri, dcterms, prefixes, rdfNs, schema, skos } from '../rdf/namespaces.ts'
 import type { Labels } from '../store/store.ts'
 import { linkTo } from './addresses.ts'
+import type { Link, Value } from './fact.ts'
+import { isSound, type LinkRecord, linkKey, linkRecords, linkValue, recordsByLink } from './link-records.ts'
 import { termName } from './messages/terms.ts'
-import type { Link, ViewContext } from './view.ts'
+import type { ViewContext } from './view.ts'
 
 export const linkset = { extension: 'json', mediaType: 'application/linkset+json', name: 'Linkset' } as const
 
 /** One link with its record. */
-export interface LinkRecord {
+export interface LinkRow {
   readonly thing: Link
   readonly relation: string
-  readonly target: Link
-  /** From 0 to 1. */
-  readonly confidence: string
-  /** As `YYYY-MM-DD`. */
-  readonly checkedOn: string
+  /** With who judged it, and when it was looked up. */
+  readonly target: Value
   readonly evidence: string
 }
 
@@ -34,26 +33,41 @@ export interface Proposal {
 }
 
 export interface LinksView {
-  readonly records: readonly LinkRecord[]
+  readonly rows: readonly LinkRow[]
   readonly forOpenStreetMap: readonly Proposal[]
   readonly forWikidata: readonly Proposal[]
 }
 
 /**
  * @param links the quads of `<graph/links>`
- * @returns a document of JSON in the order of the anchors' IRIs, with link relations that are the IRIs of properties
+ * @returns a document of JSON in the order of the anchors' IRIs, with link relations that are the IRIs of properties, and
+ *   what the record of a link says as attributes of its target
  */
 export function linksetDocument(links: readonly Quad[]): string {
+  const records = recordsByLink(new Lookup(links))
   const byAnchor = Map.groupBy(links.filter(isLink), ({ subject }) => subject.value)
   const contexts = [...byAnchor].sort().map(([anchor, quads]) => {
     const byRelation = [...Map.groupBy(quads, ({ predicate }) => predicate.value)].sort()
     const targets = byRelation.map(([relation, members]) => [
       relation,
-      members.map(({ object }) => ({ href: object.value })).sort((a, b) => (a.href < b.href ? -1 : 1)),
+      members
+        .map((link) => ({ href: link.object.value, ...targetAttributes(records.get(linkKey(link))) }))
+        .sort((a, b) => (a.href < b.href ? -1 : 1)),
     ])
     return { anchor, ...Object.fromEntries(targets) }
   })
   return `${JSON.stringify({ linkset: contexts }, null, 2)}\n`
+}
+
+/** Attributes of our own, so each has a list of texts (§4.2.4.3). What is not known has none. */
+function targetAttributes(record: LinkRecord | undefined): Readonly<Record<string, readonly string[]>> {
+  if (!record) return {}
+  const { establishedOn, reviewers, lastCheck } = record
+  return {
+    established: [establishedOn],
+    ...(reviewers.length && { reviewer: reviewers }),
+    ...(lastCheck && { checked: [lastCheck.date], 'check-result': [lastCheck.state.value] }),
+  }
 }
 
 /** The things that have a link. */
@@ -70,30 +84,28 @@ export function linksView(links: readonly Quad[], described: readonly Quad[], co
   const said = new Lookup(links)
   const { labels, language } = context
   const thing = ({ value }: Term): Link => ({ text: nameOf(value, labels, language), href: linkTo(context, value)! })
-  const value = (record: Term, property: NamedNode | undefined) => said.object(record, property!)?.value ?? ''
-  const records = said.subjects(rdfNs.type!, sssom.Mapping!).map((record): LinkRecord => {
-    const target = value(record, sssom.object_id)
-    const relation = compactIri(value(record, sssom.predicate_id))
+  const records = linkRecords(said)
+  const rows = records.map((link): LinkRow => {
+    const { record, subject, predicate } = link
+    const relation = compactIri(predicate.value)
     return {
-      thing: thing(said.object(record, sssom.subject_id!)!),
+      thing: thing(subject),
       relation: termName(relation, language) ?? relation,
-      target: { text: compactIri(target), href: target },
-      confidence: value(record, sssom.confidence),
-      checkedOn: value(record, sssom.mapping_date),
+      target: linkValue(link, language, thing),
       evidence: said.text(record, dcterms.source!, language) ?? '',
     }
   })
-  const items = links.filter(
-    ({ predicate, object }) => predicate.equals(skos.exactMatch) && object.value.startsWith(prefixes.wd),
+  const items = records.filter(
+    (link) => link.predicate.equals(skos.exactMatch) && link.object.value.startsWith(prefixes.wd) && isSound(link),
   )
   return {
-    records: records.sort((one, other) => (one.thing.text < other.thing.text ? -1 : 1)),
+    rows: rows.sort((one, other) => (one.thing.text < other.thing.text ? -1 : 1)),
     ...proposals(items, links, new Lookup(described), thing, context),
   }
 }
 
 function proposals(
-  items: readonly Quad[],
+  items: readonly LinkRecord[],
   links: readonly Quad[],
   said: Lookup,
   thing: (term: Term) => Link,
@@ -132,5 +144,5 @@ function isLink({ predicate, object }: Quad): boolean {
 
 function nameOf(iri: string, labels: ReadonlyMap<string, Labels>, language: string): string {
   const known = labels.get(iri)
-  return known?.[language] ?? Object.values(known ?? {})[0] ?? iri
+  return known?.[language] ?? Object.values(known ?? {})[0] ?? compactIri(iri)
 }

@@ -8,28 +8,10 @@ import { toNTerm } from '../rdf/nquads.ts'
 import { sortQuads } from '../rdf/order.ts'
 import type { Labels } from '../store/store.ts'
 import { type Bases, linkTo, localPath } from './addresses.ts'
+import type { Fact, Link, Value } from './fact.ts'
+import { type LinkRecord, linkKey, linkValue, recordsByLink } from './link-records.ts'
 import { termName } from './messages/terms.ts'
 import type { Language } from './negotiate.ts'
-
-export interface Link {
-  readonly text: string
-  /** Absent where the IRI is nothing that a browser should open. */
-  readonly href?: string
-}
-
-export interface Value extends Link {
-  /** Language tag of the text, if it is in one. */
-  readonly language?: string
-  /** What is said of the value, where it is a part of the thing described. */
-  readonly facts?: readonly Fact[]
-}
-
-export interface Fact {
-  readonly property: string
-  readonly value: Value
-  /** The passages, or other graphs, that state it. */
-  readonly sources: readonly Link[]
-}
 
 export interface Incoming {
   readonly subject: Link
@@ -64,8 +46,8 @@ const provenance = new Set(
 )
 
 export function entityView(entity: NamedNode, quads: readonly Quad[], context: ViewContext): EntityView {
-  const viewer = new Viewer(quads, context)
   const facts = new Lookup(quads)
+  const viewer = new Viewer(quads, context, recordsByLink(facts))
   const { language } = context
   const descriptions = facts
     .objects(entity, schema.description!)
@@ -96,11 +78,14 @@ class Viewer {
   readonly #quads: readonly Quad[]
   readonly #facts: Lookup
   readonly #context: ViewContext
+  readonly #records: ReadonlyMap<string, LinkRecord>
 
-  constructor(quads: readonly Quad[], context: ViewContext) {
+  /** @param records what is known of links, to be shown inside them */
+  constructor(quads: readonly Quad[], context: ViewContext, records: ReadonlyMap<string, LinkRecord> = new Map()) {
     this.#quads = sortQuads(quads)
     this.#facts = new Lookup(this.#quads)
     this.#context = context
+    this.#records = records
   }
 
   /** The best name of a term for a person: label, text of a fact, name of a vocabulary term, or the IRI made short. */
@@ -134,7 +119,11 @@ class Viewer {
     )
     return [...byStatement.values()].map((quads): Fact => {
       const { predicate, object } = quads[0]!
-      return { property: this.name(predicate), value: this.#value(subject, object), sources: this.#sources(quads) }
+      const record = this.#records.get(linkKey(quads[0]!))
+      const value = record
+        ? linkValue(record, this.#context.language, (term) => this.link(term))
+        : this.#value(subject, object)
+      return { property: this.name(predicate), value, sources: this.#sources(quads) }
     })
   }
 

@@ -52,6 +52,8 @@ describeInChromium('in Chromium', () => {
     '/',
     '/page/mutualab',
     '/page/amap-mutualab',
+    '/page/lille',
+    '/links',
     '/source/visite-elus-2016',
     '/queries',
     '/sparql',

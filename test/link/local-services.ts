@@ -23,21 +23,24 @@ export function localServices() {
     await rm(folder, { recursive: true, force: true })
   })
 
-  /** Settings by which the program asks them. */
-  const settings = (): Record<string, string> => ({
-    LINK_DIR: join(folder, 'answers'),
-    LINK_CONTACT: 'https://contact.example/',
-    LINK_INTERVAL_MS: '0',
-    WIKIDATA_API: `${address}w/api.php`,
-    NOMINATIM_URL: address,
-    OVERPASS_URL: `${address}api/interpreter`,
-  })
-
+  const settings = () => localSettings(address, folder)
   return {
     services: () => services,
     folder: () => folder,
     settings,
     /** Wikidata, Nominatim and Overpass as the program asks them. */
     asked: () => servicesOf(createConfig(settings()), { again: false }),
+  }
+}
+
+/** By which the program asks the services under an address, and keeps their answers in a folder. */
+export function localSettings(address: string, folder: string): Record<string, string> {
+  return {
+    LINK_DIR: join(folder, 'answers'),
+    LINK_CONTACT: 'https://contact.example/',
+    LINK_INTERVAL_MS: '0',
+    WIKIDATA_API: `${address}w/api.php`,
+    NOMINATIM_URL: address,
+    OVERPASS_URL: `${address}api/interpreter`,
   }
 }

@@ -50,19 +50,8 @@ export function linkRuns() {
     },
 
     /** The same without the process. */
-    async call(name: string, { typed = '', settings = {}, ...flags }: Call = {}): Promise<Finished> {
-      let [stdout, stderr] = ['', '']
-      const output = { write: (text: string) => (stdout += text) }
-      const notes = { write: (text: string) => (stderr += text) }
-      try {
-        const config = createConfig(settingsOf(settings))
-        const sentence = await link(config, [name], flags, { input: Readable.from([typed]), output, notes })
-        return { code: 0, stdout: `${stdout}${sentence}\n`, stderr }
-      } catch (error) {
-        if (!(error instanceof FaultsError)) throw error
-        return { code: 1, stdout, stderr: `${stderr}${error.message}\n` }
-      }
-    },
+    call: (name: string, { settings, ...call }: Call & { readonly settings?: Record<string, string> } = {}) =>
+      callLink(settingsOf(settings), name, call),
 
     /** Whether the data is right. @throws FaultsError with what is wrong */
     validate: () => loadDataset(createConfig(settingsOf())),
@@ -72,7 +61,25 @@ export function linkRuns() {
 interface Call extends LinkFlags {
   /** What the person types. */
   readonly typed?: string
-  readonly settings?: Record<string, string>
+}
+
+/** `npm run link` with these settings, in this process. */
+export async function callLink(
+  settings: Record<string, string>,
+  name: string,
+  { typed = '', ...flags }: Call = {},
+): Promise<Finished> {
+  let [stdout, stderr] = ['', '']
+  const output = { write: (text: string) => (stdout += text) }
+  const notes = { write: (text: string) => (stderr += text) }
+  try {
+    const terminal = { input: Readable.from([typed]), output, notes }
+    const sentence = await link(createConfig(settings), [name], flags, terminal)
+    return { code: 0, stdout: `${stdout}${sentence}\n`, stderr }
+  } catch (error) {
+    if (!(error instanceof FaultsError)) throw error
+    return { code: 1, stdout, stderr: `${stderr}${error.message}\n` }
+  }
 }
 
 /** Takes the links of things out of the data, as if nobody had found any. */

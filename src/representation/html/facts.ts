@@ -2,9 +2,9 @@
  * Facts as a table: property, value, and the passages that state it.
  */
 import { html } from 'ghtml'
+import type { Fact, Link, Value } from '../fact.ts'
 import { messages } from '../messages/messages.ts'
 import type { Language } from '../negotiate.ts'
-import type { Fact, Link, Value } from '../view.ts'
 
 export function factsTable(facts: readonly Fact[], language: Language): string {
   if (!facts.length) return ''
@@ -28,12 +28,14 @@ export function linkList(links: readonly Link[]): string {
   return links.map(anchor).join(' ')
 }
 
-function valueCell(value: Value): string {
+/** A value, with what is said of it. */
+export function valueCell(value: Value): string {
   if (value.facts) {
     const rows = value.facts.map(
       ({ property, value: inner }) => html`<dt>${property}</dt><dd>!${valueCell(inner)}</dd>`,
     )
-    return rows.length ? html`${value.text}<dl>!${rows}</dl>` : html`${value.text}`
+    const name = value.href === undefined ? html`${value.text}` : anchor(value)
+    return rows.length ? html`!${name}<dl>!${rows}</dl>` : name
   }
   if (value.language) return html`<span lang="${value.language}" dir="auto">${value.text}</span>`
   return anchor(value)

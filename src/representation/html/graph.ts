@@ -2,8 +2,8 @@
  * The page of a source with its passages, or of any other named graph: its statements, subject by subject.
  */
 import { html } from 'ghtml'
+import type { Fact, Link } from '../fact.ts'
 import { messages } from '../messages/messages.ts'
-import type { Fact, Link } from '../view.ts'
 import { anchor, factsTable } from './facts.ts'
 import { type Alternate, layout, type PageContext } from './layout.ts'
 

@@ -5,18 +5,18 @@ import { html } from 'ghtml'
 import type { LinksView, Proposal } from '../links.ts'
 import { messages } from '../messages/messages.ts'
 import type { Language } from '../negotiate.ts'
-import { anchor, linkList } from './facts.ts'
+import { anchor, linkList, valueCell } from './facts.ts'
 import { type Alternate, layout, type PageContext } from './layout.ts'
 
 export function linksPage(view: LinksView, context: PageContext, alternates: readonly Alternate[]): string {
   const { language } = context
   const words = messages[language]
-  const rows = view.records.map(
-    ({ thing, relation, target, confidence, checkedOn, evidence }) =>
-      html`<tr><th scope="row">!${anchor(thing)}</th><td>${relation}</td><td>!${anchor(target)}</td><td>${confidence}</td><td>${checkedOn}</td><td dir="auto">${evidence}</td></tr>`,
+  const rows = view.rows.map(
+    ({ thing, relation, target, evidence }) =>
+      html`<tr><th scope="row">!${anchor(thing)}</th><td>${relation} !${valueCell(target)}</td><td dir="auto">${evidence}</td></tr>`,
   )
-  const body = html`<div class="scroll"><table><thead><tr><th scope="col">${words.thing}</th><th scope="col">${words.relation}</th><th scope="col">${words.elsewhere}</th><th scope="col">${words.confidence}</th><th scope="col">${words.checkedOn}</th><th scope="col">${words.evidence}</th></tr></thead>
-<tbody>!${rows}</tbody></table></div>
+  const body = html`<table class="facts"><thead><tr><th scope="col">${words.thing}</th><th scope="col" class="linked">${words.elsewhere}</th><th scope="col">${words.evidence}</th></tr></thead>
+<tbody>!${rows}</tbody></table>
 <h2>${words.forOpenStreetMap}</h2>
 <p>${words.aboutOpenStreetMap}</p>
 !${proposalTable(view.forOpenStreetMap, language)}

@@ -3,7 +3,7 @@
  */
 import { html } from 'ghtml'
 import { localPath } from '../addresses.ts'
-import type { Link } from '../view.ts'
+import type { Link } from '../fact.ts'
 import type { PageContext } from './layout.ts'
 
 export interface Preview {

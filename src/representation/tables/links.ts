@@ -1,10 +1,10 @@
 /**
  * `links.csv`: the verified links, each with its evidence, under the names that SSSOM gives to its columns
- * (https://mapping-commons.github.io/sssom/Mapping/). SSSOM has none for evidence in words.
+ * (https://mapping-commons.github.io/sssom/Mapping/). SSSOM has none for evidence in words, nor for checks.
  */
-import { dcterms, rdfs, sssom } from '../../rdf/namespaces.ts'
-import { iris, ofItself, single, type Titles, text, values, words } from './column.ts'
-import { to } from './steps.ts'
+import { dcterms, rdfs, schema, sssom } from '../../rdf/namespaces.ts'
+import { iris, ofItself, single, type Titles, text, things, values, words } from './column.ts'
+import { to, toLastCheck } from './steps.ts'
 import { instancesOf, type Table } from './table.ts'
 
 const subject = to(sssom.subject_id!)
@@ -38,7 +38,23 @@ export const linksTable: Table = {
         'decimal',
         to(sssom.confidence!),
       ),
-      values('mapping_date', { fr: 'vérifié le', en: 'checked on' }, 'date', to(sssom.mapping_date!)),
+      values('mapping_date', { fr: 'établi le', en: 'established on' }, 'date', to(sssom.mapping_date!)),
+    ),
+    values('reviewer_label', { fr: 'jugé par', en: 'reviewed by' }, 'string', to(sssom.reviewer_label!)),
+    ...single(
+      values(
+        'last_check',
+        { fr: 'dernière vérification (vide : jamais vérifié depuis)', en: 'last check (empty: never checked since)' },
+        'date',
+        toLastCheck,
+        to(dcterms.date!),
+      ),
+      ...things(
+        'last_check_result',
+        { fr: 'ce que cette vérification a trouvé', en: 'what that check found' },
+        toLastCheck,
+        to(schema.result!),
+      ),
     ),
     words('evidence', { fr: 'preuve', en: 'evidence' }, to(dcterms.source!)),
   ],

@@ -2,7 +2,7 @@
  * The steps from a row to the values of a cell. A path has a few of them: to the address, from there to the street.
  */
 import { type NamedNode, rdf, type Term } from '../../rdf/environment.ts'
-import { cg, rdfNs, schema, wgs84 } from '../../rdf/namespaces.ts'
+import { cg, dcterms, prov, rdfNs, schema, wgs84 } from '../../rdf/namespaces.ts'
 import type { Row } from './row.ts'
 
 export interface Step {
@@ -34,6 +34,16 @@ export function factsUnder(key: NamedNode): Step {
 
 /** To the passages that state the row. */
 export const statedIn: Step = { reads: [], follow: (_, row) => row.passages() }
+
+/** From the record of a link to the last of its checks. */
+export const toLastCheck: Step = {
+  reads: [],
+  follow: (record, row) => {
+    const dateOf = (check: Term) => row.objects(check, dcterms.date!)[0]?.value ?? ''
+    const checks = row.subjects(prov.used!, record)
+    return checks.toSorted((one, other) => dateOf(one).localeCompare(dateOf(other))).slice(-1)
+  },
+}
 
 export const toLatitude: Step = coordinate(wgs84.lat!, 'latitude')
 export const toLongitude: Step = coordinate(wgs84.long!, 'longitude')
