@@ -68,8 +68,11 @@ describeInChromium('in Chromium', () => {
     expect(faults).toEqual([])
     // Neither template escapes nor values that never came.
     expect(await page.locator('main').textContent()).not.toMatch(/\\n|undefined|\[object/)
-    const wider = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
-    expect(wider).toBe(false)
+    for (const width of [360, 660, 800]) {
+      await page.setViewportSize({ width, height: 640 })
+      const wider = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+      expect([width, wider]).toEqual([width, false])
+    }
     await context.close()
   })
 
