@@ -8,11 +8,10 @@ import { address } from '../representation/addresses.ts'
 import { entityDocument, writeDescription } from '../representation/document.ts'
 import { geoJson, toFeature } from '../representation/geojson.ts'
 import { entityPage } from '../representation/html/entity.ts'
-import { linkset } from '../representation/links.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { entityView } from '../representation/view.ts'
 import { absenceOf } from './absence.ts'
-import { alternateLinks, languageAddress, languageQuery, pageContext, viewContext } from './pages.ts'
+import { alternateLinks, languageAddress, languageQuery, linksetLinks, pageContext, viewContext } from './pages.ts'
 import { addVary, respond } from './respond.ts'
 import type { Services } from './services.ts'
 
@@ -29,9 +28,11 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
     { schema: { summary: 'The name of a thing: leads to its page or its data, by Accept', tags, params: slug } },
     async (request, reply) => {
       const { slug } = request.params as { slug: string }
-      await described(services, slug)
+      const { entity, quads } = await described(services, slug)
       const mediaType = negotiateMediaType(request.headers.accept, [...formats.map(({ mediaType }) => mediaType), html])
       addVary(reply, 'Accept')
+      const links = linksetLinks(entity, quads, services)
+      if (links.length) reply.header('link', links.join(', '))
       const to = `${mediaType === html ? 'page' : 'data'}/${encodeURIComponent(slug)}`
       return reply.header('cache-control', 'no-cache').redirect(address(services, to), 303)
     },
@@ -57,7 +58,7 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
       links: [
         ...alternateLinks(alternates(services, slug)),
         `<${encodeURI(entity.value)}>; rel="describes"`,
-        linksetLink(services),
+        ...linksetLinks(entity, quads, services),
       ],
       contentLocation: `${publicUrl}data/${encodeURIComponent(slug)}.${formats.find((format) => format.mediaType === mediaType)!.extension}`,
       body: () => write(entity, quads, mediaType, provenance, services),
@@ -78,7 +79,7 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
         vary: ['Accept-Language'],
         variant: page.language,
         contentLocation: languageAddress(page),
-        links: [...alternateLinks(alternates(services, slug)), linksetLink(services)],
+        links: [...alternateLinks(alternates(services, slug)), ...linksetLinks(entity, quads, services)],
         body: async () =>
           entityPage(entityView(entity, quads, await viewContext(quads, page, services)), page, {
             alternates: alternates(services, slug),
@@ -96,11 +97,6 @@ async function described(services: Services, slug: string): Promise<{ entity: Na
   const quads = await store.describe(entity)
   if (!quads.length) throw await absenceOf(entity.value, services)
   return { entity, quads }
-}
-
-/** Where what the thing is elsewhere stands with that of all others (RFC 9264 §5). */
-function linksetLink({ publicUrl }: Services): string {
-  return `<${publicUrl}links.${linkset.extension}>; rel="linkset"; type="${linkset.mediaType}"`
 }
 
 function splitExtension(name: string): { slug: string; extension?: string } {

@@ -4,6 +4,7 @@
 import type { FastifyInstance } from 'fastify'
 import { RequestError } from '../errors.ts'
 import { identifierKinds } from '../store/store.ts'
+import { languageQuery } from './pages.ts'
 import type { Services } from './services.ts'
 
 const examples = { wikidata: 'Q648', osm: 'way/42', website: 'http://example.org/', spdx: 'CC-BY-4.0' } as const
@@ -16,7 +17,7 @@ export async function lookupRoutes(app: FastifyInstance, { store, baseIri, publi
     summary:
       'The thing that is linked to an item of Wikidata, an element of OpenStreetMap, a website or an SPDX licence',
     tags: ['things'],
-    querystring: { type: 'object', properties },
+    querystring: { type: 'object', properties: { ...properties, ...languageQuery.properties } },
   }
   const addressOf = (iri: string) => publicUrl + iri.slice(baseIri.length)
 
@@ -24,7 +25,8 @@ export async function lookupRoutes(app: FastifyInstance, { store, baseIri, publi
     const given = request.query as Readonly<Record<string, string>>
     const kinds = identifierKinds.filter((kind) => kind in given)
     const [kind] = kinds
-    if (kind === undefined || kinds.length > 1 || Object.keys(given).length > 1) {
+    const others = Object.keys(given).filter((name) => name !== kind && name !== 'lang')
+    if (kind === undefined || others.length) {
       throw new RequestError('parameter-invalid', 'Name one identifier, as in ?wikidata=Q648.', {
         offered: identifierKinds,
       })
@@ -33,9 +35,9 @@ export async function lookupRoutes(app: FastifyInstance, { store, baseIri, publi
     const found = await store.identified(kind, text)
     if (!found)
       throw new RequestError('parameter-invalid', `${kind}=${text} is no such identifier; one is ${examples[kind]}.`)
-    const [thing, ...others] = found.things
+    const [thing, ...more] = found.things
     if (thing) {
-      const links = others.map(({ iri }) => `<${addressOf(iri)}>; rel="related"`)
+      const links = more.map(({ iri }) => `<${addressOf(iri)}>; rel="related"`)
       if (links.length) reply.header('link', links.join(', '))
       return reply.header('cache-control', 'no-cache').redirect(addressOf(thing.iri), 303)
     }

@@ -2,8 +2,10 @@
  * What routes that show pages have in common: the language, the names of terms, the alternates.
  */
 import type { FastifyRequest } from 'fastify'
-import type { Quad } from '../rdf/environment.ts'
+import { graphNames } from '../dataset/graphs.ts'
+import type { NamedNode, Quad } from '../rdf/environment.ts'
 import type { Alternate, PageContext } from '../representation/html/layout.ts'
+import { isLinked, linkset } from '../representation/links.ts'
 import { negotiateLanguage } from '../representation/negotiate.ts'
 import type { ViewContext } from '../representation/view.ts'
 import type { Services } from './services.ts'
@@ -42,4 +44,14 @@ export async function viewContext(
 /** Link header values (RFC 8288) for the other formats of the same thing. */
 export function alternateLinks(alternates: readonly Alternate[]): string[] {
   return alternates.map(({ href, type }) => `<${href}>; rel="alternate"; type="${type}"`)
+}
+
+/**
+ * Link header values that lead from a thing to the set of links that it takes part in (RFC 9264 §5): the anchor is the
+ * thing, wherever it is told of. None where it has no link.
+ */
+export function linksetLinks(thing: NamedNode, quads: readonly Quad[], { baseIri, publicUrl }: Services): string[] {
+  if (!isLinked(thing, quads, graphNames(baseIri).links)) return []
+  const address = `${publicUrl}links.${linkset.extension}`
+  return [`<${address}>; rel="linkset"; type="${linkset.mediaType}"; anchor="${encodeURI(thing.value)}"`]
 }

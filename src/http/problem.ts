@@ -58,7 +58,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     addVary(reply, 'Accept-Language')
     return reply
       .type('text/html; charset=utf-8')
-      .send(errorPage(String(status), message, { ...bases, language, path: '' }))
+      .send(errorPage({ title: String(status), detail: message, near: detail.near }, { ...bases, language, path: '' }))
   }
   const { allow: _, ...members } = detail
   const problem = {

@@ -14,7 +14,7 @@ import { graphSection, sourceSections } from '../representation/sections.ts'
 import { entityView } from '../representation/view.ts'
 import { absenceOf } from './absence.ts'
 import { datasetDescription, datasetHtml } from './dataset.ts'
-import { alternateLinks, languageQuery, pageContext, viewContext } from './pages.ts'
+import { alternateLinks, languageQuery, linksetLinks, pageContext, viewContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 
@@ -57,7 +57,8 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     const offered = [html, ...rdfFormats.map(({ mediaType }) => mediaType)]
     const mediaType = named?.mediaType ?? negotiateMediaType(request.headers.accept, offered)
     const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)
-    const links = alternateLinks(alternates)
+    const thing = rdf.namedNode(baseIri + path)
+    const links = [...alternateLinks(alternates), ...linksetLinks(thing, quads, services)]
     const vary = named ? [] : ['Accept']
     const version = store.version()
     if (!format) {

@@ -2,6 +2,7 @@
  * The verified links to other registers: as a linkset (RFC 9264 §4.2) and as what a page shows, with what others could take
  * from us.
  */
+import { osmElement } from '../names/identifiers.ts'
 import type { NamedNode, Quad, Term } from '../rdf/environment.ts'
 import { Lookup } from '../rdf/lookup.ts'
 import { compactIri, dcterms, prefixes, rdfNs, schema, skos } from '../rdf/namespaces.ts'
@@ -23,11 +24,13 @@ export interface LinkRow {
   readonly evidence: string
 }
 
-/** Something that a register does not say as far as we know, and may take from us: our data is CC0. */
+/** Something that a register may take from us, if it does not say so already: our data is CC0. */
 export interface Proposal {
   readonly thing: Link
   /** A tag of OpenStreetMap, or a statement of Wikidata as QuickStatements takes it. */
   readonly text: string
+  /** The element that would be tagged, where it is known. */
+  readonly element?: Link
   /** The passages that say it. */
   readonly sources: readonly Link[]
 }
@@ -68,6 +71,11 @@ function targetAttributes(record: LinkRecord | undefined): Readonly<Record<strin
     ...(reviewers.length && { reviewer: reviewers }),
     ...(lastCheck && { checked: [lastCheck.date], 'check-result': [lastCheck.state.value] }),
   }
+}
+
+/** Whether some statements, with their graphs, link a thing to another register. @param graph that of the links */
+export function isLinked(thing: NamedNode, quads: readonly Quad[], graph: NamedNode): boolean {
+  return quads.some((quad) => quad.subject.equals(thing) && quad.graph.equals(graph) && isLink(quad))
 }
 
 /** The things that have a link. */
@@ -111,18 +119,21 @@ function proposals(
   thing: (term: Term) => Link,
   context: ViewContext,
 ): Pick<LinksView, 'forOpenStreetMap' | 'forWikidata'> {
-  const inOpenStreetMap = new Set(
-    links.filter(({ object }) => object.value.includes('openstreetmap.org/')).map(({ subject }) => subject.value),
+  const elements = new Map(
+    links
+      .map(({ subject, object }) => [subject.value, osmElement(object.value), object.value] as const)
+      .filter(([, element]) => element !== undefined)
+      .map(([thing, text, href]): [string, Link] => [thing, { text: text!, href }]),
   )
   const passages = (graphs: readonly NamedNode[]): Link[] =>
     graphs.map(({ value }) => ({ text: value.slice(context.baseIri.length), href: linkTo(context, value)! }))
   return {
     forOpenStreetMap: items
       .filter(({ subject }) => said.types(subject).some((type) => type.equals(schema.Place)))
-      .filter(({ subject }) => !inOpenStreetMap.has(subject.value))
       .map(({ subject, object }) => ({
         thing: thing(subject),
         text: `wikidata=${object.value.slice(prefixes.wd.length)}`,
+        ...(elements.has(subject.value) && { element: elements.get(subject.value)! }),
         sources: passages(said.graphs(subject, rdfNs.type!, schema.Place!)),
       })),
     // P856 is the official website; a licence has the address of its text.

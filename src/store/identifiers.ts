@@ -2,7 +2,7 @@
  * Things by what they are called elsewhere: an item of Wikidata, an element of OpenStreetMap, a website, an SPDX licence.
  */
 import { distance } from 'fastest-levenshtein'
-import { pageOf } from '../names/website.ts'
+import { osmElement, spdxLicence, website, wikidataItem } from '../names/identifiers.ts'
 import type { NamedNode, Quad } from '../rdf/environment.ts'
 import { schema, skos, spdx } from '../rdf/namespaces.ts'
 import type { SnapshotSource } from './snapshot/source.ts'
@@ -20,37 +20,28 @@ interface Register {
   readonly isNear: (one: string, other: string) => boolean
 }
 
-const osmTypes: Readonly<Record<string, string>> = { n: 'node', w: 'way', r: 'relation' }
 const matches = [skos.exactMatch!, skos.closeMatch!]
 
 const registers: Readonly<Record<IdentifierKind, Register>> = {
   wikidata: {
     properties: matches,
-    normalize: (text) =>
-      /^(?:wd:|https?:\/\/(?:www\.)?wikidata\.org\/(?:entity|wiki)\/)?(Q[1-9]\d*)$/i.exec(text)?.[1]?.toUpperCase(),
+    normalize: wikidataItem,
     isNear: (one, other) => distance(one, other) <= 1,
   },
   osm: {
     properties: matches,
-    normalize(text) {
-      const found = /^(?:https?:\/\/(?:www\.)?openstreetmap\.org\/)?(node|way|relation|[nwr])\/?([1-9]\d*)$/i.exec(text)
-      const type = found?.[1]?.toLowerCase()
-      return type && `${osmTypes[type] ?? type}/${found![2]}`
-    },
+    normalize: osmElement,
     // The same number is another element under each type, and easily meant.
     isNear: (one, other) => one.split('/')[1] === other.split('/')[1] || distance(one, other) <= 1,
   },
   website: {
     properties: [schema.url!],
-    normalize(text) {
-      const address = /^https?:\/\//i.test(text) ? text : `http://${text}`
-      return URL.parse(address)?.hostname.includes('.') ? pageOf(address)?.page : undefined
-    },
+    normalize: website,
     isNear: (one, other) => hostOf(one) === hostOf(other) || distance(one, other) <= one.length / 8,
   },
   spdx: {
     properties: [spdx.licenseId!],
-    normalize: (text) => (/^[A-Za-z0-9][\w.+-]*$/.test(text) ? text.toLowerCase() : undefined),
+    normalize: spdxLicence,
     isNear: (one, other) => one.startsWith(other) || other.startsWith(one) || distance(one, other) <= 2,
   },
 }
@@ -105,8 +96,10 @@ export class IdentifierIndex {
     for (const { subject, object } of stated) {
       const identifier = normalize(object.value)
       if (identifier === undefined) continue
+      const known = things.get(identifier) ?? []
+      things.set(identifier, known)
       // Exact matches come first, so they stand before close ones.
-      things.set(identifier, [...(things.get(identifier) ?? []), { iri: subject.value, identifier }])
+      known.push({ iri: subject.value, identifier })
     }
     return things
   }

@@ -30,11 +30,23 @@ describe('the linkset', () => {
     expect(found.length).toBeGreaterThan(20)
   })
 
-  test('is named by the things in it', async () => {
-    for (const url of ['/data/lille', '/page/lille']) {
-      expect((await get(url)).headers.link).toContain(
-        `<${baseIri}links.json>; rel="linkset"; type="application/linkset+json"`,
-      )
+  const linksetOf = (path: string) =>
+    `<${baseIri}links.json>; rel="linkset"; type="application/linkset+json"; anchor="${baseIri}${path}"`
+
+  test.each(['id/lille', 'licence/mit', 'scheme/kinds/coworking-space'])(
+    '%s, which is in it, names it',
+    async (path) => {
+      const last = path.split('/').at(-1)!
+      const urls = path.startsWith('id/')
+        ? ['id', 'data', 'page'].map((room) => `${room}/${last}`)
+        : [path, `${path}.ttl`]
+      for (const url of urls) expect((await get(`/${url}`)).headers.link).toContain(linksetOf(path))
+    },
+  )
+
+  test('what is not in it does not name it', async () => {
+    for (const url of ['/page/loomio', '/data/loomio', '/id/loomio', '/scheme/kinds', '/dataset']) {
+      expect(String((await get(url)).headers.link)).not.toContain('rel="linkset"')
     }
   })
 })

@@ -9,12 +9,17 @@ describe('from an identifier to the thing', () => {
     ['wikidata=wd:Q648', 'id/lille'],
     ['wikidata=http://www.wikidata.org/entity/Q648', 'id/lille'],
     ['wikidata=https://www.wikidata.org/wiki/Q801098', 'id/gare-lille-flandres'],
+    ['wikidata=https://www.wikidata.org/wiki/Q648?uselang=fr%23P31', 'id/lille'],
+    ['wikidata=https://m.wikidata.org/wiki/Q648', 'id/lille'],
+    ['wikidata=https://www.wikidata.org/wiki/Special:EntityData/Q648.json', 'id/lille'],
+    ['wikidata=Q648&lang=en', 'id/lille'],
     ['wikidata=Q936', 'id/openstreetmap'],
     ['wikidata=Q3295803', 'id/martine-lignieres-cassou'],
     ['website=http://mutualab.org', 'id/mutualab'],
     ['website=https://www.MutuaLab.org/', 'id/mutualab'],
     ['website=mutualab.org', 'id/mutualab'],
     ['spdx=MIT', 'licence/mit'],
+    ['spdx=https://spdx.org/licenses/Apache-2.0.html', 'licence/apache-2.0'],
     ['spdx=cc0-1.0', 'licence/cc0-1.0'],
   ])('%s is %s', async (query, path) => {
     const { statusCode, headers } = await get(`/lookup?${query}`)
@@ -66,6 +71,10 @@ describe('from an identifier to the thing', () => {
     'website=nonsense',
     'spdx=%3Cb%3E',
     'name=Lille',
+    'wikidata=https://wikidata.example/wiki/Q648',
+    'wikidata=https://example.org/entity/Q648',
+    'osm=https://www.openstreetmap.org/user/42',
+    'lang=fr',
     'wikidata=Q1&wikidata=Q2',
   ])('%s is no identifier', async (query) => {
     const { statusCode, body } = await get(`/lookup?${query}`, 'application/json')

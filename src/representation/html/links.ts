@@ -32,8 +32,8 @@ function proposalTable(proposals: readonly Proposal[], language: Language): stri
   const words = messages[language]
   if (!proposals.length) return html`<p>${words.nothingToPropose}</p>`
   const rows = proposals.map(
-    ({ thing, text, sources }) =>
-      html`<tr><th scope="row">!${anchor(thing)}</th><td><code>${text}</code></td><td class="sources">!${linkList(sources)}</td></tr>`,
+    ({ thing, text, element, sources }) =>
+      html`<tr><th scope="row">!${anchor(thing)}</th><td><code>${text}</code> !${element ? anchor(element) : ''}</td><td class="sources">!${linkList(sources)}</td></tr>`,
   )
   return html`<div class="scroll"><table><thead><tr><th scope="col">${words.thing}</th><th scope="col">${words.proposal}</th><th scope="col">${words.passages}</th></tr></thead>
 <tbody>!${rows}</tbody></table></div>`

@@ -142,9 +142,17 @@ export function dumpsPage(title: string, files: readonly DumpFile[], context: Pa
   return layout({ title, body }, context)
 }
 
-export function errorPage(title: string, detail: string, context: PageContext): string {
+export interface Failing {
+  readonly title: string
+  readonly detail: string
+  /** What may have been meant. */
+  readonly near?: readonly { readonly identifier: string; readonly address: string }[] | undefined
+}
+
+export function errorPage({ title, detail, near = [] }: Failing, context: PageContext): string {
   const words = messages[context.language]
-  const body = html`<p>${detail}</p><p><a href="${localPath(context, '')}">${words.home}</a></p>`
+  const meant = near.map(({ identifier, address }) => html`<li><a href="${address}">${identifier}</a></li>`)
+  const body = html`<p>${detail}</p>!${meant.length ? html`<p>${words.meant}</p><ul>!${meant}</ul>` : ''}<p><a href="${localPath(context, '')}">${words.home}</a></p>`
   return layout({ title: `${words.error} (${title})`, body }, context)
 }
 

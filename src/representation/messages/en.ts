@@ -44,6 +44,7 @@ export const en: Messages = {
   added: 'New',
   moreInPatch: 'The first are shown; the RDF Patch of this address has them all.',
   home: 'Home',
+  meant: 'Perhaps you meant:',
   error: 'This page cannot be shown',
   graph: 'Graph',
   publisher: 'Publisher',

@@ -40,6 +40,7 @@ export const fr = {
   added: 'Nouveau',
   moreInPatch: 'Les premiers sont montrés ; le RDF Patch de cette adresse les contient tous.',
   home: 'Accueil',
+  meant: 'Peut-être vouliez-vous dire :',
   error: 'Cette page ne peut pas être montrée',
   graph: 'Graphe',
   statements: 'Énoncés',
