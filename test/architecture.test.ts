@@ -10,6 +10,7 @@ const source = resolve(import.meta.dirname, '../src')
 /** From the ground up: a room imports from itself and from what stands before it. */
 const floors = [
   'errors.ts',
+  'turns.ts',
   'config.ts',
   'rdf',
   'dataset',
@@ -20,6 +21,7 @@ const floors = [
   'representation',
   'release',
   'reconciliation',
+  'site',
   'http',
   'front.ts',
   'server.ts',
@@ -51,7 +53,6 @@ const faces: Readonly<Record<string, readonly string[]>> = {
     'reconciliation/extension.ts',
     'reconciliation/property-match.ts',
     'reconciliation/reconciliation.ts',
-    'reconciliation/turns.ts',
   ],
   query: [
     'query/budget.ts',

@@ -5,12 +5,12 @@ import { foldName } from '../names/fold.ts'
 import type { Likeness } from '../names/likeness.ts'
 import { rdf } from '../rdf/environment.ts'
 import type { Language } from '../representation/negotiate.ts'
+import type { Work } from '../turns.ts'
 import type { Names } from './names/names.ts'
 import type { Towns } from './names/towns.ts'
 import type { Properties } from './properties.ts'
 import { keyOf, type PropertyMatch, type QueryValue, textOf } from './property-match.ts'
 import type { Things } from './things.ts'
-import type { Work } from './turns.ts'
 import type { Type, Types } from './types.ts'
 
 /** §5.1. */

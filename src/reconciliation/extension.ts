@@ -4,9 +4,9 @@
 import type { Literal, Term } from '../rdf/environment.ts'
 import { xsd } from '../rdf/namespaces.ts'
 import type { Language } from '../representation/negotiate.ts'
+import type { Work } from '../turns.ts'
 import type { Properties, Property } from './properties.ts'
 import type { Things } from './things.ts'
-import type { Work } from './turns.ts'
 import type { Types } from './types.ts'
 
 /** §8.4. */

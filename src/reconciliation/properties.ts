@@ -4,13 +4,14 @@
  */
 import type { Term } from '../rdf/environment.ts'
 import { rdfs } from '../rdf/namespaces.ts'
+import type { QuadReader } from '../rdf/quad-reader.ts'
 import type { Language } from '../representation/negotiate.ts'
 import { termsOf } from '../representation/tables/cells.ts'
 import type { Column } from '../representation/tables/column.ts'
 import { commonsTable } from '../representation/tables/commons.ts'
-import { type QuadReader, Row } from '../representation/tables/row.ts'
+import { Row } from '../representation/tables/row.ts'
 import { venuesTable } from '../representation/tables/venues.ts'
-import type { Work } from './turns.ts'
+import type { Work } from '../turns.ts'
 
 /** §3.3. */
 export interface Property {

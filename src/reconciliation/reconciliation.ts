@@ -2,8 +2,10 @@
  * The parts of the reconciliation service over a graph
  * (https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/).
  */
+
+import type { QuadReader } from '../rdf/quad-reader.ts'
 import type { Bases } from '../representation/addresses.ts'
-import type { QuadReader } from '../representation/tables/row.ts'
+import { inTurns, type Work } from '../turns.ts'
 import { Candidates } from './candidates.ts'
 import { DataExtension } from './extension.ts'
 import { namesOf } from './names/names.ts'
@@ -13,7 +15,6 @@ import { Properties } from './properties.ts'
 import { PropertyMatch } from './property-match.ts'
 import { Suggestions } from './suggestions.ts'
 import { Things } from './things.ts'
-import { inTurns, type Work } from './turns.ts'
 import { Types, typeUsesOf } from './types.ts'
 
 export interface Reconciliation {

@@ -4,9 +4,9 @@
 import { type NamedNode, rdf, type Term } from '../rdf/environment.ts'
 import { Lookup } from '../rdf/lookup.ts'
 import { compactIri, rdfs, schema, skos } from '../rdf/namespaces.ts'
+import type { QuadReader } from '../rdf/quad-reader.ts'
 import { termName } from '../representation/messages/terms.ts'
 import type { Language } from '../representation/negotiate.ts'
-import type { QuadReader } from '../representation/tables/row.ts'
 
 export class Things {
   readonly #source: QuadReader

@@ -4,10 +4,10 @@
  */
 import { type NamedNode, rdf } from '../rdf/environment.ts'
 import { cg, compactIri, dcterms, rdfNs, rdfs, schema, skos } from '../rdf/namespaces.ts'
+import type { QuadReader } from '../rdf/quad-reader.ts'
 import type { Language } from '../representation/negotiate.ts'
-import type { QuadReader } from '../representation/tables/row.ts'
+import type { Work } from '../turns.ts'
 import type { Things } from './things.ts'
-import type { Work } from './turns.ts'
 
 /** §3.2. */
 export interface Type {

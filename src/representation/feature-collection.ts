@@ -1,8 +1,10 @@
 /**
  * All venues as a GeoJSON FeatureCollection (RFC 7946 §3.3), a line each.
  */
+
+import type { QuadReader } from '../rdf/quad-reader.ts'
 import { featureOf, type Position } from './geojson.ts'
-import { type QuadReader, Row } from './tables/row.ts'
+import { Row } from './tables/row.ts'
 import { venues } from './tables/venues.ts'
 
 /**

@@ -3,9 +3,9 @@
  */
 import { describe, expect, test } from 'vitest'
 import { reconciliationOver } from '../../src/reconciliation/reconciliation.ts'
-import { inTurns } from '../../src/reconciliation/turns.ts'
 import { buildSnapshot } from '../../src/store/snapshot/build.ts'
 import { SnapshotSource } from '../../src/store/snapshot/source.ts'
+import { inTurns } from '../../src/turns.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
 import { foreign, labels } from '../support/labels.ts'
 import { kinds, misspell } from '../support/misspelt.ts'

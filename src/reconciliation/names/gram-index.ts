@@ -2,7 +2,7 @@
  * Finds the names that share most with a text, rare pieces counting more: a list of names for each gram, of which only the
  * shortest are read, so that what everyone has costs nothing.
  */
-import type { Work } from '../turns.ts'
+import type { Work } from '../../turns.ts'
 import { gramCount, gramsOf } from './grams.ts'
 
 /** So many entries of lists are read at most, and the shortest list in any case. */

@@ -4,8 +4,8 @@
 
 import { type FoldedName, foldName } from '../../names/fold.ts'
 import { type Likeness, likeness } from '../../names/likeness.ts'
-import type { QuadReader } from '../../representation/tables/row.ts'
-import type { Work } from '../turns.ts'
+import type { QuadReader } from '../../rdf/quad-reader.ts'
+import type { Work } from '../../turns.ts'
 import { type GramIndex, gramIndexOf } from './gram-index.ts'
 import { type PrefixList, prefixListOf } from './prefix-list.ts'
 import { type Spelling, spellingsOf } from './spellings.ts'

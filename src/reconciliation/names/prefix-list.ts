@@ -1,7 +1,7 @@
 /**
  * Names in the order of the alphabet, for what someone is still writing.
  */
-import { sorted, type Work } from '../turns.ts'
+import { sorted, type Work } from '../../turns.ts'
 
 interface Entry {
   readonly key: string

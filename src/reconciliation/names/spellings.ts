@@ -4,8 +4,8 @@
 
 import { type FoldedName, foldName } from '../../names/fold.ts'
 import { cg, rdfNs, rdfs, skos } from '../../rdf/namespaces.ts'
-import type { QuadReader } from '../../representation/tables/row.ts'
-import { sorted, type Work } from '../turns.ts'
+import type { QuadReader } from '../../rdf/quad-reader.ts'
+import { sorted, type Work } from '../../turns.ts'
 
 export interface Spelling {
   /** The IRI of the thing. */

@@ -5,8 +5,8 @@
 import { type FoldedName, fold, foldName } from '../../names/fold.ts'
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
 import { cg, rdfNs, rdfs, schema } from '../../rdf/namespaces.ts'
-import type { QuadReader } from '../../representation/tables/row.ts'
-import type { Work } from '../turns.ts'
+import type { QuadReader } from '../../rdf/quad-reader.ts'
+import type { Work } from '../../turns.ts'
 
 /** From a thing to where it is. */
 const whereabouts = [schema.address, schema.location, schema.containedInPlace, cg.hostedAt, cg.meetsAt] as NamedNode[]

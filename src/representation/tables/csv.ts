@@ -4,8 +4,9 @@
  * data and nothing else.
  */
 import { csvRecord } from '../../rdf/csv.ts'
+import type { QuadReader } from '../../rdf/quad-reader.ts'
 import { cellsOf } from './cells.ts'
-import { type QuadReader, Row } from './row.ts'
+import { Row } from './row.ts'
 import type { Table } from './table.ts'
 
 /** The records of a table, from a source that is read row by row. */

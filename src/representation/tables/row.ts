@@ -5,14 +5,7 @@ import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment
 import { cg, rdfNs, wgs84 } from '../../rdf/namespaces.ts'
 import { toNTerm } from '../../rdf/nquads.ts'
 import { sortNames, sortQuads } from '../../rdf/order.ts'
-
-type Pattern = Term | null
-
-/** Where rows are read from: quads by pattern, and the triples of the union of all graphs. A snapshot's source is one. */
-export interface QuadReader {
-  quads(subject?: Pattern, predicate?: Pattern, object?: Pattern, graph?: Pattern): Iterable<Quad>
-  triples(subject?: Pattern, predicate?: Pattern, object?: Pattern): Iterable<Quad>
-}
+import type { QuadReader } from '../../rdf/quad-reader.ts'
 
 export class Row {
   readonly subject: NamedNode

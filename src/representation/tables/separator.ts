@@ -2,7 +2,7 @@
  * What stands between the values of a list in one cell. CSVW (Metadata Vocabulary §5.7, `separator`) has no escape for it,
  * so it must be a character that no value has.
  */
-import type { QuadReader } from './row.ts'
+import type { QuadReader } from '../../rdf/quad-reader.ts'
 import type { Table } from './table.ts'
 
 /** The bar that people know, then the box drawing characters. */

@@ -4,8 +4,8 @@
 import type { NamedNode, Quad } from '../../rdf/environment.ts'
 import { rdfNs } from '../../rdf/namespaces.ts'
 import { sortNames } from '../../rdf/order.ts'
+import type { QuadReader } from '../../rdf/quad-reader.ts'
 import type { Column, Titles } from './column.ts'
-import type { QuadReader } from './row.ts'
 
 export interface Table {
   readonly file: string

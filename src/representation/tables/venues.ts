@@ -3,8 +3,8 @@
  */
 import { cg, geo, rdfNs, schema, wgs84 } from '../../rdf/namespaces.ts'
 import { sortNames } from '../../rdf/order.ts'
+import type { QuadReader } from '../../rdf/quad-reader.ts'
 import { texts, things } from './column.ts'
-import type { QuadReader } from './row.ts'
 import { naming, placeAndTime, references } from './shared-columns.ts'
 import { to } from './steps.ts'
 import { iris, type Table } from './table.ts'

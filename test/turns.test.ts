@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { inTurns, sorted, type Work } from '../../src/reconciliation/turns.ts'
-import { Random } from '../fuzz/random.ts'
+import { inTurns, sorted, type Work } from '../src/turns.ts'
+import { Random } from './fuzz/random.ts'
 
 function* busy(ms: number): Work<string> {
   const until = performance.now() + ms

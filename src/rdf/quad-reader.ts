@@ -1,0 +1,13 @@
+/**
+ * Where quads are read from by pattern, at once: a snapshot's source is one.
+ */
+import type { Quad, Term } from './environment.ts'
+
+/** A term, or anything. */
+export type Pattern = Term | null
+
+export interface QuadReader {
+  quads(subject?: Pattern, predicate?: Pattern, object?: Pattern, graph?: Pattern): Iterable<Quad>
+  /** The triples of the union of all graphs, each once. */
+  triples(subject?: Pattern, predicate?: Pattern, object?: Pattern): Iterable<Quad>
+}
