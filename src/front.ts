@@ -18,6 +18,7 @@ import { writeQuads } from './rdf/write.ts'
 import { reconciliationOver } from './reconciliation/reconciliation.ts'
 import { metadataFile } from './release/files.ts'
 import { StoredReleases } from './release/stored-releases.ts'
+import { siteOver } from './site/site.ts'
 import type { Prepared } from './store/prepared.ts'
 import { SnapshotSource } from './store/snapshot/source.ts'
 import { SnapshotStore } from './store/snapshot-store.ts'
@@ -60,6 +61,7 @@ export async function createFront(
     engine: await engine,
     budget,
     reconciliation: reconciliationOver(new SnapshotSource(snapshot), config),
+    site: siteOver(new SnapshotSource(snapshot), version, config),
     queries,
     shapes,
     context,

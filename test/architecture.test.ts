@@ -87,14 +87,16 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   yaml: ['release/citation.ts'],
   feed: ['representation/feed.ts'],
   negotiator: ['representation/negotiate.ts'],
-  ghtml: ['representation/html/', 'representation/feed.ts'],
+  ghtml: ['representation/html/', 'representation/feed.ts', 'site/'],
   helmet: ['http/security-headers.ts'],
   fastify: ['http/', 'front.ts'],
   '@fastify/': ['http/'],
+  amaro: ['http/assets.ts'],
 }
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  // What runs in the browser imports nothing from here.
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.startsWith('web/'))
   .sort()
 
 const imports = files.flatMap((file) => {

@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type onSendAsyncHookHandler } from 'fastify'
 import type { Config } from '../config.ts'
 import { RequestError } from '../errors.ts'
+import { assetRoutes } from './assets.ts'
 import { dumpRoutes } from './dumps.ts'
 import { nameEdition } from './edition.ts'
 import { entityRoutes } from './entities.ts'
@@ -24,6 +25,7 @@ import { resourceRoutes } from './resources.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
 import { siteRoutes } from './site.ts'
+import { sitePageRoutes } from './site-pages.ts'
 import { sparqlRoutes } from './sparql.ts'
 import { refuseUnread } from './unread.ts'
 import { checkUrlEncoded } from './url-encoded.ts'
@@ -105,6 +107,8 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
   })
   for (const routes of [
     siteRoutes,
+    assetRoutes,
+    sitePageRoutes,
     entityRoutes,
     lookupRoutes,
     linkRoutes,

@@ -48,7 +48,7 @@ export function changesRoute(app: FastifyInstance, services: Services, differenc
       return respond(request, reply, store.version(), {
         mediaType: atom.mediaType,
         vary: ['Accept-Language'],
-        variant: JSON.stringify([page.language, publications]),
+        variant: JSON.stringify([page.variant, publications]),
         contentLocation: languageAddress(page),
         body: async () => {
           const quads = await datasetDescription(services)

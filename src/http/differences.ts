@@ -50,7 +50,7 @@ export async function sendDifference(
   return respond(request, reply, store.version(), {
     mediaType,
     vary: context ? ['Accept', 'Accept-Language'] : ['Accept'],
-    variant: JSON.stringify([context?.language, from, to]),
+    variant: JSON.stringify([context?.variant, from, to]),
     body: async () => {
       const difference = await differences.between(from, to)
       return context ? page(difference) : toRdfPatch(difference, `${publicUrl}dumps/`)

@@ -42,7 +42,7 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
     return respond(request, reply, version, {
       mediaType,
       vary: ['Accept', 'Accept-Language'],
-      variant: JSON.stringify([page.language, files]),
+      variant: JSON.stringify([page.variant, files]),
       body: () => dumpsPage(title, files, page),
     })
   }

@@ -77,7 +77,7 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
       return respond(request, reply, store.version(), {
         mediaType: html,
         vary: ['Accept-Language'],
-        variant: page.language,
+        variant: page.variant,
         contentLocation: languageAddress(page),
         links: [...alternateLinks(alternates(services, slug)), ...linksetLinks(entity, quads, services)],
         body: async () =>

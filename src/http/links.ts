@@ -41,7 +41,7 @@ export async function linkRoutes(app: FastifyInstance, services: Services): Prom
     return respond(request, reply, store.version(), {
       mediaType,
       vary: ['Accept', 'Accept-Language'],
-      variant: page.language,
+      variant: page.variant,
       links: alternateLinks(alternates),
       body: async () => {
         const quads = await links()

@@ -4,7 +4,8 @@
 import type { FastifyRequest } from 'fastify'
 import { graphNames } from '../dataset/graphs.ts'
 import type { NamedNode, Quad } from '../rdf/environment.ts'
-import type { Alternate, PageContext } from '../representation/html/layout.ts'
+import type { Alternate } from '../representation/html/layout.ts'
+import type { PageContext } from '../representation/html/page-context.ts'
 import { isLinked, linkset } from '../representation/links.ts'
 import { negotiateLanguage } from '../representation/negotiate.ts'
 import type { ViewContext } from '../representation/view.ts'
@@ -15,12 +16,20 @@ export const languageQuery = {
   properties: { lang: { type: 'string', description: 'Language of the page: fr or en; else by Accept-Language' } },
 } as const
 
-export function pageContext(request: FastifyRequest, { baseIri, publicUrl }: Services): PageContext {
+/** A page's context, and what its bytes depend on beside its address and the data. */
+export function pageContext(
+  request: FastifyRequest,
+  { baseIri, publicUrl }: Services,
+): PageContext & { readonly variant: string } {
   const { lang } = request.query as { lang?: string }
   const language = negotiateLanguage(request.headers['accept-language'], lang)
   const url = new URL(request.url, publicUrl)
   url.searchParams.delete('lang')
-  return { baseIri, publicUrl, language, path: `${url.pathname.slice(1)}${url.search}` }
+  // Links need not name a language that the browser asks for anyway.
+  const asked = negotiateLanguage(request.headers['accept-language'], undefined)
+  const chosenLanguage = language === asked ? undefined : language
+  const variant = `${language} ${chosenLanguage ?? ''}`
+  return { baseIri, publicUrl, language, chosenLanguage, variant, path: `${url.pathname.slice(1)}${url.search}` }
 }
 
 /** The address of a page in the language that it is in. */
@@ -37,8 +46,8 @@ export async function viewContext(
   const iris = new Set(
     quads.flatMap(({ subject, predicate, object }) => [subject.value, predicate.value, object.value]),
   )
-  const { baseIri, publicUrl, language } = page
-  return { baseIri, publicUrl, language, labels: await store.labels(iris) }
+  const { baseIri, publicUrl, language, chosenLanguage } = page
+  return { baseIri, publicUrl, language, chosenLanguage, labels: await store.labels(iris) }
 }
 
 /** Link header values (RFC 8288) for the other formats of the same thing. */

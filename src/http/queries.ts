@@ -52,7 +52,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       return respond(request, reply, store.version(), {
         mediaType,
         vary: ['Accept', 'Accept-Language'],
-        variant: page.language,
+        variant: page.variant,
         body: () => queriesPage(inLanguage, page),
       })
     },
@@ -78,7 +78,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     return respond(request, reply, store.version(), {
       mediaType: html,
       vary: ['Accept', 'Accept-Language'],
-      variant: page.language + saved.text + refused,
+      variant: page.variant + saved.text + refused,
       cacheable: refused.length > 0 || saved.query.deterministic,
       body: async () => {
         const answer = refused.length ? { refused } : await table(saved, request, reply)

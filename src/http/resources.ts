@@ -8,7 +8,8 @@ import { type RdfFormat, rdfFormats, turtle } from '../rdf/formats.ts'
 import { entityDocument, writeDescription } from '../representation/document.ts'
 import { entityPage } from '../representation/html/entity.ts'
 import { sectionsPage } from '../representation/html/graph.ts'
-import type { Alternate, PageContext } from '../representation/html/layout.ts'
+import type { Alternate } from '../representation/html/layout.ts'
+import type { PageContext } from '../representation/html/page-context.ts'
 import { html, negotiateFormat, negotiateMediaType } from '../representation/negotiate.ts'
 import { graphSection, sourceSections } from '../representation/sections.ts'
 import { entityView } from '../representation/view.ts'
@@ -67,7 +68,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
       return respond(request, reply, version, {
         mediaType,
         vary: [...vary, 'Accept-Language'],
-        variant: shown.language,
+        variant: shown.variant,
         links,
         body,
       })

@@ -10,6 +10,7 @@ import type { ContextDocument, JsonLd } from '../rdf/jsonld.ts'
 import type { Reconciliation } from '../reconciliation/reconciliation.ts'
 import type { StoredReleases } from '../release/stored-releases.ts'
 import type { Bases } from '../representation/addresses.ts'
+import type { Site } from '../site/site.ts'
 import type { Store } from '../store/store.ts'
 
 export interface Services extends Bases {
@@ -19,6 +20,8 @@ export interface Services extends Bases {
   readonly budget: Budget
   /** Settled when its indexes are made, which the first to ask waits for. */
   readonly reconciliation: () => Promise<Reconciliation>
+  /** Settled when its catalogue is made, which the first to ask waits for. */
+  readonly site: () => Promise<Site>
   readonly queries: ReadonlyMap<string, SavedQuery>
   readonly shapes: readonly Quad[]
   readonly context: ContextDocument

@@ -1,8 +1,6 @@
 /**
- * The site around the things: home, search, style, health.
+ * The site around the things: home, search, health.
  */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { datasetIri } from '../dataset/graphs.ts'
 import { RequestError } from '../errors.ts'
@@ -16,12 +14,9 @@ import { alternateLinks, languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 
-const styleSheet = join(import.meta.dirname, '../web/style.css')
-
 export async function siteRoutes(app: FastifyInstance, services: Services): Promise<void> {
   const { store, publicUrl, baseIri, jsonLd } = services
   const tags = ['site']
-  const style = await readFile(styleSheet, 'utf8')
 
   const home = {
     summary: "The home page; the dataset's description for a client that asks for RDF",
@@ -45,7 +40,7 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
       return respond(request, reply, store.version(), {
         mediaType,
         vary: ['Accept', 'Accept-Language'],
-        variant: page.language,
+        variant: page.variant,
         links,
         body: async () =>
           homePage({ commons: await store.instances(cg.Commons!), version: store.version().name }, page, alternates),
@@ -82,14 +77,10 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
     return respond(request, reply, store.version(), {
       mediaType,
       vary: page ? ['Accept', 'Accept-Language'] : ['Accept'],
-      variant: page?.language ?? '',
+      variant: page?.variant ?? '',
       body: () => (page ? searchPage(q, hits, page) : JSON.stringify({ query: q, results: hits })),
     })
   })
-
-  app.get('/style.css', { schema: { summary: 'The style sheet of the pages', tags } }, (request, reply) =>
-    respond(request, reply, store.version(), { mediaType: 'text/css', variant: style, body: () => style }),
-  )
 
   app.get(
     '/health',

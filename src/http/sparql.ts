@@ -90,7 +90,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
     return respond(request, reply, store.version(), {
       mediaType: html,
       vary: ['Accept', 'Accept-Language'],
-      variant: page.language,
+      variant: page.variant,
       body: () => sparqlPage(page),
     })
   })

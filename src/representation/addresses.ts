@@ -9,24 +9,37 @@ export interface Bases {
   readonly publicUrl: string
 }
 
+/** Where links go from a page whose reader chose its language: to pages in the same. */
+export interface Linking extends Bases {
+  readonly chosenLanguage?: string | undefined
+}
+
 /** The absolute address of a path without leading `/`. */
 export function address({ publicUrl }: Bases, path: string): string {
   return publicUrl + path
 }
 
-/** The path on this server, for links inside pages. */
+/** The path of a file on this server, for links inside pages. */
 export function localPath({ publicUrl }: Bases, path: string): string {
   return new URL(publicUrl).pathname + path
+}
+
+/** The same of a page, which stays in the language that was chosen. */
+export function pagePath(linking: Linking, path: string): string {
+  const { chosenLanguage } = linking
+  if (chosenLanguage === undefined) return localPath(linking, path)
+  const [, address, query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(path)!
+  return localPath(linking, `${address}${query ? `${query}&` : '?'}lang=${chosenLanguage}${fragment}`)
 }
 
 /**
  * Where a person who clicks on an IRI should get: the page of a thing of ours, the address itself for the web,
  * and nothing for what is no web address (`javascript:`, `data:`, `urn:`).
  */
-export function linkTo(bases: Bases, iri: string): string | undefined {
+export function linkTo(bases: Linking, iri: string): string | undefined {
   if (iri.startsWith(bases.baseIri)) {
     const path = iri.slice(bases.baseIri.length).replace(/^id\//, 'page/')
-    return localPath(bases, path)
+    return pagePath(bases, path)
   }
   return /^https?:$/.test(URL.parse(iri)?.protocol ?? '') ? iri : undefined
 }

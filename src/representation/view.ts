@@ -7,7 +7,7 @@ import { cg, compactIri, dcterms, prov, rdfNs, rdfs, schema, skos } from '../rdf
 import { toNTerm } from '../rdf/nquads.ts'
 import { sortQuads } from '../rdf/order.ts'
 import type { Labels } from '../store/store.ts'
-import { type Bases, linkTo, localPath } from './addresses.ts'
+import { type Linking, linkTo, pagePath } from './addresses.ts'
 import type { Fact, Link, Value } from './fact.ts'
 import { type LinkRecord, linkKey, linkValue, recordsByLink } from './link-records.ts'
 import { termName } from './messages/terms.ts'
@@ -28,7 +28,7 @@ export interface EntityView {
 }
 
 /** What a view needs to know beside the statements. */
-export interface ViewContext extends Bases {
+export interface ViewContext extends Linking {
   readonly language: Language
   /** Labels of ontology terms and of things, by IRI. */
   readonly labels: ReadonlyMap<string, Labels>
@@ -172,7 +172,7 @@ class Viewer {
       .map((iri) => iri.slice(baseIri.length))
       .map((path) => ({
         text: path.replace(/^(source|graph)\//, '').replace('#', ' '),
-        href: localPath(this.#context, path),
+        href: pagePath(this.#context, path),
       }))
   }
 }

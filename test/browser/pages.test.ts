@@ -1,52 +1,12 @@
 /**
  * The pages as a person opens them: in Chromium, over a real connection.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { serve } from '../../src/commands/serve.ts'
-import { createConfig } from '../../src/config.ts'
-import type { Server } from '../../src/server.ts'
-import { describeInChromium, launch } from '../support/chromium.ts'
-import { freePort } from '../support/ports.ts'
+import { expect, test } from 'vitest'
+import { describeInChromium } from '../support/chromium.ts'
+import { openSite } from './opened.ts'
 
 describeInChromium('in Chromium', () => {
-  let browser: Browser
-  let server: Server
-  let releases: string
-  let origin: string
-
-  beforeAll(async () => {
-    releases = await mkdtemp(join(tmpdir(), 'commons-graph-browser-'))
-    const port = await freePort()
-    origin = `http://localhost:${port}`
-    server = await serve(createConfig({ PORT: String(port), RELEASES_DIR: releases, LOG_LEVEL: 'silent' }))
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-    await rm(releases, { recursive: true, force: true })
-  })
-
-  /** Opens a page and fails on console errors and on requests to any other host. */
-  async function open(
-    path: string,
-    options: Parameters<Browser['newContext']>[0] = {},
-  ): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
-    const context = await browser.newContext({ locale: 'fr-FR', ...options })
-    const page = await context.newPage()
-    const faults: string[] = []
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('request', (request) => {
-      if (!/^(http:\/\/localhost:|data:)/.test(request.url())) faults.push(`asked for ${request.url()}`)
-    })
-    await page.goto(origin + path)
-    return { page, context, faults }
-  }
+  const { origin, open } = openSite()
 
   test.each([
     '/',
@@ -93,10 +53,11 @@ describeInChromium('in Chromium', () => {
 
   test('search and the query form work without JavaScript', async () => {
     const { page, context } = await open('/', { javaScriptEnabled: false })
-    await page.getByRole('searchbox').fill('epicerie')
-    await page.getByRole('button', { name: 'Rechercher' }).click()
+    const search = page.locator('main').getByRole('search')
+    await search.getByRole('searchbox').fill('epicerie')
+    await search.getByRole('button', { name: 'Rechercher' }).click()
     expect(await page.locator('main li').allTextContents()).toContain('Épicerie participative Robin des bio')
-    await page.goto(`${origin}/queries`)
+    await page.goto(`${origin()}/queries`)
     await page.locator('main li a').first().click()
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(0)
     await context.close()

@@ -13,6 +13,7 @@ import { Budget } from '../../src/query/budget.ts'
 import { JsonLd } from '../../src/rdf/jsonld.ts'
 import { reconciliationOver } from '../../src/reconciliation/reconciliation.ts'
 import { StoredReleases } from '../../src/release/stored-releases.ts'
+import { siteOver } from '../../src/site/site.ts'
 import { buildSnapshot } from '../../src/store/snapshot/build.ts'
 import { SnapshotSource } from '../../src/store/snapshot/source.ts'
 import { SnapshotStore } from '../../src/store/snapshot-store.ts'
@@ -33,6 +34,7 @@ const app = await buildApp(
     engine,
     budget: new Budget(0),
     reconciliation: reconciliationOver(new SnapshotSource(snapshot), bases),
+    site: siteOver(new SnapshotSource(snapshot), versionOf(named), bases),
     queries: new Map(),
     shapes: [],
     context,

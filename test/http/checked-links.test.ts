@@ -41,7 +41,11 @@ async function shownOf(page: string, href: string): Promise<string[]> {
         .replace(/<\/dd>/g, '; ')
         .replace(/<\/dt>/g, ': '),
     )
-    .map((cell) => cell.replace(/<(?!a )[^>]*>|<a href="([^"]*)"[^>]*>/g, (_tag, to) => (to ? `[${to}] ` : '')))
+    .map((cell) =>
+      cell.replace(/<(?!a )[^>]*>|<a href="([^"]*)"[^>]*>/g, (_tag, to) =>
+        to ? `[${to.replace('?lang&#61;en', '')}] ` : '',
+      ),
+    )
     .map((cell) => cell.replace(/[\s]+/g, ' ').trim())
 }
 

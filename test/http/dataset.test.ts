@@ -13,7 +13,7 @@ import { release } from '../support/release.ts'
 const { name, date, sha256 } = dataset.version
 
 describe.each(['fr', 'en'] as const)('the page in %s', async (language) => {
-  const { body, headers } = await get(`/dataset?lang=${language}`, 'text/html')
+  const { body, headers } = await get(`/dataset?lang=${language}`, 'text/html', { 'accept-language': language })
   const words = body.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]*>/g, ' ')
 
   test('says in words what may be done with the whole, and with each part', () => {

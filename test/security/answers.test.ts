@@ -37,7 +37,10 @@ describe('6, 7: pages run nothing that the data or a request brings', () => {
       expect(body).not.toMatch(
         /<(?!!doctype|meta|link|\/?(html|head|title|body|script type="application\/ld\+json"))[^>]*\son\w+=/i,
       )
-      expect(body.match(/<script(?! type="application\/ld\+json")/g)).toBeNull()
+      // Modules of ours, by their address, and data.
+      expect(
+        body.match(/<script(?! type="(application\/ld\+json"|module" src="\/web\/[\w-]+\.js"><\/script>))/g),
+      ).toBeNull()
     },
   )
 

@@ -69,7 +69,7 @@ export async function companionRoutes(app: FastifyInstance, services: Services):
     return respond(request, reply, services.store.version(), {
       mediaType: html,
       vary: ['Accept-Language'],
-      variant: page.language,
+      variant: page.variant,
       body: () => previewPage(preview, page),
     })
   })

@@ -7,7 +7,8 @@ import type { DatasetView, DistributionView, LicensedPart, VersionView } from '.
 import { messages } from '../messages/messages.ts'
 import type { Language } from '../negotiate.ts'
 import { anchor } from './facts.ts'
-import { type Alternate, layout, type PageContext } from './layout.ts'
+import { type Alternate, layout } from './layout.ts'
+import type { PageContext } from './page-context.ts'
 
 export function datasetPage(
   view: DatasetView,

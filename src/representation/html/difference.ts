@@ -5,9 +5,10 @@ import { html } from 'ghtml'
 import type { Quad, Term } from '../../rdf/environment.ts'
 import { compactIri } from '../../rdf/namespaces.ts'
 import type { Labels } from '../../store/store.ts'
-import { localPath } from '../addresses.ts'
+import { pagePath } from '../addresses.ts'
 import { messages } from '../messages/messages.ts'
-import { layout, type PageContext } from './layout.ts'
+import { layout } from './layout.ts'
+import type { PageContext } from './page-context.ts'
 
 export interface Changes {
   readonly from: string
@@ -24,7 +25,7 @@ export interface Changes {
 export function differencePage(changes: Changes, context: PageContext): string {
   const { from, to, removed, added, removedCount, addedCount, labels } = changes
   const words = messages[context.language]
-  const folder = (name: string) => html`<a href="${localPath(context, `dumps/${name}/`)}">${name}</a>`
+  const folder = (name: string) => html`<a href="${pagePath(context, `dumps/${name}/`)}">${name}</a>`
   const nameOf = ({ termType, value }: Term) =>
     termType === 'Literal' ? value : (labels.get(value)?.[context.language] ?? compactIri(value))
   const row = ({ subject, predicate, object, graph }: Quad) =>

@@ -5,7 +5,8 @@ import { html } from 'ghtml'
 import { messages } from '../messages/messages.ts'
 import type { EntityView } from '../view.ts'
 import { anchor, factsTable, linkList } from './facts.ts'
-import { type Alternate, layout, type PageContext } from './layout.ts'
+import { type Alternate, layout } from './layout.ts'
+import type { PageContext } from './page-context.ts'
 
 export function entityPage(
   view: EntityView,

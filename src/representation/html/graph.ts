@@ -5,7 +5,8 @@ import { html } from 'ghtml'
 import type { Fact, Link } from '../fact.ts'
 import { messages } from '../messages/messages.ts'
 import { anchor, factsTable } from './facts.ts'
-import { type Alternate, layout, type PageContext } from './layout.ts'
+import { type Alternate, layout } from './layout.ts'
+import type { PageContext } from './page-context.ts'
 
 export interface Section {
   /** The fragment that leads to the section: `L42` for that passage. */

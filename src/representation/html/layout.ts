@@ -2,15 +2,11 @@
  * The frame of every page.
  */
 import { html } from 'ghtml'
-import { type Bases, localPath } from '../addresses.ts'
+import { localPath, pagePath } from '../addresses.ts'
 import { messages } from '../messages/messages.ts'
 import type { Language } from '../negotiate.ts'
-
-export interface PageContext extends Bases {
-  readonly language: Language
-  /** The path and query of the page itself, without `lang`, to switch languages. */
-  readonly path: string
-}
+import { navigation } from './navigation.ts'
+import type { PageContext } from './page-context.ts'
 
 export interface Alternate {
   readonly href: string
@@ -25,45 +21,77 @@ export interface Page {
   readonly alternates?: readonly Alternate[]
   /** A JSON-LD document that says what the page says. */
   readonly jsonLd?: string
+  /** Modules of `src/web/` that make it handier, by name; it can be read without them. */
+  readonly scripts?: readonly string[]
+  /** Style sheets of its own, as paths on this server. */
+  readonly styles?: readonly string[]
+  /** What it shows in a few words, for those who list pages. */
+  readonly summary?: string
+  /** Whether it stands in the frame of another page, without what surrounds a page of ours. */
+  readonly isFramed?: true
 }
 
-/** A whole HTML document. Nothing in it comes from another host, and no script runs. */
-export function layout({ title, body, alternates = [], jsonLd }: Page, context: PageContext): string {
+/** A whole HTML document. Nothing in it comes from another host but the tiles of a map, and it is read without a script. */
+export function layout(page: Page, context: PageContext): string {
+  const { title, body, alternates = [], jsonLd, scripts = [], styles = [], summary, isFramed } = page
   const { language, path } = context
   const words = messages[language]
   const other = language === 'fr' ? 'en' : 'fr'
-  const link = (target: string) => localPath(context, target)
+  const file = (target: string) => localPath(context, target)
   const switched = `${localPath(context, path)}${path.includes('?') ? '&' : '?'}lang=${other}`
+  const main = html`<main id="main">
+<h1>${title}</h1>
+!${body}
+</main>`
   return html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${words.siteTitle}</title>
-<link rel="stylesheet" href="${link('style.css')}">
+!${summary === undefined ? '' : html`<meta name="description" content="${summary}">`}
+<link rel="stylesheet" href="${file('style.css')}">
+!${styles.map((style) => html`<link rel="stylesheet" href="${file(style)}">`)}
 <link rel="icon" href="data:,">
 <link rel="alternate" hreflang="${other}" href="${switched}">
-<link rel="alternate" type="application/atom+xml" title="${words.feed}" href="${link('dumps/changes.atom')}">
+<link rel="alternate" type="application/atom+xml" title="${words.feed}" href="${file('dumps/changes.atom')}">
 !${alternates.map(({ href, type, title: name }) => html`<link rel="alternate" type="${type}" title="${name}" href="${href}">`)}
 !${jsonLd === undefined ? '' : `<script type="application/ld+json">${inScript(jsonLd)}</script>`}
+!${(isFramed ? scripts : ['search', ...scripts]).map((script) => html`<script type="module" src="${file(`web/${script}.js`)}"></script>`)}
 </head>
 <body>
-<header>
-<a class="site" href="${link('')}">${words.siteTitle}</a>
-<nav>
-<a href="${link('queries')}">${words.savedQueries}</a>
-<a href="${link('sparql')}">SPARQL</a>
-<a href="${link('dumps/')}">${words.dumps}</a>
-<a href="${switched}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>
-</nav>
-</header>
-<main>
-<h1>${title}</h1>
-!${body}
-</main>
+!${isFramed ? main : [head(context, switched, other), main, foot(context)].join('\n')}
 </body>
 </html>
 `
+}
+
+function head(context: PageContext, switched: string, other: Language): string {
+  const words = messages[context.language]
+  return html`<a class="skip" href="#main">${words.skip}</a>
+<header>
+<a class="site" href="${pagePath(context, '')}">${words.siteTitle}</a>
+!${navigation(context)}
+<form action="${localPath(context, 'search')}" role="search" aria-label="${words.searchSite}"><input type="search" name="q" aria-label="${words.searchLabel}">!${languageField(context)}<button>${words.search}</button></form>
+<a href="${switched}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>
+</header>`
+}
+
+function foot(context: PageContext): string {
+  const words = messages[context.language]
+  const links = [
+    ['dataset', words.aboutDataset],
+    ['links', words.links],
+    ['ontology', words.ontology],
+    ['dumps/', words.dumps],
+  ] as const
+  return html`<footer><p>${words.openWorld}</p>
+<nav aria-label="${words.data}">!${links.map(([path, text]) => html`<a href="${pagePath(context, path)}">${text}</a>`)}</nav></footer>`
+}
+
+/** In a form, what keeps the language that was chosen. */
+export function languageField({ chosenLanguage }: PageContext): string {
+  return chosenLanguage === undefined ? '' : html`<input type="hidden" name="lang" value="${chosenLanguage}">`
 }
 
 /** JSON cannot leave a script element that has no `<` in it. */

@@ -6,7 +6,8 @@ import type { LinksView, Proposal } from '../links.ts'
 import { messages } from '../messages/messages.ts'
 import type { Language } from '../negotiate.ts'
 import { anchor, linkList, valueCell } from './facts.ts'
-import { type Alternate, layout, type PageContext } from './layout.ts'
+import { type Alternate, layout } from './layout.ts'
+import type { PageContext } from './page-context.ts'
 
 export function linksPage(view: LinksView, context: PageContext, alternates: readonly Alternate[]): string {
   const { language } = context

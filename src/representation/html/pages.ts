@@ -3,9 +3,10 @@
  */
 import { html } from 'ghtml'
 import type { Instance, SearchHit } from '../../store/store.ts'
-import { linkTo, localPath } from '../addresses.ts'
+import { linkTo, localPath, pagePath } from '../addresses.ts'
 import { messages } from '../messages/messages.ts'
-import { type Alternate, layout, type PageContext } from './layout.ts'
+import { type Alternate, languageField, layout } from './layout.ts'
+import type { PageContext } from './page-context.ts'
 
 export interface HomeContent {
   readonly commons: readonly Instance[]
@@ -18,7 +19,7 @@ export function homePage(
   alternates: readonly Alternate[],
 ): string {
   const words = messages[context.language]
-  const link = (path: string) => localPath(context, path)
+  const link = (path: string) => pagePath(context, path)
   const body = html`<p>${words.introduction}</p>
 <p>${words.openWorld}</p>
 !${searchForm('', context)}
@@ -60,7 +61,7 @@ export function queriesPage(queries: readonly QuerySummary[], context: PageConte
     endpoints.length ? ` (${words.asksElsewhere} ${endpoints.map(hostOf).join(', ')})` : ''
   const items = queries.map(
     ({ name, title, description, endpoints }) =>
-      html`<li><a href="${localPath(context, `queries/${name}`)}">${title}</a>${asks(endpoints)}<br>${description}</li>`,
+      html`<li><a href="${pagePath(context, `queries/${name}`)}">${title}</a>${asks(endpoints)}<br>${description}</li>`,
   )
   return layout({ title: words.savedQueries, body: html`<ul class="queries">!${items}</ul>` }, context)
 }
@@ -138,7 +139,7 @@ export function dumpsPage(title: string, files: readonly DumpFile[], context: Pa
   )
   const body = html`<table><thead><tr><th scope="col">${words.file}</th><th scope="col">${words.mediaType}</th><th scope="col">${words.size}</th></tr></thead>
 <tbody>!${rows}</tbody></table>
-<p><a href="${localPath(context, 'dataset')}">${words.aboutDataset}</a> · <a href="${localPath(context, 'dumps/changes.atom')}">${words.feed}</a></p>`
+<p><a href="${pagePath(context, 'dataset')}">${words.aboutDataset}</a> · <a href="${localPath(context, 'dumps/changes.atom')}">${words.feed}</a></p>`
   return layout({ title, body }, context)
 }
 
@@ -152,14 +153,14 @@ export interface Failing {
 export function errorPage({ title, detail, near = [] }: Failing, context: PageContext): string {
   const words = messages[context.language]
   const meant = near.map(({ identifier, address }) => html`<li><a href="${address}">${identifier}</a></li>`)
-  const body = html`<p>${detail}</p>!${meant.length ? html`<p>${words.meant}</p><ul>!${meant}</ul>` : ''}<p><a href="${localPath(context, '')}">${words.home}</a></p>`
+  const body = html`<p>${detail}</p>!${meant.length ? html`<p>${words.meant}</p><ul>!${meant}</ul>` : ''}<p><a href="${pagePath(context, '')}">${words.home}</a></p>`
   return layout({ title: `${words.error} (${title})`, body }, context)
 }
 
 function searchForm(text: string, context: PageContext): string {
   const words = messages[context.language]
-  return html`<form action="${localPath(context, 'search')}" role="search">
-<label>${words.searchLabel} <input type="search" name="q" value="${text}"></label> <button>${words.search}</button>
+  return html`<form action="${localPath(context, 'search')}" role="search" aria-label="${words.search}">
+<label>${words.searchLabel} <input type="search" name="q" value="${text}"></label> !${languageField(context)}<button>${words.search}</button>
 </form>`
 }
 

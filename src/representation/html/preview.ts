@@ -4,7 +4,7 @@
 import { html } from 'ghtml'
 import { localPath } from '../addresses.ts'
 import type { Link } from '../fact.ts'
-import type { PageContext } from './layout.ts'
+import type { PageContext } from './page-context.ts'
 
 export interface Preview {
   readonly title: Link

@@ -5,10 +5,19 @@ import type { Messages } from './fr.ts'
 
 export const en: Messages = {
   siteTitle: 'Commons Graph',
+  skip: 'Skip to the content',
+  sections: {
+    navigation: 'Sections',
+    commons: 'Commons',
+    questions: 'Questions',
+    sparql: 'SPARQL',
+    data: 'Data',
+  },
   introduction:
     'The commons, the venues that host them, their licences and their governance, as linked data. Each fact is tied to the passage of the source that states it.',
   openWorld: 'The source itself says that its list is not complete: what is not here may well exist.',
   search: 'Search',
+  searchSite: 'Search the site',
   searchLabel: 'Name or word',
   results: 'Results',
   noResults: 'Nothing was found under this name. Try a shorter word or another spelling.',

@@ -1,10 +1,19 @@
 /** French messages: the ones that every other language translates. */
 export const fr = {
   siteTitle: 'Graphe des communs',
+  skip: 'Aller au contenu',
+  sections: {
+    navigation: 'Rubriques',
+    commons: 'Communs',
+    questions: 'Questions',
+    sparql: 'SPARQL',
+    data: 'Données',
+  },
   introduction:
     'Les communs, les lieux qui les accueillent, leurs licences et leur gouvernance, en données liées. Chaque fait est rattaché au passage de la source qui le dit.',
   openWorld: "La source dit elle-même que sa liste n'est pas complète : ce qui ne figure pas ici peut exister.",
   search: 'Rechercher',
+  searchSite: 'Rechercher sur le site',
   searchLabel: 'Nom ou mot',
   results: 'Résultats',
   noResults: "Rien n'a été trouvé sous ce nom. Essayez un mot plus court ou une autre orthographe.",

@@ -9,6 +9,7 @@ import { PooledEngine } from '../../../src/query/pool/engine.ts'
 import { JsonLd } from '../../../src/rdf/jsonld.ts'
 import { reconciliationOver } from '../../../src/reconciliation/reconciliation.ts'
 import { StoredReleases } from '../../../src/release/stored-releases.ts'
+import { siteOver } from '../../../src/site/site.ts'
 import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
 import { writeSnapshot } from '../../../src/store/snapshot/file.ts'
 import { snapshotOfNQuads } from '../../../src/store/snapshot/n-quads.ts'
@@ -50,6 +51,7 @@ const app = await buildApp(
     engine,
     budget,
     reconciliation: reconciliationOver(new SnapshotSource(built), { baseIri: base, publicUrl: base }),
+    site: siteOver(new SnapshotSource(built), versionOf([]), { baseIri: base, publicUrl: base }),
     queries: new Map(),
     shapes: [],
     context,

@@ -5,11 +5,13 @@
 import { tmpdir } from 'node:os'
 import { createConfig } from '../../../src/config.ts'
 import { contextUrl, readContext } from '../../../src/dataset/context.ts'
+import { versionOf } from '../../../src/dataset/version.ts'
 import { buildApp } from '../../../src/http/app.ts'
 import { Budget } from '../../../src/query/budget.ts'
 import { JsonLd } from '../../../src/rdf/jsonld.ts'
 import { reconciliationOver } from '../../../src/reconciliation/reconciliation.ts'
 import { StoredReleases } from '../../../src/release/stored-releases.ts'
+import { siteOver } from '../../../src/site/site.ts'
 import { buildSnapshot } from '../../../src/store/snapshot/build.ts'
 import { SnapshotSource } from '../../../src/store/snapshot/source.ts'
 import { freePort } from '../../support/ports.ts'
@@ -41,6 +43,7 @@ export async function startApplication(): Promise<Application> {
     engine,
     budget: new Budget(0),
     reconciliation,
+    site: siteOver(new SnapshotSource(buildSnapshot([])), versionOf([]), config),
     queries: new Map(),
     shapes: [],
     context,

@@ -1,0 +1,69 @@
+/**
+ * The pages of the site at their addresses, in HTML and in the other formats that each has.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { layout } from '../representation/html/layout.ts'
+import { html, negotiateMediaType } from '../representation/negotiate.ts'
+import { sitePages } from '../site/pages.ts'
+import type { SitePage } from '../site/site-page.ts'
+import { absenceOf } from './absence.ts'
+import { alternateLinks, languageAddress, languageQuery, pageContext } from './pages.ts'
+import { respond } from './respond.ts'
+import { allowFrames } from './security-headers.ts'
+import type { Services } from './services.ts'
+
+export async function sitePageRoutes(app: FastifyInstance, services: Services): Promise<void> {
+  for (const page of sitePages) {
+    const { path, query = {}, formats = {} } = page
+    const summary = `${page.summary}; HTML, in French or English${Object.keys(formats)
+      .map((name) => `, .${name}`)
+      .join('')}`
+    const properties = { ...languageQuery.properties, ...query }
+    const schema = { summary, tags: ['site'], querystring: { type: 'object', properties } }
+    app.get(path, { schema }, (request, reply) => send(page, undefined, request, reply, services))
+    for (const suffix of Object.keys(formats)) {
+      app.get(`${path}.${suffix}`, { schema }, (request, reply) => send(page, suffix, request, reply, services))
+    }
+  }
+}
+
+async function send(
+  { formats = {}, framed, show }: SitePage,
+  named: string | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+) {
+  const context = pageContext(request, services)
+  const { language } = context
+  const site = await services.site()
+  const shown = show({ path: request.params as never, query: request.query as never, language }, site)
+  if (!shown) throw await absenceOf(`${site.baseIri}${context.path.split('?')[0]}`, services)
+  const suffix = named ?? suffixFor(request.headers.accept, formats)
+  const [address, query = ''] = context.path.split('?')
+  const bare = named === undefined ? address! : address!.slice(0, -named.length - 1)
+  const alternates = Object.entries(formats).map(([extension, type]) => ({
+    href: `${services.publicUrl}${bare}.${extension}${query && `?${query}`}`,
+    type,
+    title: extension.toUpperCase(),
+  }))
+  if (framed) allowFrames(reply)
+  return respond(request, reply, site.version, {
+    mediaType: suffix === undefined ? html : formats[suffix]!,
+    vary: named === undefined && Object.keys(formats).length ? ['Accept', 'Accept-Language'] : ['Accept-Language'],
+    variant: context.variant,
+    links: alternateLinks(alternates),
+    contentLocation: languageAddress({
+      ...context,
+      path: `${suffix === undefined ? bare : `${bare}.${suffix}`}${query && `?${query}`}`,
+    }),
+    body: () => (suffix === undefined ? layout({ alternates, ...shown.page(context) }, context) : shown.as![suffix]!()),
+  })
+}
+
+/** The format that a client likes better than a page; undefined for the page. */
+function suffixFor(accept: string | undefined, formats: Readonly<Record<string, string>>): string | undefined {
+  const offered = [html, ...Object.values(formats)]
+  const mediaType = offered.length > 1 ? negotiateMediaType(accept, offered) : html
+  return Object.keys(formats).find((suffix) => formats[suffix] === mediaType)
+}

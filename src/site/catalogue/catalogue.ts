@@ -1,0 +1,43 @@
+/**
+ * All commons with what pages sort and choose them by: kinds, keys under which something is known, places, licences. It is
+ * made once a version of the data, in turns.
+ */
+import type { QuadReader } from '../../rdf/quad-reader.ts'
+import type { Language } from '../../representation/negotiate.ts'
+import { sorted, type Work } from '../../turns.ts'
+import { type Commons, commonsOf } from './commons.ts'
+import { type Concept, conceptsOf } from './concepts.ts'
+import { type EvaluationKey, keysOf } from './keys.ts'
+import { Names } from './names.ts'
+
+export interface Catalogue {
+  readonly names: Names
+  /** By IRI. */
+  readonly commons: ReadonlyMap<string, Commons>
+  /** The same in the order of their names in each language. */
+  readonly byName: Readonly<Record<Language, readonly Commons[]>>
+  /** In the order of the scheme. */
+  readonly keys: readonly EvaluationKey[]
+  /** The kinds of things, by IRI. */
+  readonly kinds: ReadonlyMap<string, Concept>
+}
+
+/** @param baseIri what our own IRIs begin with */
+export function* catalogueOf(source: QuadReader, baseIri: string): Work<Catalogue> {
+  const names = new Names(source, baseIri)
+  const keys = keysOf(source, baseIri)
+  yield
+  const kinds = conceptsOf(source, `${baseIri}scheme/kinds`)
+  yield
+  const commons = yield* commonsOf(source, keys, names)
+  const byName = { fr: yield* inAlphabet('fr', commons.values()), en: yield* inAlphabet('en', commons.values()) }
+  return { names, keys, kinds, commons, byName }
+}
+
+function* inAlphabet(language: Language, commons: Iterable<Commons>): Work<readonly Commons[]> {
+  const { compare } = new Intl.Collator(language, { numeric: true })
+  return yield* sorted(
+    [...commons],
+    (one, other) => compare(one.name[language], other.name[language]) || (one.iri < other.iri ? -1 : 1),
+  )
+}

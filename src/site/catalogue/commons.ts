@@ -1,0 +1,82 @@
+/**
+ * What is known of each commons that pages choose it by.
+ */
+import { type NamedNode, rdf } from '../../rdf/environment.ts'
+import { cg, dcterms, rdfNs, schema, wgs84 } from '../../rdf/namespaces.ts'
+import type { QuadReader } from '../../rdf/quad-reader.ts'
+import type { Language } from '../../representation/negotiate.ts'
+import type { Work } from '../../turns.ts'
+import type { EvaluationKey } from './keys.ts'
+import type { Names } from './names.ts'
+
+export interface Commons {
+  readonly iri: string
+  readonly name: Readonly<Record<Language, string>>
+  /** All by IRI. */
+  readonly kinds: readonly string[]
+  /** Those under which something is known. */
+  readonly keys: ReadonlySet<string>
+  /** Where it is, meets or takes place, as the sources say. */
+  readonly places: readonly string[]
+  readonly licences: readonly string[]
+  readonly point?: Point
+}
+
+/** Where the commons, or a place where it is, stands on the earth, in degrees. */
+export interface Point {
+  readonly latitude: number
+  readonly longitude: number
+  /** The thing that is stated to be there. */
+  readonly of: string
+}
+
+const whereabouts = [cg.hostedAt, cg.meetsAt, schema.location] as NamedNode[]
+
+/** By IRI. */
+export function* commonsOf(
+  source: QuadReader,
+  keys: readonly EvaluationKey[],
+  names: Names,
+): Work<ReadonlyMap<string, Commons>> {
+  const all = new Map<string, Commons>()
+  for (const { subject } of source.triples(null, rdfNs.type!, cg.Commons!)) {
+    const node = subject as NamedNode
+    const objects = (property: NamedNode) => Array.from(source.triples(node, property), ({ object }) => object.value)
+    const places = [...new Set(whereabouts.flatMap(objects))]
+    const point = [node.value, ...places].map((iri) => pointOf(iri, source)).find((found) => found !== undefined)
+    all.set(node.value, {
+      iri: node.value,
+      name: { fr: names.of(node.value, 'fr'), en: names.of(node.value, 'en') },
+      kinds: objects(dcterms.type!),
+      keys: keysKnown(node, keys, source),
+      places,
+      licences: objects(schema.license!),
+      ...(point && { point }),
+    })
+    yield
+  }
+  return all
+}
+
+/** The keys under which there is a fact, an assessment, or a statement with a property that is filed there. */
+function keysKnown(node: NamedNode, keys: readonly EvaluationKey[], source: QuadReader): ReadonlySet<string> {
+  const known = new Set<string>()
+  for (const { subject } of source.triples(null, cg.about!, node)) {
+    for (const { object } of source.triples(subject, cg.underKey!)) known.add(object.value)
+  }
+  for (const { predicate } of source.triples(node)) {
+    for (const key of keys) if (key.properties.has(predicate.value)) known.add(key.iri)
+  }
+  return known
+}
+
+/** Latitude and longitude that one graph states together: those of two graphs could make a point that nobody meant. */
+export function pointOf(iri: string, source: QuadReader): Point | undefined {
+  const node = rdf.namedNode(iri)
+  for (const { object: latitude, graph } of source.quads(node, wgs84.lat!)) {
+    for (const { object: longitude } of source.quads(node, wgs84.long!, null, graph)) {
+      return { latitude: Number(latitude.value), longitude: Number(longitude.value), of: iri }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,103 @@
+/**
+ * The list of commons in HTML.
+ */
+import { html } from 'ghtml'
+import { linkTo, localPath, pagePath } from '../../representation/addresses.ts'
+import { languageField } from '../../representation/html/layout.ts'
+import type { PageContext } from '../../representation/html/page-context.ts'
+import type { Commons } from '../catalogue/commons.ts'
+import type { Site } from '../site.ts'
+import { type Choice, type Facet, facets, type List, type Order, orders } from './list.ts'
+import { parameterOf } from './parameters.ts'
+import { words } from './words.ts'
+
+export interface ShownList {
+  readonly list: List
+  /** Those on this page. */
+  readonly shown: readonly Commons[]
+  readonly choice: Choice
+  readonly order: Order
+  /** Of this page, and of the last one. */
+  readonly number: number
+  readonly last: number
+}
+
+export function listHtml(shownList: ShownList, site: Site, context: PageContext): string {
+  const { list, shown, number, last } = shownList
+  const told = words[context.language]
+  const rows = shown.map((commons) => row(commons, site, context))
+  return html`<p>${told.openWorld}</p>
+!${chooser(shownList, site, context)}
+<p role="status"><strong>${told.count(list.commons.length)}</strong></p>
+!${
+    rows.length
+      ? html`<table class="facts list"><thead><tr><th scope="col">${told.name}</th>!${facets.map((facet) => html`<th scope="col">${told.facets[facet]}</th>`)}</tr></thead>
+<tbody>!${rows}</tbody></table>`
+      : html`<p>${told.nothing}</p>`
+  }
+!${last > 1 ? pager(number, last, context) : ''}
+<p class="formats"><a href="${localPath(context, withSuffix(context.path, 'csv'))}">${told.asTable}</a></p>`
+}
+
+function row({ iri, name, kinds, keys, places, licences }: Commons, site: Site, context: PageContext): string {
+  const { language } = context
+  const { names, keys: all } = site.catalogue
+  const links = (iris: Iterable<string>) =>
+    names
+      .sorted(iris, language)
+      .map((one) => anchor(one, names.of(one, language), context))
+      .join(', ')
+  const known = all
+    .filter((key) => keys.has(key.iri))
+    .map((key) => anchor(key.iri, names.of(key.iri, language), context))
+  return html`<tr><th scope="row">!${anchor(iri, name[language], context)}</th><td>!${links(kinds)}</td><td>!${known.join(', ')}</td><td>!${links(places)}</td><td>!${links(licences)}</td></tr>`
+}
+
+function anchor(iri: string, text: string, context: PageContext): string {
+  const href = linkTo(context, iri)
+  return href === undefined ? html`<span dir="auto">${text}</span>` : html`<a href="${href}" dir="auto">${text}</a>`
+}
+
+/** A form that works without a script. */
+function chooser({ list, choice, order }: ShownList, site: Site, context: PageContext): string {
+  const { language } = context
+  const told = words[language]
+  const { names } = site.catalogue
+  const choosing = (facet: Facet) => {
+    const options = list.options[facet].map(({ iri, count }) => {
+      const selected = choice[facet] === iri ? ' selected' : ''
+      return html`<option value="${parameterOf(facet, iri, site)}"!${selected}>${names.of(iri, language)} (${count})</option>`
+    })
+    return html`<label>${told.facets[facet]} <select name="${facet}"><option value="">${told.any}</option>!${options}</select></label>`
+  }
+  const sorting = orders.map(
+    (one) => html`<option value="${one}"!${one === order ? ' selected' : ''}>${told.orders[one]}</option>`,
+  )
+  return html`<form class="choose" action="${localPath(context, 'commons')}" aria-label="${told.choose}">
+!${facets.map(choosing)}
+<label>${told.sort} <select name="sort">!${sorting}</select></label>
+!${languageField(context)}<button>${told.apply}</button> <a href="${pagePath(context, 'commons')}">${told.reset}</a>
+</form>`
+}
+
+function pager(number: number, last: number, context: PageContext): string {
+  const told = words[context.language]
+  const link = (to: number, text: string, rel: string) =>
+    to < 1 || to > last
+      ? ''
+      : html`<a rel="${rel}" href="${pagePath(context, withParameter(context.path, 'page', String(to)))}">${text}</a>`
+  return html`<nav class="pager" aria-label="${told.title}">!${link(number - 1, told.previous, 'prev')} <span>${number} / ${last}</span> !${link(number + 1, told.next, 'next')}</nav>`
+}
+
+/** The address of a page with a suffix at its path, its query as it is. */
+function withSuffix(path: string, suffix: string): string {
+  const [address, query] = path.split('?')
+  return `${address}.${suffix}${query ? `?${query}` : ''}`
+}
+
+function withParameter(path: string, name: string, value: string): string {
+  const [address, query = ''] = path.split('?')
+  const parameters = new URLSearchParams(query)
+  parameters.set(name, value)
+  return `${address}?${parameters}`
+}

@@ -1,0 +1,7 @@
+/**
+ * All pages of the site.
+ */
+import { commonsPage } from './commons/page.ts'
+import type { SitePage } from './site-page.ts'
+
+export const sitePages: readonly SitePage[] = [commonsPage]

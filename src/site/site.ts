@@ -1,0 +1,29 @@
+/**
+ * What the pages of the site are made of, over one version of the data.
+ */
+import type { Version } from '../dataset/version.ts'
+import type { QuadReader } from '../rdf/quad-reader.ts'
+import type { Bases } from '../representation/addresses.ts'
+import { inTurns } from '../turns.ts'
+import { type Catalogue, catalogueOf } from './catalogue/catalogue.ts'
+
+export interface Site extends Bases {
+  readonly source: QuadReader
+  readonly catalogue: Catalogue
+  readonly version: Version
+}
+
+/** Gives the same each time; made when it is first asked for. */
+export function siteOver(source: QuadReader, version: Version, { baseIri, publicUrl }: Bases): () => Promise<Site> {
+  let made: Promise<Site> | undefined
+  return () => {
+    made ??= inTurns(catalogueOf(source, baseIri)).then((catalogue) => ({
+      baseIri,
+      publicUrl,
+      source,
+      catalogue,
+      version,
+    }))
+    return made
+  }
+}

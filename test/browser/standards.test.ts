@@ -1,0 +1,50 @@
+/**
+ * Each kind of page against the standards: WCAG by axe, light and dark, and HTML by html-validate.
+ */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { describeInChromium } from '../support/chromium.ts'
+import { addresses } from './addresses.ts'
+import { openSite } from './opened.ts'
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    // Long tables are no fault.
+    'long-title': 'off',
+    // Names of things may be numbers to a telephone.
+    'tel-non-breaking': 'off',
+  },
+})
+
+/** What axe finds, each with where. Run in the page by the protocol, which no policy of the page forbids. */
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = (await page.evaluate(
+    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  )) as { violations: { id: string; help: string; nodes: { target: string[]; failureSummary: string }[] }[] }
+  return found.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]!.target} ${nodes[0]!.failureSummary}`,
+  )
+}
+
+describeInChromium('by the standards', () => {
+  const { open, origin } = openSite()
+
+  test.each(addresses)('%s', async (path) => {
+    const { page, context } = await open(path, { colorScheme: 'light' })
+    expect(await violationsOf(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await violationsOf(page)).toEqual([])
+    const text = await (await fetch(origin() + path, { headers: { accept: 'text/html' } })).text()
+    const { results } = await validator.validateString(text)
+    const faults = results.flatMap(({ messages }) => messages)
+    expect(faults.map(({ ruleId, message, line }) => `${ruleId}: ${message} (line ${line})`)).toEqual([])
+    await context.close()
+  })
+})
