@@ -23,7 +23,7 @@ export function osmElement(text: string): string | undefined {
 }
 
 /** `example.org/path`, of a website; undefined for what is none. */
-export function website(text: string): string | undefined {
+export function websitePage(text: string): string | undefined {
   const address = /^https?:\/\//i.test(text) ? text : `http://${text}`
   return URL.parse(address)?.hostname.includes('.') ? pageOf(address)?.page : undefined
 }

@@ -2,7 +2,7 @@
  * Things by what they are called elsewhere: an item of Wikidata, an element of OpenStreetMap, a website, an SPDX licence.
  */
 import { distance } from 'fastest-levenshtein'
-import { osmElement, spdxLicence, website, wikidataItem } from '../names/identifiers.ts'
+import { osmElement, spdxLicence, websitePage, wikidataItem } from '../names/identifiers.ts'
 import type { NamedNode, Quad } from '../rdf/environment.ts'
 import { schema, skos, spdx } from '../rdf/namespaces.ts'
 import type { SnapshotSource } from './snapshot/source.ts'
@@ -36,7 +36,7 @@ const registers: Readonly<Record<IdentifierKind, Register>> = {
   },
   website: {
     properties: [schema.url!],
-    normalize: website,
+    normalize: websitePage,
     isNear: (one, other) => hostOf(one) === hostOf(other) || distance(one, other) <= one.length / 8,
   },
   spdx: {
