@@ -20,16 +20,19 @@ export function similarity(a: string, b: string): number {
   return longer === 0 ? 1 : 1 - slips(a, b) / longer
 }
 
+/** Letters that French words have once or twice between vowels, in words that differ by nothing else: `coussin` and `cousin`. */
+const onceOrTwice = /^[aeiouy][sln][aeiouy]$/
+
 /**
- * Whether all that lies between two words is a letter typed twice or two neighbours swapped. Such a slip makes no other
- * word, where a letter more or less may: `communs` and `communes` are two things.
+ * Whether all that lies between two words is a letter typed twice or two neighbours swapped. In a long word such a slip
+ * makes no other one, where a letter more or less may: `communs` and `communes` are two things.
  */
 export function isSlipOfTheKeys(a: string, b: string): boolean {
   if (a.length > b.length) return isSlipOfTheKeys(b, a)
   const { from, to } = difference(a, b)
   if (a.length === b.length) return to - from === 2 && swapped(a, from) === b
   if (b.length - a.length !== 1 || a.slice(from) !== b.slice(from + 1)) return false
-  return b[from] === b[from - 1] || b[from] === b[from + 1]
+  return b[from] === b[from - 1] && !onceOrTwice.test(a.slice(from - 2, from + 1))
 }
 
 /** Where two words begin to differ, and the end of that in the first one. */

@@ -7,7 +7,7 @@ import type { FoldedName } from './fold.ts'
 export interface Likeness {
   /** From 0 to 1; 1 for the same words in the same order, articles included. */
   readonly value: number
-  /** Whether nothing lies between them but articles, the order of words, spaces, and one slip of the keys in a long name. */
+  /** Whether nothing lies between them but articles, the order of words, spaces, and one slip of the keys in a long word. */
   readonly certain: boolean
 }
 
@@ -17,16 +17,34 @@ const trifle = 0.01
 /** Words less alike than this are different ones. */
 const leastAlike = 0.5
 
-/** A slip of the keys in fewer letters may have made another name. */
-const longName = 8
+/** A slip of the keys in fewer letters may have made another word; what is written in capitals is seldom so long. */
+const longWord = 8
 
 export function likeness(a: FoldedName, b: FoldedName): Likeness {
   if (a.text === b.text) return { value: 1, certain: true }
   const [ours, theirs] = [a.words.join(''), b.words.join('')]
   if (isSame(a.words, b.words)) return { value: 1 - trifle, certain: true }
   const value = Math.max(similarity(ours, theirs), wordByWord(a.words, b.words) - trifle)
-  const certain = Math.min(ours.length, theirs.length) >= longName && !/\d/.test(ours) && isSlipOfTheKeys(ours, theirs)
-  return { value, certain }
+  return { value, certain: isOneSlipAway(a.words, b.words) }
+}
+
+/** Whether all words are the same, in whatever order, but one, which is long. */
+function isOneSlipAway(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false
+  const [ours, theirs] = [without(a, b), without(b, a)]
+  const [one, other] = [ours[0], theirs[0]]
+  if (ours.length !== 1 || theirs.length !== 1 || !one || !other) return false
+  return Math.min(one.length, other.length) >= longWord && !/\d/.test(one) && isSlipOfTheKeys(one, other)
+}
+
+/** The words that are left when each of the others has taken away one like itself. */
+function without(words: readonly string[], others: readonly string[]): string[] {
+  const left = [...others]
+  return words.filter((word) => {
+    const at = left.indexOf(word)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
 }
 
 /** The same words in whatever order, or the same letters parted elsewhere. */

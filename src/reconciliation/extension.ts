@@ -5,6 +5,7 @@ import type { Literal, Term } from '../rdf/environment.ts'
 import { xsd } from '../rdf/namespaces.ts'
 import type { Language } from '../representation/negotiate.ts'
 import type { Work } from '../turns.ts'
+import { distinctAddresses } from './distinct-addresses.ts'
 import type { Properties, Property } from './properties.ts'
 import type { Things } from './things.ts'
 import type { Types } from './types.ts'
@@ -54,7 +55,7 @@ export class DataExtension {
       const iri = this.#things.find(id)
       const read = iri ? this.#properties.reader(iri) : () => []
       const cells = properties.map(({ id, limit, content }) => {
-        const terms = read(id)
+        const terms = id === 'address' ? distinctAddresses(read(id)) : read(id)
         const told = limit ? terms.slice(0, limit) : terms
         return [id, told.map((term) => this.#cell(term, content, language))] as const
       })

@@ -7,11 +7,12 @@ import { rdfs } from '../rdf/namespaces.ts'
 import type { QuadReader } from '../rdf/quad-reader.ts'
 import type { Language } from '../representation/negotiate.ts'
 import { termsOf } from '../representation/tables/cells.ts'
-import type { Column } from '../representation/tables/column.ts'
+import { type Column, directProperty, takes } from '../representation/tables/column.ts'
 import { commonsTable } from '../representation/tables/commons.ts'
 import { Row } from '../representation/tables/row.ts'
 import { venuesTable } from '../representation/tables/venues.ts'
 import type { Work } from '../turns.ts'
+import type { Things } from './things.ts'
 
 /** §3.3. */
 export interface Property {
@@ -49,6 +50,20 @@ export class Properties {
     return (id) => {
       const column = this.#columns.get(id)
       return column ? termsOf(column, row) : []
+    }
+  }
+
+  /** What is stated under a property, thing after thing or statement after statement; some say nothing. */
+  *statements(id: string, things: Things): Generator<{ readonly iri: string; readonly terms: readonly Term[] }, void> {
+    const column = this.#columns.get(id)
+    const direct = column && directProperty(column)
+    if (!column) return
+    if (!direct) {
+      for (const iri of things.all()) yield { iri, terms: termsOf(column, new Row(iri, this.#source)) }
+      return
+    }
+    for (const { subject, object } of this.#source.triples(null, direct)) {
+      yield { iri: subject.value, terms: things.has(subject.value) && takes(column, object) ? [object] : [] }
     }
   }
 

@@ -58,7 +58,8 @@ export class Suggestions {
   }
 
   types({ prefix, cursor }: Beginning, language: Language): Type[] {
-    const all = this.#types.all().map((iri) => this.#types.describeWithBroader(iri, language))
+    const named = this.#types.all().filter((iri) => this.#things.label(rdf.namedNode(iri), language) !== undefined)
+    const all = named.map((iri) => this.#types.describeWithBroader(iri, language))
     return beginning(prefix, all).slice(cursor, cursor + page)
   }
 

@@ -3,7 +3,7 @@
  * the path of its concept (`scheme/kinds/third-place`).
  */
 import { type NamedNode, rdf } from '../rdf/environment.ts'
-import { cg, compactIri, dcterms, rdfNs, rdfs, schema, skos } from '../rdf/namespaces.ts'
+import { cg, compactIri, dcterms, prefixes, rdfNs, rdfs, schema, skos } from '../rdf/namespaces.ts'
 import type { QuadReader } from '../rdf/quad-reader.ts'
 import type { Language } from '../representation/negotiate.ts'
 import type { Work } from '../turns.ts'
@@ -112,15 +112,25 @@ export class Types {
     return new Set(types.flatMap((iri) => this.#uses.get(iri)!.first.slice(0, each)))
   }
 
-  /** The types of a thing by IRI, in the order of their identifiers: ours first. */
+  /** The types of a thing that people know by a name: our kinds and classes first, then by identifier. */
   of(iri: string): string[] {
-    const types = typing.flatMap((property) => [...this.#source.triples(rdf.namedNode(iri), property)])
-    return types.map(({ object }) => object.value).sort((a, b) => (this.idOf(a) < this.idOf(b) ? -1 : 1))
+    return this.#stated(iri)
+      .filter((type) => this.#things.label(rdf.namedNode(type), 'en') !== undefined)
+      .sort((a, b) => this.#rank(a) - this.#rank(b) || (this.idOf(a) < this.idOf(b) ? -1 : 1))
   }
 
   /** The identifiers of the types of a thing and of all that are broader. */
   idsOf(iri: string): Set<string> {
-    return new Set(this.of(iri).flatMap((type) => Array.from(this.#widening(type), (wider) => this.idOf(wider))))
+    return new Set(this.#stated(iri).flatMap((type) => Array.from(this.#widening(type), (wider) => this.idOf(wider))))
+  }
+
+  #stated(iri: string): string[] {
+    const types = typing.flatMap((property) => [...this.#source.triples(rdf.namedNode(iri), property)])
+    return [...new Set(types.map(({ object }) => object.value))]
+  }
+
+  #rank(type: string): number {
+    return type.startsWith(prefixes.cg) || type.startsWith(this.#baseIri) ? 0 : 1
   }
 
   #find(id: string) {

@@ -71,3 +71,31 @@ export const foreign: readonly string[] = [
   'Catalyste',
   'Le Singe bleu',
 ]
+
+/** Kinds, topics, descriptions and stopgaps, which the graph has for things that many others are called too. */
+export const common: readonly string[] = [
+  'Wikipedia',
+  'Wikipédia',
+  'Wikipedia Lille',
+  'Makerspace',
+  'Lille Makerspace',
+  'Makerspace (Lille)',
+  'Maker Space',
+  'Repair Café',
+  'Repair Café Lille',
+  'Repair Café (Lille)',
+  'AMAP',
+  'AMAP de Lille',
+  'Wiki',
+  'Le wiki',
+  'Fondation',
+  'La Fondation',
+  'Foncière',
+  'CAE',
+  'Futur lieu',
+  'Future venue',
+  'Autres députés',
+  'Chambre des communs',
+  'Assemblée des communs',
+  'Les assemblées des communs',
+]

@@ -84,7 +84,8 @@ function drawn(labels: readonly Named[], [due, ...others]: readonly string[], ra
     const chosen = lettersOf(name) > 6 ? [due!, random.pick(others.slice(0, 2))] : [due!]
     const first = errors[chosen[0]!]!(name, random)
     const written = chosen[1] ? errors[chosen[1]]!(first, random) : first
-    const took = first !== name && (chosen.length === 1 || written !== first)
+    // A letter may be dropped that was doubled before.
+    const took = first !== name && written !== name && (chosen.length === 1 || written !== first)
     if (took && isNearest({ id, name }, written, labels)) return { id, label: name, written, errors: chosen }
   }
 }

@@ -18,15 +18,18 @@ export interface NamedThing {
 /** So many spellings are compared letter by letter. */
 const compared = 30
 
+/** What a part of a name is to the whole: enough to be found by, and less than the name of anything else, whatever its type. */
+const partShare = 0.68
+
 /** From so alike on a name may be what someone meant who has not written all of it. */
 const nearly = 0.6
 
-/** @param prefix what the IRIs of the things begin with */
-export function* namesOf(source: QuadReader, prefix: string): Work<Names> {
-  const spellings = yield* spellingsOf(source, prefix)
+/** Those of the things under `id/`. */
+export function* namesOf(source: QuadReader, baseIri: string): Work<Names> {
+  const spellings = yield* spellingsOf(source, baseIri)
   const grams = yield* gramIndexOf(spellings.map(({ name }) => name.words))
   const prefixes = yield* prefixListOf(
-    spellings.map(({ name: { text, words } }) => [...new Set([text, words.join(' ')])]),
+    spellings.map(({ name: { text, words }, isPart }) => (isPart ? [] : [...new Set([text, words.join(' ')])])),
   )
   return new Names(spellings, grams, prefixes)
 }
@@ -54,7 +57,8 @@ export class Names {
     for (const place of this.#nearest(name)) {
       const spelling = this.#spellings[place]!
       const { iri } = spelling
-      const alike = likeness(name, spelling.name)
+      const { value, certain } = likeness(name, spelling.name)
+      const alike = { value: value * (spelling.isPart ? partShare : 1), certain: certain && spelling.isProper }
       const known = found.get(iri)
       if (!known || isBetter(alike, known)) found.set(iri, alike)
     }

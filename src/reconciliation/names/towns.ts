@@ -3,16 +3,11 @@
  */
 
 import { type FoldedName, fold, foldName } from '../../names/fold.ts'
-import { type NamedNode, rdf } from '../../rdf/environment.ts'
-import { cg, rdfNs, rdfs, schema } from '../../rdf/namespaces.ts'
+import { type NamedNode, rdf, type Term } from '../../rdf/environment.ts'
+import { rdfNs, rdfs, schema } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import type { Work } from '../../turns.ts'
-
-/** From a thing to where it is. */
-const whereabouts = [schema.address, schema.location, schema.containedInPlace, cg.hostedAt, cg.meetsAt] as NamedNode[]
-
-/** From a thing to its venue, from there to the town, from there to its country: who is further away is somewhere else. */
-const furthest = 4
+import type { Whereabouts } from './whereabouts.ts'
 
 /** No town's name has more words. */
 const longest = 5
@@ -33,11 +28,13 @@ export function* townNamesOf(source: QuadReader): Work<ReadonlySet<string>> {
 
 export class Towns {
   readonly #source: QuadReader
+  readonly #whereabouts: Whereabouts
   readonly #names: ReadonlySet<string>
 
   /** @param names those of all towns, folded */
-  constructor(source: QuadReader, names: ReadonlySet<string>) {
+  constructor(source: QuadReader, whereabouts: Whereabouts, names: ReadonlySet<string>) {
     this.#source = source
+    this.#whereabouts = whereabouts
     this.#names = names
   }
 
@@ -56,26 +53,18 @@ export class Towns {
 
   /** Whether it is stated that a thing is in this town. */
   isIn(iri: string, town: string): boolean {
-    const seen = new Set([iri])
-    let nodes: NamedNode[] = [rdf.namedNode(iri)]
-    for (let step = 0; step < furthest && nodes.length; step++) {
-      if (nodes.some((node) => this.#isNamed(node, town))) return true
-      const next = nodes.flatMap((node) => whereabouts.flatMap((way) => [...this.#source.triples(node, way)]))
-      nodes = next.map(({ object }) => object as NamedNode).filter(({ value }) => !seen.has(value))
-      for (const { value } of nodes) seen.add(value)
-    }
-    return false
+    return this.#whereabouts.of(iri).some((node) => this.namesOf(node).some(({ value }) => fold(value) === town))
   }
 
-  /** Whether a node is a city of this name, or an address in it. */
-  #isNamed(node: NamedNode, town: string): boolean {
-    const isCity = has(this.#source.triples(node, rdfNs.type!, schema.City!))
-    const names = this.#source.triples(node, isCity ? rdfs.label! : schema.addressLocality!)
-    return Array.from(names).some(({ object }) => fold(object.value) === town)
+  /** Whether a thing is the town of this name. */
+  isTown(iri: string, town: string): boolean {
+    const node = rdf.namedNode(iri)
+    return this.#whereabouts.isCity(node) && this.namesOf(node).some(({ value }) => fold(value) === town)
   }
-}
 
-function has(triples: Iterable<unknown>): boolean {
-  for (const _ of triples) return true
-  return false
+  /** What the town is called that a node is, or the one in an address. */
+  namesOf(node: NamedNode): Term[] {
+    const property = this.#whereabouts.isCity(node) ? rdfs.label! : schema.addressLocality!
+    return Array.from(this.#source.triples(node, property), ({ object }) => object)
+  }
 }
