@@ -25,7 +25,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 export async function assetRoutes(app: FastifyInstance, { store }: Services): Promise<void> {
   const tags = ['site']
-  const style = await readFile(join(folder, 'style.css'), 'utf8')
+  const style = await readStyle()
   const modules = await readModules()
 
   app.get('/style.css', { schema: { summary: 'The style sheet of the pages', tags } }, (request, reply) =>
@@ -49,6 +49,14 @@ export async function assetRoutes(app: FastifyInstance, { store }: Services): Pr
       (request, reply) => respond(request, reply, store.version(), { mediaType, variant: path, body: () => bytes }),
     )
   }
+}
+
+/** One style sheet of all: what every page has comes first, then what some have. */
+async function readStyle(): Promise<string> {
+  const styles = join(folder, 'style')
+  const others = (await readdir(styles)).filter((file) => file !== 'base.css').sort()
+  const sheets = await Promise.all(['base.css', ...others].map((file) => readFile(join(styles, file), 'utf8')))
+  return sheets.join('\n')
 }
 
 /** Our modules are TypeScript whose types only have to be left out; they name each other by the files of their sources. */

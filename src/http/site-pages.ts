@@ -28,7 +28,7 @@ export async function sitePageRoutes(app: FastifyInstance, services: Services): 
 }
 
 async function send(
-  { formats = {}, framed, show }: SitePage,
+  { formats = {}, framed, daily, show }: SitePage,
   named: string | undefined,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -37,7 +37,8 @@ async function send(
   const context = pageContext(request, services)
   const { language } = context
   const site = await services.site()
-  const shown = show({ path: request.params as never, query: request.query as never, language }, site)
+  const today = new Date().toISOString().slice(0, 10)
+  const shown = show({ path: request.params as never, query: request.query as never, language, today }, site)
   if (!shown) throw await absenceOf(`${site.baseIri}${context.path.split('?')[0]}`, services)
   const suffix = named ?? suffixFor(request.headers.accept, formats)
   const [address, query = ''] = context.path.split('?')
@@ -51,13 +52,14 @@ async function send(
   return respond(request, reply, site.version, {
     mediaType: suffix === undefined ? html : formats[suffix]!,
     vary: named === undefined && Object.keys(formats).length ? ['Accept', 'Accept-Language'] : ['Accept-Language'],
-    variant: context.variant,
+    variant: daily ? `${context.variant} ${today}` : context.variant,
     links: alternateLinks(alternates),
     contentLocation: languageAddress({
       ...context,
       path: `${suffix === undefined ? bare : `${bare}.${suffix}`}${query && `?${query}`}`,
     }),
-    body: () => (suffix === undefined ? layout({ alternates, ...shown.page(context) }, context) : shown.as![suffix]!()),
+    body: async () =>
+      suffix === undefined ? layout({ alternates, ...(await shown.page(context)) }, context) : shown.as![suffix]!(),
   })
 }
 

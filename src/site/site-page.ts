@@ -15,6 +15,8 @@ export interface SitePage {
   readonly query?: Readonly<Record<string, object>>
   /** The media types that it is in besides HTML, by the suffix of the address: `{ csv: 'text/csv' }`. */
   readonly formats?: Readonly<Record<string, string>>
+  /** Whether it is another one each day, as what says when things take place next. */
+  readonly daily?: true
   /** Whether pages of others may show it in a frame. */
   readonly framed?: true
   /**
@@ -29,10 +31,12 @@ export interface Asked {
   readonly path: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, unknown>>
   readonly language: Language
+  /** `2026-11-28`, in UTC; only pages that are `daily` may look at it. */
+  readonly today: string
 }
 
 /** What there is to show: as a page, and in the other formats by their suffix. Each is only made when it is wanted. */
 export interface Shown {
-  page(context: PageContext): Page
+  page(context: PageContext): Page | Promise<Page>
   readonly as?: Readonly<Record<string, () => string>>
 }
