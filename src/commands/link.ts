@@ -9,7 +9,8 @@ import { graphNames } from '../dataset/graphs.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { FaultsError } from '../errors.ts'
 import { findCandidates } from '../link/candidates.ts'
-import { type Checked, checkLinks, type LookUp, withChecks } from '../link/check.ts'
+import { type Checked, checkLinks, type LookUp } from '../link/check.ts'
+import { withChecks } from '../link/check-records.ts'
 import { LinksFile } from '../link/links-file.ts'
 import { readMappings } from '../link/mapping.ts'
 import { comparedElement } from '../link/openstreetmap/element.ts'
@@ -166,9 +167,11 @@ async function lookUpAgain(run: Run): Promise<string> {
   await fileOf(run, 'checks.trig').change((known) => withChecks(known, checked, { ...config, graph, today }))
   const rows = checked.map(({ mapping: { subject, object }, state, detail }) => [subject, object, state, detail])
   terminal.output.write(table([['thing', 'link', 'state', 'what was found'], ...rows]))
-  const broken = checked.filter(({ state }) => state !== 'holds')
-  if (!broken.length) return `\nAll ${checked.length} links hold`
-  throw new FaultsError([{ message: `${broken.length} of ${checked.length} links do not hold` }])
+  const [holding, unknown] = ['holds', 'unreachable'].map((of) => checked.filter(({ state }) => state === of).length)
+  const broken = checked.length - holding! - unknown!
+  const rest = unknown ? `; ${unknown} could not be looked up` : ''
+  if (broken) throw new FaultsError([{ message: `${broken} of ${checked.length} links do not hold${rest}` }])
+  return unknown ? `\n${holding} of ${checked.length} links hold${rest}` : `\nAll ${checked.length} links hold`
 }
 
 function fileOf({ config }: Run, name: string): LinksFile {

@@ -1,25 +1,43 @@
 /**
- * Are the links that are published still right? Each is looked up again, and its record gets the day and what came of it.
+ * Are the links that are published still right? Each is looked up again and compared with what it leads to now.
  */
-import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
-import { dcterms, prov, rdfNs, schema, skos, xsd } from '../rdf/namespaces.ts'
+import { skos } from '../rdf/namespaces.ts'
 import type { Mapping } from './mapping.ts'
+import { mostAlike } from './names.ts'
+import { osmRegister } from './registers.ts'
 import { type Found, inWords, isElsewhere, metresBetween } from './score.ts'
 import { ServiceFailure } from './service-failure.ts'
 import type { Thing } from './things.ts'
+import { sharedWebsite } from './website.ts'
 
 /** What stands in `scheme/link-states`, and `unreachable`, of which nothing is recorded: nothing was found out. */
-export type State = 'holds' | 'redirected' | 'merged' | 'deleted' | 'elsewhere' | 'other-kind' | 'unreachable'
+export type State =
+  | 'holds'
+  | 'redirected'
+  | 'merged'
+  | 'deleted'
+  | 'elsewhere'
+  | 'other-kind'
+  | 'renamed'
+  | 'unreachable'
 
 export interface Checked {
   readonly mapping: Mapping
   readonly state: State
   /** In words: where it leads now, how far it is, of what kind. */
   readonly detail: string
+  /** Where it leads now, if elsewhere. */
+  readonly target?: string | undefined
 }
 
-/** What a register says of IRIs of its own; undefined of one that is not there. The IRI says where it leads now. */
-export type LookUp = (iris: readonly string[]) => Promise<ReadonlyMap<string, Found | undefined>>
+/**
+ * What a register says of IRIs of its own: what is there, and its IRI says where it leads now; undefined of one that is
+ * not there; a failure of one that nothing was found out about.
+ */
+export type LookUp = (iris: readonly string[]) => Promise<ReadonlyMap<string, Found | ServiceFailure | undefined>>
+
+/** Names less alike than this are of two things; the form of one name differs less. */
+const leastAlike = 0.6
 
 /** Looks up the links to one register. */
 export async function checkLinks(
@@ -27,80 +45,57 @@ export async function checkLinks(
   lookUp: LookUp,
   thingOf: (iri: string) => Thing,
 ): Promise<readonly Checked[]> {
-  try {
-    const found = await lookUp([...new Set(mappings.map(({ object }) => object))])
-    const now = new Map(Array.from(found, ([iri, there]) => [iri, there?.iri] as const))
-    return mappings.map((mapping) => ({
-      mapping,
-      ...(gone(mapping, mappings, now) ?? compared(mapping, thingOf(mapping.subject), found.get(mapping.object)!)),
-    }))
-  } catch (error) {
-    if (!(error instanceof ServiceFailure)) throw error
-    return mappings.map((mapping) => ({ mapping, state: 'unreachable', detail: error.message }))
-  }
+  const found = await lookUp([...new Set(mappings.map(({ object }) => object))])
+  const now = new Map(
+    Array.from(found).flatMap(([iri, there]) => (there instanceof ServiceFailure ? [] : [[iri, there?.iri]])),
+  )
+  return mappings.map((mapping) => {
+    const there = found.get(mapping.object)
+    if (there instanceof ServiceFailure) return { mapping, state: 'unreachable', detail: there.message }
+    if (!there) return { mapping, state: 'deleted', detail: 'it is not there any more' }
+    return { mapping, ...(moved(mapping, mappings, now) ?? compared(mapping, thingOf(mapping.subject), there)) }
+  })
 }
 
-type Outcome = Pick<Checked, 'state' | 'detail'>
+type Outcome = Omit<Checked, 'mapping'>
 
 /** @param now where each IRI leads; undefined if it is not there */
-function gone(
+function moved(
   { subject, object }: Mapping,
   mappings: readonly Mapping[],
   now: ReadonlyMap<string, string | undefined>,
 ): Outcome | undefined {
   const target = now.get(object)
-  if (target === undefined) return { state: 'deleted', detail: 'it is not there any more' }
   if (target === object) return undefined
   const other = mappings.find((mapping) => mapping.subject !== subject && now.get(mapping.object) === target)
-  if (other) return { state: 'merged', detail: `merged into ${target}, to which ${other.subject} leads too` }
-  return { state: 'redirected', detail: `leads to ${target}` }
+  if (other) return { state: 'merged', detail: `merged into ${target}, to which ${other.subject} leads too`, target }
+  return { state: 'redirected', detail: `leads to ${target}`, target }
 }
 
-/** What is exactly the same is of the same kind and in the same place; what is close to it need not be. */
-function compared({ predicate }: Mapping, { kind, tags, area }: Thing, found: Found): Outcome {
-  if (predicate === skos.exactMatch!.value) {
-    if (kind && found.fits(kind, tags) === 'other') {
-      return { state: 'other-kind', detail: `ours is a ${kind.name}, it is said to be: ${found.kindInWords}` }
-    }
-    if (area && found.position && isElsewhere(area, found.position)) {
-      return { state: 'elsewhere', detail: `${inWords(metresBetween(area, found.position))} from where ours is` }
-    }
-  }
-  return { state: 'holds', detail: found.label }
+/** What is exactly the same has its kind, its place and its name; what is close to it need not. */
+function compared(mapping: Mapping, thing: Thing, found: Found): Outcome {
+  const holds: Outcome = { state: 'holds', detail: found.label }
+  if (mapping.predicate !== skos.exactMatch!.value) return holds
+  return ofOtherKind(mapping, thing, found) ?? elsewhere(thing, found) ?? renamed(mapping, thing, found) ?? holds
 }
 
-/**
- * The records of checks with those of now: a link that nothing was found out about keeps its last one, one that is not
- * published any more has none.
- */
-export function withChecks(
-  quads: readonly Quad[],
-  checked: readonly Checked[],
-  options: { readonly graph: NamedNode; readonly baseIri: string; readonly today: string },
-): readonly Quad[] {
-  const unreachable = checked.filter(({ state }) => state === 'unreachable')
-  const kept = new Set(unreachable.map(({ mapping }) => checkIri(mapping)))
-  const found = checked.filter(({ state }) => state !== 'unreachable')
-  return [
-    ...quads.filter(({ subject }) => kept.has(subject.value)),
-    ...found.flatMap((one) => checkQuads(one, options)),
-  ]
+/** An element of OpenStreetMap says by its tags what it is: one that only might be meant is another one by now. */
+function ofOtherKind({ object }: Mapping, { kind, tags }: Thing, found: Found): Outcome | undefined {
+  if (!kind) return undefined
+  const fit = found.fits(kind, tags)
+  if (fit !== 'other' && !(fit === 'allowed' && osmRegister.iris.test(object))) return undefined
+  return { state: 'other-kind', detail: `ours is a ${kind.name}, it is said to be: ${found.kindInWords}` }
 }
 
-function checkQuads(
-  { mapping, state }: Checked,
-  { graph, baseIri, today }: { readonly graph: NamedNode; readonly baseIri: string; readonly today: string },
-): Quad[] {
-  const facts = [
-    [rdfNs.type!, prov.Activity!],
-    [dcterms.date!, rdf.literal(today, xsd.date)],
-    [prov.used!, rdf.namedNode(mapping.record)],
-    [schema.result!, rdf.namedNode(`${baseIri}scheme/link-states/${state}`)],
-  ] as const
-  const subject = rdf.namedNode(checkIri(mapping))
-  return facts.map(([predicate, object]) => rdf.quad(subject, predicate, object, graph) as Quad)
+function elsewhere({ area }: Thing, { position }: Found): Outcome | undefined {
+  if (!area || !position || !isElsewhere(area, position)) return undefined
+  return { state: 'elsewhere', detail: `${inWords(metresBetween(area, position))} from where ours is` }
 }
 
-function checkIri({ record }: Mapping): string {
-  return `${record}-check`
+/** By none of our names, nor by that which it had when somebody accepted it. The same website excuses another name. */
+function renamed({ label }: Mapping, { names, websites }: Thing, found: Found): Outcome | undefined {
+  const known = [...names.map(({ text }) => text), ...(label === undefined ? [] : [label])]
+  if (!known.length || mostAlike(known, found.names).likeness >= leastAlike) return undefined
+  if (sharedWebsite(websites, found.websites)?.is === 'page') return undefined
+  return { state: 'renamed', detail: `ours is called ${known[0]}, it: ${found.label}` }
 }

@@ -4,10 +4,10 @@
  * not have counts nothing.
  */
 import geographiclib from 'geographiclib-geodesic'
-import { pageOf } from '../names/website.ts'
 import type { Kind } from './kinds.ts'
 import { mostAlike, sameNames } from './names.ts'
 import type { Area, Position, Thing } from './things.ts'
+import { sharedWebsite } from './website.ts'
 
 /** Something of another register, with what can be compared. */
 export interface Found {
@@ -82,13 +82,11 @@ function ofPlace({ area }: Thing, { position }: Found): Evidence | undefined {
 }
 
 function ofWebsite(thing: Thing, found: Found): Evidence | undefined {
-  const [ours, theirs] = [thing.websites, found.websites].map((all) => all.flatMap((url) => pageOf(url) ?? []))
-  if (!ours?.length || !theirs?.length) return undefined
-  const same = ours.find(({ page }) => theirs.some((other) => other.page === page))
-  if (same) return { bits: 10, reason: `the same website (${same.page})` }
-  const host = ours.find((one) => theirs.some((other) => other.host === one.host))
-  if (host) return { bits: 3, reason: `another page of the same website (${host.host})` }
-  return { bits: -1, reason: `another website (${theirs[0]!.page})` }
+  const shared = sharedWebsite(thing.websites, found.websites)
+  if (!shared) return undefined
+  if (shared.is === 'page') return { bits: 10, reason: `the same website (${shared.address})` }
+  if (shared.is === 'host') return { bits: 3, reason: `another page of the same website (${shared.address})` }
+  return { bits: -1, reason: `another website (${shared.address})` }
 }
 
 /** Along the geodesic on WGS 84. */
@@ -96,9 +94,9 @@ export function metresBetween(one: Position, other: Position): number {
   return geographiclib.Geodesic.WGS84.Inverse(one.lat, one.long, other.lat, other.long).s12!
 }
 
-/** Whether a point is much farther from an area than its size: it cannot be the same place. */
+/** Whether a point is farther from that of an area than twice its size: it is not the same place. */
 export function isElsewhere(area: Area, position: Position): boolean {
-  return metresBetween(area, position) > 4 * area.metres
+  return metresBetween(area, position) > 2 * area.metres
 }
 
 export function inWords(metres: number): string {

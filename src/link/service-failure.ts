@@ -15,3 +15,11 @@ export class ServiceFailure extends Error {
     this.kind = kind
   }
 }
+
+/** What a promise gives, or the failure of a service that it rejects with. */
+export function orFailure<T>(promise: Promise<T>): Promise<T | ServiceFailure> {
+  return promise.catch((error) => {
+    if (error instanceof ServiceFailure) return error
+    throw error
+  })
+}

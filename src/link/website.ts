@@ -1,5 +1,5 @@
 /**
- * The ways to write a website's address.
+ * Websites beside each other, and the ways to write their addresses.
  */
 import { pageOf } from '../names/website.ts'
 
@@ -8,4 +8,20 @@ export function spellings(address: string): readonly string[] {
   const { page = '' } = pageOf(address) ?? {}
   const ends = page.includes('?') ? [page] : [page, `${page}/`]
   return ['http', 'https'].flatMap((scheme) => ends.flatMap((end) => [`${scheme}://${end}`, `${scheme}://www.${end}`]))
+}
+
+/**
+ * Whether two lists of addresses have a page in common, or at least a host.
+ * @returns undefined where one of them has no website
+ */
+export function sharedWebsite(
+  ours: readonly string[],
+  theirs: readonly string[],
+): { readonly is: 'page' | 'host' | 'other'; readonly address: string } | undefined {
+  const [left, right] = [ours, theirs].map((all) => all.flatMap((url) => pageOf(url) ?? []))
+  if (!left?.length || !right?.length) return undefined
+  const page = left.find((one) => right.some((other) => other.page === one.page))
+  if (page) return { is: 'page', address: page.page }
+  const host = left.find((one) => right.some((other) => other.host === one.host))
+  return host ? { is: 'host', address: host.host } : { is: 'other', address: right[0]!.page }
 }

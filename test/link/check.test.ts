@@ -13,36 +13,56 @@ import type { Entity } from './services.ts'
 const runs = linkRuns()
 const check = (settings?: Record<string, string>) => runs.call('check', settings && { settings })
 
-/** Leaves these four things with a link to Wikidata, and gives one to OpenStreetMap. */
+/** Leaves these four things and a concept with a link to Wikidata, and gives three things one to OpenStreetMap. */
 async function fewLinks(): Promise<void> {
   const folder = join(runs.dataDir(), 'links')
   const text = await readFile(join(folder, 'wikidata.trig'), 'utf8')
-  const kept = ['gare-lille-flandres', 'lille', 'martine-lignieres-cassou', 'openstreetmap']
+  const kept = ['gare-lille-flandres', 'lille', 'martine-lignieres-cassou', 'openstreetmap', 'coworking-space']
   const [head, ...blocks] = text.split(/(?=^ {2}<)/m)
-  const of = (block: string) => /<id\/([^>#]*)/.exec(block)?.[1] ?? ''
+  const of = (block: string) => /<(?:id|scheme\/kinds)\/([^>#]*)/.exec(block)?.[1] ?? ''
   await writeFile(
     join(folder, 'wikidata.trig'),
     `${head}${blocks.filter((block) => kept.includes(of(block))).join('')}}\n`,
   )
   const prefixes = head!.slice(head!.indexOf('@prefix'), head!.indexOf('GRAPH'))
-  await writeFile(join(folder, 'openstreetmap.trig'), `${prefixes}${osmLink}`)
+  await writeFile(join(folder, 'openstreetmap.trig'), `${prefixes}${osmLinks}`)
+  runs.services().elements.push(
+    {
+      type: 'way',
+      id: 990000000111,
+      center: { lat: 50.617, lon: 3.075 },
+      tags: { name: 'Le jardin des retrouvailles', leisure: 'garden' },
+    },
+    {
+      type: 'relation',
+      id: 990000000112,
+      center: { lat: 50.63, lon: 3.02 },
+      tags: { name: 'Bois-Blancs', place: 'suburb', boundary: 'place' },
+    },
+  )
 }
 
-const osmLink = `GRAPH <graph/links> {
-  <id/mutualab>
-    skos:exactMatch <https://www.openstreetmap.org/node/990000000001> .
+const osmLink = (slug: string, element: string) => `  <id/${slug}>
+    skos:exactMatch <https://www.openstreetmap.org/${element}> .
 
-  <id/mutualab#link-osm-node-990000000001>
+  <id/${slug}#link-osm-${element.replace('/', '-')}>
     a sssom:Mapping ;
     dcterms:source "OpenStreetMap."@en ;
     sssom:confidence 0.9 ;
     sssom:mapping_date "2026-11-24"^^xsd:date ;
     sssom:mapping_justification semapv:ManualMappingCuration ;
-    sssom:object_id <https://www.openstreetmap.org/node/990000000001> ;
+    sssom:object_id <https://www.openstreetmap.org/${element}> ;
     sssom:predicate_id skos:exactMatch ;
-    sssom:subject_id <id/mutualab> .
-}
+    sssom:subject_id <id/${slug}> .
 `
+const osmLinks = `GRAPH <graph/links> {
+${osmLink('mutualab', 'node/990000000001')}
+${osmLink('jardin-des-retrouvailles', 'way/990000000111')}
+${osmLink('bois-blancs', 'relation/990000000112')}}
+`
+
+/** A way of the answers that nothing is linked to. */
+const building = 990000000005
 
 const checksFile = () => readFile(join(runs.dataDir(), 'links/checks.trig'), 'utf8')
 
@@ -54,7 +74,7 @@ async function recorded(): Promise<Record<string, string>> {
     facts.using(prov.used!).map(({ subject }) => {
       const state = facts.object(subject, schema.result!)!.value.replace(/.*\//, '')
       expect(facts.object(subject, dcterms.date!)!.value).toMatch(/^\d{4}-\d\d-\d\d$/)
-      return [/id\/([^#]+)/.exec(subject.value)![1]!, state]
+      return [/\/([^/#]+)#/.exec(subject.value)![1]!, state]
     }),
   )
 }
@@ -70,12 +90,19 @@ describe('check', () => {
   test('what holds is said so, in a table and in the data, which stays right', async () => {
     await fewLinks()
     const { code, stdout } = await check()
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/\nAll 5 links hold\n$/)])
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\nAll 8 links hold\n$/)])
     expect(stdout).toMatch(/^thing +link +state +what was found\n-+ {2}-+/)
     expect(stdout).toMatch(/id\/lille +http:\/\/www\.wikidata\.org\/entity\/Q648 +holds +Lille\n/)
-    expect(Object.entries(await recorded()).map(([, state]) => state)).toEqual(Array(5).fill('holds'))
+    expect(Object.entries(await recorded()).map(([, state]) => state)).toEqual(Array(8).fill('holds'))
     await runs.validate()
   })
+
+  const element = (type: string) => runs.services().elements.find((one) => one.type === type && one.id !== building)!
+  const gone = (type: string) => () =>
+    runs.services().elements.splice(runs.services().elements.indexOf(element(type)), 1)
+  const mutualab = () => element('node')
+  const tags = (tags: Record<string, string>) => () => Object.assign(mutualab(), { tags })
+  const spaceTags = { name: 'Mutualab', amenity: 'coworking_space', website: 'https://mutualab.org/' }
 
   const faults: readonly [string, string, () => void][] = [
     ['redirected', 'lille', () => runs.services().redirects.set('Q648', 'Q990000001')],
@@ -84,9 +111,40 @@ describe('check', () => {
     ['other-kind', 'martine-lignieres-cassou', () => edit('Q3295803', { claims: { P31: claims('Q801098').P31! } })],
     ['other-kind', 'lille', () => edit('Q648', { claims: { ...claims('Q648'), P31: claims('Q990000004').P31! } })],
     ['elsewhere', 'lille', () => edit('Q648', { claims: { ...claims('Q648'), P625: claims('Q990000001').P625! } })],
-    ['deleted', 'mutualab', () => runs.services().elements.splice(0, 1)],
-    ['elsewhere', 'mutualab', () => Object.assign(runs.services().elements[0]!, { lat: 45.76, lon: 4.84 })],
-    ['other-kind', 'mutualab', () => Object.assign(runs.services().elements[0]!, { tags: { highway: 'service' } })],
+    ['deleted', 'mutualab', gone('node')],
+    ['deleted', 'jardin-des-retrouvailles', gone('way')],
+    ['deleted', 'bois-blancs', gone('relation')],
+    ['elsewhere', 'mutualab', () => Object.assign(mutualab(), { lat: 45.76, lon: 4.84 })],
+    [
+      'elsewhere',
+      'jardin-des-retrouvailles',
+      () => Object.assign(element('way'), { center: { lat: 50.65, lon: 3.1 } }),
+    ],
+    ['elsewhere', 'bois-blancs', () => Object.assign(element('relation'), { center: { lat: 45.76, lon: 4.84 } })],
+    ['other-kind', 'jardin-des-retrouvailles', () => Object.assign(element('way').tags!, { leisure: 'pitch' })],
+    [
+      'other-kind',
+      'bois-blancs',
+      () => Object.assign(element('relation'), { tags: { name: 'Bois-Blancs', type: 'site' } }),
+    ],
+    ['renamed', 'jardin-des-retrouvailles', () => Object.assign(element('way').tags!, { name: 'Square Jean Moulin' })],
+    ['renamed', 'bois-blancs', () => Object.assign(element('relation').tags!, { name: 'Vauban' })],
+    ['elsewhere', 'mutualab', () => Object.assign(mutualab(), { lat: 50.6395 })],
+    ['other-kind', 'mutualab', tags({ highway: 'service' })],
+    ['other-kind', 'mutualab', tags({})],
+    ['other-kind', 'mutualab', tags({ name: 'Mutualab', website: 'https://mutualab.org/' })],
+    ...['disused', 'abandoned', 'was', 'demolished', 'removed'].map((life): (typeof faults)[number] => [
+      'other-kind',
+      'mutualab',
+      tags({ name: 'Mutualab', building: 'yes', [`${life}:amenity`]: 'coworking_space' }),
+    ]),
+    ['other-kind', 'mutualab', tags({ ...spaceTags, disused: 'yes' })],
+    ['other-kind', 'mutualab', tags({ amenity: 'parking' })],
+    ['other-kind', 'mutualab', tags({ name: 'Burger King', amenity: 'fast_food' })],
+    ['renamed', 'mutualab', tags({ name: 'Burger King', amenity: 'coworking_space', website: 'https://bk.example/' })],
+    ['renamed', 'mutualab', tags({ amenity: 'coworking_space' })],
+    ['renamed', 'lille', () => edit('Q648', { labels: { fr: { language: 'fr', value: 'Marseille' } }, claims: {} })],
+    ['renamed', 'coworking-space', () => edit('Q97307779', { labels: { en: { language: 'en', value: 'brewery' } } })],
   ]
   test.each(faults)('%s: %s', async (state, slug, breakIt) => {
     await fewLinks()
@@ -94,9 +152,9 @@ describe('check', () => {
     const { code, stdout, stderr } = await check()
     expect([code, stderr.trimEnd().split('\n').at(-1)]).toEqual([
       1,
-      expect.stringMatching(/^[12] of 5 links do not hold$/),
+      expect.stringMatching(/^[12] of 8 links do not hold$/),
     ])
-    expect(stdout).toMatch(new RegExp(`id/${slug} +\\S+ +${state} `))
+    expect(stdout).toMatch(new RegExp(`/${slug} +\\S+ +${state} `))
     expect(await recorded()).toMatchObject({ [slug]: state })
     await runs.validate()
   })
@@ -115,12 +173,12 @@ describe('check', () => {
     const before = (await checksFile()).replaceAll(/\d{4}-\d\d-\d\d/g, '2026-01-01')
     await writeFile(join(runs.dataDir(), 'links/checks.trig'), before)
     const { code, stdout } = await check({ WIKIDATA_API: 'http://127.0.0.1:9/w/api.php' })
-    expect(code).toBe(1)
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\n3 of 8 links hold; 5 could not be looked up\n$/)])
     expect(stdout).toMatch(/id\/lille +\S+ +unreachable +Wikidata cannot be reached/)
     expect(stdout).toMatch(/id\/mutualab +\S+ +holds/)
     const after = await checksFile()
-    expect(after.match(/2026-01-01/g)).toHaveLength(4)
-    expect(Object.values(await recorded())).toEqual(Array(5).fill('holds'))
+    expect(after.match(/2026-01-01/g)).toHaveLength(5)
+    expect(Object.values(await recorded())).toEqual(Array(8).fill('holds'))
   })
 
   test('a question that Overpass gave up on is no deletion', async () => {
@@ -133,6 +191,30 @@ describe('check', () => {
       return true
     }
     expect((await check()).stdout).toMatch(/id\/mutualab +\S+ +unreachable +Overpass gave up/)
+  })
+
+  test('what is broken is told apart from what could not be looked up', async () => {
+    await fewLinks()
+    mutualab().tags = { amenity: 'parking' }
+    const { code, stderr } = await check({ WIKIDATA_API: 'http://127.0.0.1:9/w/api.php' })
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/\n1 of 8 links do not hold; 5 could not be looked up\n$/),
+    ])
+  })
+
+  test.each([
+    ['a name that ours has too', () => Object.assign(mutualab(), { tags: { ...spaceTags, name: 'Mutalab' } })],
+    [
+      'another name of the same website',
+      () => Object.assign(mutualab(), { tags: { ...spaceTags, name: 'Coworking' } }),
+    ],
+    ['a life before', () => Object.assign(mutualab(), { tags: { ...spaceTags, 'was:shop': 'books' } })],
+    ['a point a little aside', () => Object.assign(mutualab(), { lat: 50.633 })],
+  ])('%s breaks nothing', async (_name, change) => {
+    await fewLinks()
+    change()
+    expect((await check()).stdout).toMatch(/\nAll 8 links hold\n$/)
   })
 
   test('links are looked up each time, whatever is known', async () => {

@@ -29,7 +29,8 @@ export interface OsmElement {
   readonly id: number
   readonly lat?: number
   readonly lon?: number
-  readonly tags?: Record<string, string>
+  readonly center?: { readonly lat: number; readonly lon: number }
+  tags?: Record<string, string>
 }
 
 /** What a service does instead of answering; undefined lets it answer. */

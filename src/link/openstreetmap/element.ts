@@ -20,9 +20,18 @@ const websiteTags = ['website', 'contact:website', 'url']
 
 /** Tags that say what an element is, in the order in which they say it best. */
 const mainTags =
-  'amenity shop craft leisure office club tourism railway public_transport highway place boundary landuse natural building'.split(
+  'amenity shop craft leisure office club tourism railway public_transport highway man_made historic place boundary landuse natural building'.split(
     ' ',
   )
+
+/** Before a main tag: it was so, or is not so yet (https://wiki.openstreetmap.org/wiki/Lifecycle_prefix). */
+const lifecycle = new RegExp(
+  `^(disused|abandoned|was|demolished|removed|razed|destroyed|ruins|proposed|planned|construction):(${mainTags.join('|')})$`,
+)
+const endTags = ['disused', 'abandoned', 'demolished', 'removed', 'razed', 'destroyed']
+
+/** What stays when what was in it is gone. */
+const shells = ['building', 'landuse', 'boundary', 'natural']
 
 export function comparedElement(element: Element): Found {
   const { tags } = element
@@ -31,7 +40,8 @@ export function comparedElement(element: Element): Found {
     .flatMap(([, value]) => value.split(';').map((name) => name.trim()))
     .filter(Boolean)
   const label = tags.name ?? names[0] ?? `${element.type} ${element.id}`
-  const kindInWords = mainTags.flatMap((key) => (tags[key] ? [`${key}=${tags[key]}`] : [])).join(', ')
+  const telling = [...mainTags, ...endTags, ...Object.keys(tags).filter((key) => lifecycle.test(key))]
+  const kindInWords = telling.flatMap((key) => (tags[key] ? [`${key}=${tags[key]}`] : [])).join(', ')
   return {
     iri: elementIri(element),
     label,
@@ -48,12 +58,16 @@ export function elementIri({ type, id }: Pick<Element, 'type' | 'id'>): string {
   return `https://www.openstreetmap.org/${type}/${id}`
 }
 
-function fitOf(tags: Element['tags'], kind: Kind, exact: readonly string[]): Fit | undefined {
+/** What has no tag of a kind is not of it: an element may live on when what it stood for is gone. */
+function fitOf(tags: Element['tags'], kind: Kind, exact: readonly string[]): Fit {
+  if (endTags.some((key) => tags[key] === 'yes')) return 'other'
+  const isOver = Object.keys(tags).some((key) => lifecycle.test(key))
   const has = (tag: string) => {
     const [key, value] = tag.split('=') as [string, string?]
+    if (isOver && shells.includes(key)) return false
     return value === undefined ? key in tags : tags[key] === value
   }
   if (exact.some(has)) return { fits: 1 }
   if (kind.tags.some(has)) return exact.length ? 'allowed' : { fits: 0.5 }
-  return mainTags.some((key) => key in tags) ? 'other' : undefined
+  return 'other'
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { answerTexts } from '../answer-text.ts'
 import type { PoliteClient } from '../polite-client.ts'
 import type { Found } from '../score.ts'
-import { ServiceFailure } from '../service-failure.ts'
+import { orFailure, ServiceFailure } from '../service-failure.ts'
 import type { Thing } from '../things.ts'
 import { spellings } from '../website.ts'
 import { comparedElement, type Element, elementIri } from './element.ts'
@@ -50,9 +50,10 @@ export class Overpass {
   }
 
   /** What stands under IRIs of elements; undefined under one that is not there. */
-  async lookUp(iris: readonly string[]): Promise<ReadonlyMap<string, Found | undefined>> {
+  async lookUp(iris: readonly string[]): Promise<ReadonlyMap<string, Found | ServiceFailure | undefined>> {
     const clauses = iris.map((iri) => iri.replace(/^.*\/(\w+)\/(\d+)$/, '$1($2);'))
-    const elements = await this.#ask(`${head}(${clauses.join('')});out tags center;`)
+    const elements = await orFailure(this.#ask(`${head}(${clauses.join('')});out tags center;`))
+    if (elements instanceof ServiceFailure) return new Map(iris.map((iri) => [iri, elements]))
     const found = new Map(elements.map((element) => [elementIri(element), comparedElement(element)]))
     return new Map(iris.map((iri) => [iri, found.get(iri)]))
   }

@@ -9,7 +9,7 @@ import { prefixes } from '../../rdf/namespaces.ts'
 import { type Kind, knownClasses, pagesAboutPages } from '../kinds.ts'
 import type { PoliteClient } from '../polite-client.ts'
 import type { Fit, Found } from '../score.ts'
-import { ServiceFailure } from '../service-failure.ts'
+import { orFailure, ServiceFailure } from '../service-failure.ts'
 import type { Thing } from '../things.ts'
 import { spellings } from '../website.ts'
 import { entitiesAnswer, type Item, itemId, readItem } from './item.ts'
@@ -47,29 +47,35 @@ export class Wikidata {
 
   /** What a thing may be, as the search thinks. */
   async find(thing: Thing): Promise<readonly Found[]> {
-    const answers = await this.#items((await this.#search(thing)).slice(0, itemsAtOnce))
-    const items = [...answers.values()].filter((item) => item !== undefined)
+    const items: Item[] = []
+    for (const some of inBatches((await this.#search(thing)).slice(0, itemsAtOnce), itemsAtOnce)) {
+      items.push(...[...(await this.#items(some)).values()].filter((item) => item !== undefined))
+    }
     // Two of the ids may have been merged into one item.
     return this.#found([...new Map(items.map((item) => [item.id, item])).values()])
   }
 
   /** What stands under IRIs of items, redirects followed; undefined under one that leads nowhere. */
-  async lookUp(iris: readonly string[]): Promise<ReadonlyMap<string, Found | undefined>> {
-    const answers = await this.#items(iris.map((iri) => iri.slice(prefixes.wd.length)))
-    const items = [...answers.values()].filter((item) => item !== undefined)
-    const found = new Map((await this.#found(items)).map((one) => [one.iri, one]))
-    return new Map(Array.from(answers, ([id, item]) => [prefixes.wd + id, item && found.get(prefixes.wd + item.id)]))
+  async lookUp(iris: readonly string[]): Promise<ReadonlyMap<string, Found | ServiceFailure | undefined>> {
+    const found = new Map<string, Found | ServiceFailure | undefined>()
+    for (const some of inBatches(iris, itemsAtOnce)) {
+      const items = await orFailure(this.#items(some.map((iri) => iri.slice(prefixes.wd.length))))
+      if (items instanceof ServiceFailure) {
+        for (const iri of some) found.set(iri, items)
+        continue
+      }
+      const there = await orFailure(this.#found([...items.values()].filter((item) => item !== undefined)))
+      for (const [id, item] of items) {
+        const compared = there instanceof ServiceFailure ? there : there.find(({ iri }) => iri === iriOf(item?.id))
+        found.set(prefixes.wd + id, item && compared)
+      }
+    }
+    return found
   }
 
-  /** Items by the ids that are asked for; undefined for one that is not there. */
-  async #items(ids: readonly string[]): Promise<ReadonlyMap<string, Item | undefined>> {
-    const props = ['labels', 'aliases', 'descriptions', 'claims'] as const
-    const items = new Map<string, Item | undefined>()
-    for (let start = 0; start < ids.length; start += itemsAtOnce) {
-      const some = ids.slice(start, start + itemsAtOnce)
-      for (const [id, item] of await this.#entities(some, props)) items.set(id, item)
-    }
-    return items
+  /** Items by the ids that are asked for, few enough for one question; undefined for one that is not there. */
+  #items(ids: readonly string[]): Promise<ReadonlyMap<string, Item | undefined>> {
+    return this.#entities(ids, ['labels', 'aliases', 'descriptions', 'claims'])
   }
 
   /** Items as they are compared, with what is known of their classes. */
@@ -101,8 +107,7 @@ export class Wikidata {
     let level = classes
     for (let step = 0; step <= stepsUp && level.length; step++) {
       const strangers = [...new Set(level)].filter((id) => !this.#classes.has(id)).sort()
-      for (let start = 0; start < strangers.length; start += classesAtOnce) {
-        const some = strangers.slice(start, start + classesAtOnce)
+      for (const some of inBatches(strangers, classesAtOnce)) {
         const entities = await this.#entities(some, ['labels', 'claims'])
         for (const id of some) this.#classes.set(id, entities.get(id) ?? nothingKnown(id))
       }
@@ -129,7 +134,7 @@ export class Wikidata {
     const classes = item.classes.map((id) => this.#classes.get(id)?.label ?? id)
     const kindInWords = classes.join(', ') || (item.superclasses.length ? 'a class' : 'of no stated kind')
     return {
-      iri: prefixes.wd + item.id,
+      iri: iriOf(item.id),
       label,
       names: item.names.length ? item.names : [label],
       description: item.description,
@@ -160,6 +165,14 @@ export class Wikidata {
     }
     return steps
   }
+}
+
+function iriOf(id = ''): string {
+  return prefixes.wd + id
+}
+
+function inBatches<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, batch) => all.slice(batch * size, (batch + 1) * size))
 }
 
 function nothingKnown(id: string): Item {
