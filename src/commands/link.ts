@@ -8,7 +8,7 @@ import type { Config } from '../config.ts'
 import { graphNames } from '../dataset/graphs.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { FaultsError } from '../errors.ts'
-import { findCandidates } from '../link/candidates.ts'
+import { attribution, findCandidates } from '../link/candidates.ts'
 import { type Checked, checkLinks, type LookUp } from '../link/check.ts'
 import { withChecks } from '../link/check-records.ts'
 import { LinksFile } from '../link/links-file.ts'
@@ -175,5 +175,6 @@ async function lookUpAgain(run: Run): Promise<string> {
 }
 
 function fileOf({ config }: Run, name: string): LinksFile {
-  return new LinksFile(join(config.dataDir, 'links', name), config.baseIri, prefaces[name]!)
+  const path = join(config.dataDir, 'links', name)
+  return new LinksFile(path, config.baseIri, prefaces[name]!, name === 'candidates.ttl' ? attribution : undefined)
 }

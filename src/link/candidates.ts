@@ -4,10 +4,10 @@
  */
 import type { Quad } from '../rdf/environment.ts'
 import { skos, sssom } from '../rdf/namespaces.ts'
-import type { LinksFile } from './links-file.ts'
-import { type Mapping, mappingQuads, tool } from './mapping.ts'
+import type { LinksFile, Notice } from './links-file.ts'
+import { type Mapping, mappingQuads, readMappings, tool } from './mapping.ts'
 import type { Progress } from './progress.ts'
-import { type Register, recordIri, registered } from './registers.ts'
+import { osmRegister, type Register, recordIri, registered } from './registers.ts'
 import { type Found, score } from './score.ts'
 import { ServiceFailure } from './service-failure.ts'
 import type { Thing } from './things.ts'
@@ -82,6 +82,13 @@ export function rank(thing: Thing, found: readonly Found[], register: Register, 
       tool,
       isRejected: false,
     }))
+}
+
+/** What the file has to say to people about what stands in it: OpenStreetMap's contents are not ours. */
+export const attribution: Notice = {
+  text: '#\n# What is said here of OpenStreetMap is © OpenStreetMap contributors, ODbL 1.0: https://www.openstreetmap.org/copyright\n',
+  isDue: (quads) =>
+    readMappings(quads).some(({ object, tool: finder }) => finder === tool && osmRegister.iris.test(object)),
 }
 
 /** What stands in the file with new candidates; one that was rejected stays so. */

@@ -10,16 +10,24 @@ import { parse } from '../rdf/parse.ts'
 import { houseForm } from './house-form.ts'
 import { writeWhole } from './whole-file.ts'
 
+/** Comment lines that stand among the first ones of a file as long as its contents call for them. */
+export interface Notice {
+  readonly text: string
+  readonly isDue: (quads: readonly Quad[]) => boolean
+}
+
 export class LinksFile {
   readonly #path: string
   readonly #baseIri: string
   readonly #preface: string
+  readonly #notice: Notice | undefined
 
   /** @param preface comment lines for a file that is not there yet */
-  constructor(path: string, baseIri: string, preface: string) {
+  constructor(path: string, baseIri: string, preface: string, notice?: Notice) {
     this.#path = path
     this.#baseIri = baseIri
     this.#preface = preface
+    this.#notice = notice
   }
 
   /** @throws FaultsError if it cannot be parsed, or has comments that would be lost */
@@ -34,8 +42,11 @@ export class LinksFile {
    */
   async change(change: (quads: readonly Quad[]) => readonly Quad[]): Promise<void> {
     const { text, preface, quads } = await this.#contents()
-    const changed = `${preface}\n${houseForm(change(quads), this.#baseIri)}`
-    if (changed !== text) await writeWhole(this.#path, changed)
+    const changed = change(quads)
+    const notice = this.#notice?.isDue(changed) ? this.#notice.text : ''
+    const head = preface.replace(this.#notice?.text ?? '', '') + notice
+    const written = `${head}\n${houseForm(changed, this.#baseIri)}`
+    if (written !== text) await writeWhole(this.#path, written)
   }
 
   async #contents(): Promise<{ text: string; preface: string; quads: readonly Quad[] }> {

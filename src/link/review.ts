@@ -9,6 +9,7 @@ import type { LinksFile } from './links-file.ts'
 import { type Mapping, mappingQuads, readMappings, tool } from './mapping.ts'
 import type { Output } from './progress.ts'
 import { osmRegister, type Register, registered } from './registers.ts'
+import { kindsOfEvidence } from './score.ts'
 import { shownText, sideBySide } from './table.ts'
 import type { Thing, Things } from './things.ts'
 
@@ -36,12 +37,13 @@ export interface Judged {
 
 type Judgement = NonNullable<(typeof keys)[string]>
 
+/** By what is typed: the letter, or the whole word of the question. */
 const keys: Readonly<Record<string, 'exactMatch' | 'closeMatch' | 'reject' | 'skip' | 'quit'>> = {
-  e: 'exactMatch',
-  c: 'closeMatch',
-  r: 'reject',
-  s: 'skip',
-  q: 'quit',
+  ...{ e: 'exactMatch', exactly: 'exactMatch' },
+  ...{ c: 'closeMatch', close: 'closeMatch' },
+  ...{ r: 'reject', reject: 'reject' },
+  ...{ s: 'skip', skip: 'skip' },
+  ...{ q: 'quit', quit: 'quit' },
 }
 const prompt = '[e]xactly the same, [c]lose to it, [r]eject, [s]kip, [q]uit? '
 
@@ -92,7 +94,7 @@ async function ask(mapping: Mapping, { things, output, answer }: Review): Promis
     output.write(prompt)
     const typed = await answer()
     if (typed === undefined) return 'quit'
-    const judgement = keys[typed.trim().toLowerCase().slice(0, 1)]
+    const judgement = keys[typed.trim().toLowerCase()]
     if (judgement) return judgement
   }
 }
@@ -115,16 +117,16 @@ function theirSide({ label, object, seen }: Mapping): string[] {
 async function accept(mapping: Mapping, match: 'exactMatch' | 'closeMatch', options: Review): Promise<void> {
   const { graph, reviewer, today, linksOf, candidates } = options
   const { register } = registered(mapping.object)!
-  const { subject, object, record, confidence, reasons } = mapping
+  const { subject, object, record, confidence, reasons, seen } = mapping
   const predicate = skos[match]!
   const link = rdf.quad(rdf.namedNode(subject), predicate, rdf.namedNode(object), graph) as Quad
   const accepted: Mapping = {
-    ...{ record, subject, object, confidence, reasons, reviewer },
+    ...{ record, subject, object, confidence, reviewer },
     predicate: predicate.value,
     date: today,
     justification: 'ManualMappingCuration',
-    seen: register === osmRegister ? withoutContents(mapping.seen) : mapping.seen,
     isRejected: false,
+    ...(register === osmRegister ? withoutContents(mapping) : { reasons, seen }),
   }
   await linksOf(register).change((quads) => [...quads, link, ...mappingQuads(accepted, graph)])
   await candidates.change((quads) => quads.filter((quad) => quad.subject.value !== record))
@@ -141,7 +143,12 @@ async function reject(mapping: Mapping, { reviewer, today, candidates }: Review)
   await candidates.change((quads) => withRecords(quads, [rejected]))
 }
 
-/** Where and when it was seen: the contents of OpenStreetMap are under the ODbL, ours are not. */
-function withoutContents(seen: string): string {
-  return `${seen.slice(0, seen.indexOf(': '))}.`
+/** What was compared, where and when: the contents of OpenStreetMap are under the ODbL, ours are not. */
+function withoutContents({ object, date, reasons }: Mapping): Pick<Mapping, 'seen' | 'reasons'> {
+  const { register, id } = registered(object)!
+  const compared = kindsOfEvidence.filter((kind) => new RegExp(`(^|; )${kind}: `).test(reasons))
+  return {
+    seen: `${register.title}, ${register.page(id)}, read on ${date}.`,
+    reasons: `Compared: ${compared.join(', ')}.`,
+  }
 }

@@ -31,10 +31,15 @@ export type Fit = { readonly fits: number } | 'allowed' | 'other'
 export interface Score {
   /** From 0 to 1, as far as the evidence goes. */
   readonly score: number
+  /** Each begins with the kind of evidence and a colon. */
   readonly reasons: readonly string[]
 }
 
+/** What can be compared. */
+export const kindsOfEvidence = ['name', 'kind', 'place', 'website'] as const
+
 interface Evidence {
+  readonly of: (typeof kindsOfEvidence)[number]
   readonly bits: number
   readonly reason: string
 }
@@ -47,7 +52,7 @@ export function score(thing: Thing, found: Found): Score {
   const all = [ofNames(thing, found), ofKind(thing, found), ofPlace(thing, found), ofWebsite(thing, found)]
   const evidence = all.filter((piece) => piece !== undefined)
   const bits = evidence.reduce((sum, piece) => sum + piece.bits, prior)
-  return { score: 1 / (1 + 2 ** -(bits / 2)), reasons: evidence.map(({ reason }) => reason) }
+  return { score: 1 / (1 + 2 ** -(bits / 2)), reasons: evidence.map(({ of, reason }) => `${of}: ${reason}`) }
 }
 
 /** The longer a name, the fewer others have it; four letters in five alike is what anything may have. */
@@ -57,10 +62,11 @@ function ofNames({ names }: Thing, found: Found): Evidence {
   const weight = Math.min(10, 3 + 0.4 * best.ours.length)
   const share = Math.max(-1.5, 1 - (1 - best.likeness) / 0.2)
   const percent = Math.floor(best.likeness * 100)
-  const said = percent === 100 ? 'the same name' : `names ${percent} % alike`
+  const said = percent === 100 ? 'the same' : `${percent} % alike`
   const further = Math.max(0, sameNames(ours, found.names) - 1)
   const more = further ? `, and ${further} further in common` : ''
   return {
+    of: 'name',
     bits: weight * share + 2 * Math.min(2, further),
     reason: `${said} (${quoted(best.ours)}, ${quoted(best.theirs)})${more}`,
   }
@@ -69,24 +75,24 @@ function ofNames({ names }: Thing, found: Found): Evidence {
 function ofKind({ kind, tags }: Thing, found: Found): Evidence | undefined {
   const fit = kind && found.fits(kind, tags)
   if (!fit) return undefined
-  if (fit === 'other') return { bits: -8, reason: `no ${kind.name}: ${found.kindInWords}` }
-  if (fit === 'allowed') return { bits: -2, reason: `perhaps a ${kind.name}: ${found.kindInWords}` }
-  return { bits: 2 + 2 * fit.fits, reason: `a ${kind.name}: ${found.kindInWords}` }
+  if (fit === 'other') return { of: 'kind', bits: -8, reason: `no ${kind.name}: ${found.kindInWords}` }
+  if (fit === 'allowed') return { of: 'kind', bits: -2, reason: `perhaps a ${kind.name}: ${found.kindInWords}` }
+  return { of: 'kind', bits: 2 + 2 * fit.fits, reason: `a ${kind.name}: ${found.kindInWords}` }
 }
 
 function ofPlace({ area }: Thing, { position }: Found): Evidence | undefined {
   if (!area || !position) return undefined
   const metres = metresBetween(area, position)
   const bits = Math.max(-10, 5 - 3 * Math.max(0, Math.log2(metres / area.metres)))
-  return { bits, reason: `${inWords(metres)} from where ours is, within ${inWords(area.metres)}` }
+  return { of: 'place', bits, reason: `${inWords(metres)} from where ours is, within ${inWords(area.metres)}` }
 }
 
 function ofWebsite(thing: Thing, found: Found): Evidence | undefined {
   const shared = sharedWebsite(thing.websites, found.websites)
   if (!shared) return undefined
-  if (shared.is === 'page') return { bits: 10, reason: `the same website (${shared.address})` }
-  if (shared.is === 'host') return { bits: 3, reason: `another page of the same website (${shared.address})` }
-  return { bits: -1, reason: `another website (${shared.address})` }
+  if (shared.is === 'page') return { of: 'website', bits: 10, reason: `the same (${shared.address})` }
+  if (shared.is === 'host') return { of: 'website', bits: 3, reason: `another page of the same (${shared.address})` }
+  return { of: 'website', bits: -1, reason: `another (${shared.address})` }
 }
 
 /** Along the geodesic on WGS 84. */

@@ -93,9 +93,23 @@ describe('review', () => {
   test('an unknown key is asked again, and the end of what is typed ends it', async () => {
     await withCandidates()
     const before = await readFile(join(runs.dataDir(), 'links/candidates.ttl'), 'utf8')
-    const { code, stdout } = await judge('x\n\n?\n')
-    expect([code, stdout.match(/\[q\]uit\?/g)?.length]).toEqual([0, 4])
+    const typed = ['x', '', '?', 'exit', 'end', 'cancel', 'redo', 'stop', 'ctrl', 'quit now', 'e e', '\u001b[A', 'é']
+    const { code, stdout } = await judge(`${typed.join('\n')}\n`)
+    expect([code, stdout.match(/\[q\]uit\?/g)?.length]).toEqual([0, typed.length + 1])
+    expect(stdout).toContain('0 accepted, 0 rejected, 0 skipped')
     expect(await readFile(join(runs.dataDir(), 'links/candidates.ttl'), 'utf8')).toBe(before)
+  })
+
+  test.each([
+    ['Exactly', '1 accepted'],
+    ['close', '1 accepted'],
+    [' R ', '1 rejected'],
+    ['reject', '1 rejected'],
+    ['skip', '1 skipped'],
+    ['quit', '0 accepted, 0 rejected, 0 skipped'],
+  ])('a key may be written out: %j', async (typed, told) => {
+    await withCandidates()
+    expect((await judge(`${typed}\nq\n`)).stdout).toContain(told)
   })
 
   test('a run that is killed keeps every judgement', async () => {
@@ -120,9 +134,25 @@ describe('review', () => {
     await judge('e\n'.repeat(200))
     const links = await linksOf(runs.dataDir(), 'openstreetmap.trig')
     expect(links.length).toBeGreaterThan(0)
-    for (const { seen } of links) {
+    for (const { seen, reasons, label } of links) {
+      expect(reasons).toMatch(/^Compared: name(, (kind|place|website))*\.$/)
+      expect(label).toBeUndefined()
       expect(seen).toMatch(/^OpenStreetMap, https:\/\/www\.openstreetmap\.org\/\w+\/\d+, read on \d{4}-\d\d-\d\d\.$/)
     }
+  })
+
+  test('the file of candidates names whose they are, as long as it holds some of OpenStreetMap', async () => {
+    await withCandidates()
+    const text = () => readFile(join(runs.dataDir(), 'links/candidates.ttl'), 'utf8')
+    expect(await text()).toMatch(/^(#.*\n)*#\n# What is said here of OpenStreetMap is © .*\n\n@prefix/)
+    expect((await text()).match(/©/g)).toHaveLength(1)
+    const path = join(runs.dataDir(), 'links/candidates.ttl')
+    const isOfOsm = /^<[^>]*#link-osm-\w+-99[\s\S]*?\n\n?(?=<|$(?![\s\S]))/gm
+    await writeFile(path, (await text()).replaceAll(isOfOsm, ''))
+    await judge('r\nq\n')
+    expect(await text()).not.toContain('©')
+    await runs.call('osm')
+    expect((await text()).match(/©/g)).toHaveLength(1)
   })
 
   test.each([

@@ -103,10 +103,10 @@ describe('evidence', () => {
       websites: ['http://fabrique.example'],
     })
     expect(reasons).toEqual([
-      'the same name (“La Fabrique”, “La Fabrique”)',
-      'a venue: something',
-      '0 m from where ours is, within 300 m',
-      'the same website (fabrique.example)',
+      'name: the same (“La Fabrique”, “La Fabrique”)',
+      'kind: a venue: something',
+      'place: 0 m from where ours is, within 300 m',
+      'website: the same (fabrique.example)',
     ])
   })
 
