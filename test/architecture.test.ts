@@ -77,6 +77,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   minisearch: ['store/search.ts'],
   'fastest-levenshtein': ['names/distance.ts', 'store/identifiers.ts'],
   'wikibase-sdk': ['link/wikidata/'],
+  'proper-lockfile': ['link/disk.ts'],
   zod: ['link/'],
   'ipaddr.js': ['http/client-address.ts', 'query/service/public-address.ts'],
   '@rubensworks/saxes': ['query/service/xml.ts'],

@@ -164,9 +164,9 @@ async function lookUpAgain(run: Run): Promise<string> {
     if (links.length) checked.push(...(await checkLinks(links, lookUp, (iri) => things.thing(iri))))
   }
   progress.end()
-  await fileOf(run, 'checks.trig').change((known) => withChecks(known, checked, { ...config, graph, today }))
   const rows = checked.map(({ mapping: { subject, object }, state, detail }) => [subject, object, state, detail])
   terminal.output.write(table([['thing', 'link', 'state', 'what was found'], ...rows]))
+  await fileOf(run, 'checks.trig').change((known) => withChecks(known, checked, { ...config, graph, today }))
   const [holding, unknown] = ['holds', 'unreachable'].map((of) => checked.filter(({ state }) => state === of).length)
   const broken = checked.length - holding! - unknown!
   const rest = unknown ? `; ${unknown} could not be looked up` : ''

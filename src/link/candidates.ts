@@ -2,7 +2,7 @@
  * Candidates for links: what a register has that may be a thing of ours, with a score and its reasons, in a file that is
  * never loaded. Nothing becomes a link here.
  */
-import type { Quad } from '../rdf/environment.ts'
+import type { NamedNode, Quad } from '../rdf/environment.ts'
 import { skos, sssom } from '../rdf/namespaces.ts'
 import type { LinksFile, Notice } from './links-file.ts'
 import { type Mapping, mappingQuads, readMappings, tool } from './mapping.ts'
@@ -102,11 +102,11 @@ export function merge(quads: readonly Quad[], candidates: readonly Mapping[]): r
 }
 
 /** Quads with these records instead of those of the same names; the notes of people stay. */
-export function withRecords(quads: readonly Quad[], mappings: readonly Mapping[]): readonly Quad[] {
+export function withRecords(quads: readonly Quad[], mappings: readonly Mapping[], graph?: NamedNode): readonly Quad[] {
   const records = new Set(mappings.map(({ record }) => record))
   const isNote = ({ predicate }: Quad) => predicate.equals(skos.note)
   const staying = quads.filter((quad) => !records.has(quad.subject.value) || isNote(quad))
-  return [...staying, ...mappings.flatMap((mapping) => mappingQuads(mapping))]
+  return [...staying, ...mappings.flatMap((mapping) => mappingQuads(mapping, graph))]
 }
 
 function seenInWords(

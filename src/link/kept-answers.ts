@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeWhole } from './whole-file.ts'
+import { writeWhole } from './disk.ts'
 
 /** A request: GET, or with a body POST as a form. */
 export interface Question {

@@ -7,8 +7,8 @@ import { basename } from 'node:path'
 import { FaultsError } from '../errors.ts'
 import type { Quad } from '../rdf/environment.ts'
 import { parse } from '../rdf/parse.ts'
+import { alone, withDisk, writeWhole } from './disk.ts'
 import { houseForm } from './house-form.ts'
-import { writeWhole } from './whole-file.ts'
 
 /** Comment lines that stand among the first ones of a file as long as its contents call for them. */
 export interface Notice {
@@ -30,17 +30,21 @@ export class LinksFile {
     this.#notice = notice
   }
 
-  /** @throws FaultsError if it cannot be parsed, or has comments that would be lost */
+  /** @throws FaultsError if it cannot be read or parsed, or has comments that would be lost */
   async read(): Promise<readonly Quad[]> {
     const { quads } = await this.#contents()
     return quads
   }
 
   /**
-   * Writes what `change` makes of what stands there now; not if that is the same.
-   * @throws FaultsError as `read`
+   * Writes what `change` makes of what stands there now; not if that is the same. Nobody else changes it meanwhile.
+   * @throws FaultsError as `read`, or if it cannot be written
    */
-  async change(change: (quads: readonly Quad[]) => readonly Quad[]): Promise<void> {
+  change(change: (quads: readonly Quad[]) => readonly Quad[]): Promise<void> {
+    return alone(this.#path, () => this.#change(change))
+  }
+
+  async #change(change: (quads: readonly Quad[]) => readonly Quad[]): Promise<void> {
     const { text, preface, quads } = await this.#contents()
     const changed = change(quads)
     const notice = this.#notice?.isDue(changed) ? this.#notice.text : ''
@@ -50,10 +54,12 @@ export class LinksFile {
   }
 
   async #contents(): Promise<{ text: string; preface: string; quads: readonly Quad[] }> {
-    const text = await readFile(this.#path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return ''
-      throw error
-    })
+    const text = await withDisk(this.#path, () =>
+      readFile(this.#path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return ''
+        throw error
+      }),
+    )
     const [head = ''] = /^(#.*\n)*/.exec(text)!
     const file = basename(this.#path)
     const line = text

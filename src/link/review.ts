@@ -6,7 +6,7 @@ import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
 import { skos } from '../rdf/namespaces.ts'
 import { withRecords } from './candidates.ts'
 import type { LinksFile } from './links-file.ts'
-import { type Mapping, mappingQuads, readMappings, tool } from './mapping.ts'
+import { type Mapping, readMappings, tool } from './mapping.ts'
 import type { Output } from './progress.ts'
 import { osmRegister, type Register, registered } from './registers.ts'
 import { kindsOfEvidence } from './score.ts'
@@ -55,7 +55,7 @@ export async function review(options: Review): Promise<Judged> {
     // A thing has one item and seldom two elements: who accepted one has judged the others of its register.
     const { register } = registered(mapping.object)!
     const key = `${mapping.subject} ${register.title}`
-    if (linked.has(key)) continue
+    if (linked.has(key) || !(await isOpenStill(mapping, options))) continue
     const judgement = await ask(mapping, options)
     if (judgement === 'quit') break
     if (judgement === 'skip') judged.skipped += 1
@@ -84,6 +84,11 @@ async function proposals({ candidates, things, all }: Review): Promise<readonly 
   }
   const open = readMappings(await candidates.read()).filter(isOpen)
   return open.sort((one, other) => other.confidence - one.confidence || (one.record < other.record ? -1 : 1))
+}
+
+/** Somebody else may have judged it by now. */
+async function isOpenStill({ record }: Mapping, { candidates }: Review): Promise<boolean> {
+  return readMappings(await candidates.read()).some((other) => other.record === record && !other.isRejected)
 }
 
 async function ask(mapping: Mapping, { things, output, answer }: Review): Promise<Judgement> {
@@ -128,7 +133,15 @@ async function accept(mapping: Mapping, match: 'exactMatch' | 'closeMatch', opti
     isRejected: false,
     ...(register === osmRegister ? withoutContents(mapping) : { reasons, seen }),
   }
-  await linksOf(register).change((quads) => [...quads, link, ...mappingQuads(accepted, graph)])
+  const isEarlier = (quad: Quad) => quad.subject.equals(link.subject) && quad.object.equals(link.object)
+  await linksOf(register).change((quads) => [
+    ...withRecords(
+      quads.filter((quad) => !isEarlier(quad)),
+      [accepted],
+      graph,
+    ),
+    link,
+  ])
   await candidates.change((quads) => quads.filter((quad) => quad.subject.value !== record))
 }
 

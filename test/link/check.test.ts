@@ -1,7 +1,7 @@
 /**
  * Published links that became wrong, each in its way.
  */
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Lookup } from '../../src/rdf/lookup.ts'
@@ -215,6 +215,17 @@ describe('check', () => {
     await fewLinks()
     change()
     expect((await check()).stdout).toMatch(/\nAll 8 links hold\n$/)
+  })
+
+  test('a disk that refuses takes no table away', async () => {
+    await fewLinks()
+    await mkdir(join(runs.dataDir(), 'links/checks.trig'))
+    const { code, stdout, stderr } = await check()
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/links\/checks\.trig: cannot be read or written \(EISDIR\)\n$/),
+    ])
+    expect(stdout).toMatch(/id\/mutualab +\S+ +holds/)
   })
 
   test('links are looked up each time, whatever is known', async () => {

@@ -58,5 +58,6 @@ describe('the form of the house', () => {
   test('the same quads give the same text, in any order', () => {
     const written = values.map((value) => quad(`${baseIri}id/a`, 'http://www.w3.org/2004/02/skos/core#note', value))
     expect(houseForm(written.toReversed(), baseIri)).toBe(houseForm(written, baseIri))
+    expect(houseForm([...written, ...written], baseIri)).toBe(houseForm(written, baseIri))
   })
 })

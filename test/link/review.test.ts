@@ -90,6 +90,19 @@ describe('review', () => {
     expect((await judge('s\n'.repeat(200), { all: true })).stdout).toMatch(/ [1-9]\d* skipped/)
   })
 
+  test('two people who judge at once leave each link with one record', async () => {
+    await withCandidates()
+    await Promise.all([judge('e\nc\n'.repeat(40)), judge('c\ne\n'.repeat(40), { as: 'Another One' })])
+    const folder = join(runs.dataDir(), 'links')
+    const texts = ['wikidata.trig', 'openstreetmap.trig'].map((name) => readFile(join(folder, name), 'utf8'))
+    const records = (await Promise.all(texts)).flatMap((text) => text.split(/^(?= {2}<)/m))
+    const judgedBy = records.filter((record) => record.includes('reviewer_label'))
+    expect(judgedBy.length).toBeGreaterThan(5)
+    for (const record of judgedBy) expect(record).toMatch(/reviewer_label "(A Reviewer|Another One)" ;/)
+    for (const record of judgedBy) expect(record).toMatch(/predicate_id skos:(exact|close)Match ;/)
+    await runs.validate()
+  })
+
   test('an unknown key is asked again, and the end of what is typed ends it', async () => {
     await withCandidates()
     const before = await readFile(join(runs.dataDir(), 'links/candidates.ttl'), 'utf8')
