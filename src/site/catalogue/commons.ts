@@ -6,6 +6,7 @@ import { cg, dcterms, rdfNs, schema, wgs84 } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import type { Work } from '../../turns.ts'
+import { withParts } from '../known/known.ts'
 import type { EvaluationKey } from './keys.ts'
 import type { Names } from './names.ts'
 
@@ -59,13 +60,15 @@ export function* commonsOf(
 }
 
 /** The keys under which there is a fact, an assessment, or a statement with a property that is filed there. */
-function keysKnown(node: NamedNode, keys: readonly EvaluationKey[], source: QuadReader): ReadonlySet<string> {
+function keysKnown(thing: NamedNode, keys: readonly EvaluationKey[], source: QuadReader): ReadonlySet<string> {
   const known = new Set<string>()
-  for (const { subject } of source.triples(null, cg.about!, node)) {
-    for (const { object } of source.triples(subject, cg.underKey!)) known.add(object.value)
-  }
-  for (const { predicate } of source.triples(node)) {
-    for (const key of keys) if (key.properties.has(predicate.value)) known.add(key.iri)
+  for (const node of withParts(thing, source)) {
+    for (const { subject } of source.triples(null, cg.about!, node)) {
+      for (const { object } of source.triples(subject, cg.underKey!)) known.add(object.value)
+    }
+    for (const { predicate } of source.triples(node)) {
+      for (const key of keys) if (key.properties.has(predicate.value)) known.add(key.iri)
+    }
   }
   return known
 }

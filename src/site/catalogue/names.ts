@@ -1,11 +1,12 @@
 /**
  * What things, concepts, classes and properties are called.
  */
-import { type NamedNode, rdf, type Term } from '../../rdf/environment.ts'
+import { type NamedNode, rdf } from '../../rdf/environment.ts'
 import { compactIri, rdfs } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import { termName } from '../../representation/messages/terms.ts'
 import type { Language } from '../../representation/negotiate.ts'
+import { textsIn } from './texts.ts'
 
 export class Names {
   readonly #source: QuadReader
@@ -24,9 +25,8 @@ export class Names {
 
   /** The text of a property: in the language, else in none, else in any. */
   text(iri: string, property: NamedNode, language: Language): string | undefined {
-    const texts = Array.from(this.#source.triples(rdf.namedNode(iri), property), ({ object }) => object)
-    const inLanguage = (tag: string) => texts.find((text) => languageOf(text) === tag)
-    return (inLanguage(language) ?? inLanguage('') ?? texts.find((text) => languageOf(text) !== undefined))?.value
+    const values = Array.from(this.#source.triples(rdf.namedNode(iri), property), ({ object }) => object)
+    return textsIn(values, language)[0]?.value
   }
 
   /** By name, in the order of the language's alphabet. */
@@ -36,8 +36,4 @@ export class Names {
       .sort(([a, one], [b, other]) => collator.compare(one, other) || (a < b ? -1 : 1))
       .map(([iri]) => iri)
   }
-}
-
-function languageOf(term: Term): string | undefined {
-  return term.termType === 'Literal' ? term.language : undefined
 }

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { type Known, knownOf } from '../../src/site/known/known.ts'
+import { passageOf } from '../../src/site/known/passage.ts'
+import type { Site } from '../../src/site/site.ts'
+import { baseIri } from '../support/dataset.ts'
+import { siteWith } from '../support/site.ts'
+
+const cg = 'https://w3id.org/commonsgraph/ontology#'
+const id = (slug: string) => `${baseIri}id/${slug}`
+const line = (number: number) => `${baseIri}source/visite-elus-2016#L${number}`
+
+const added = `
+GRAPH <source/contribution-1#all> {
+  <id/assessment-1> a cg:Assessment ; cg:about <id/la-coroutine> ; cg:underKey <scheme/evaluation-keys/gouvernance> ;
+    cg:strength "Les membres décident."@fr , "Members decide."@en ; cg:limit "Peu de temps."@fr ;
+    dcterms:date "2026-01-02"^^xsd:date ; prov:wasAttributedTo <id/someone> .
+}
+GRAPH <source/contribution-2#all> {
+  <id/assessment-2> a cg:Assessment ; cg:about <id/la-coroutine> ; cg:underKey <scheme/evaluation-keys/gouvernance> ;
+    cg:stake "Durer."@fr ; dcterms:date "2026-03-04"^^xsd:date ; prov:wasAttributedTo <id/other> .
+  <id/la-coroutine> cg:usesSoftware <id/mailman> .
+}`
+
+function under(key: string, iri: string, site: Site, language: 'fr' | 'en' = 'en'): Known {
+  return knownOf(iri, site.catalogue.keys, language, site.source).find((known) => known.key.slug === key)!
+}
+
+describe('what is known under a key', async () => {
+  const site = await siteWith(added)
+
+  test('is told of each key, in the order of the keys, known or not', () => {
+    const known = knownOf(id('la-coroutine'), site.catalogue.keys, 'fr', site.source)
+    expect(known.map(({ key }) => key.slug)).toEqual([
+      'gouvernance',
+      'financement',
+      'contribution',
+      'partage',
+      'juridique',
+      'partenaires',
+    ])
+    expect(known.at(-1)).toMatchObject({ facts: [], statements: [], assessments: [] })
+  })
+
+  test('facts have their text in the language and the passages that say them of this thing', () => {
+    const { facts } = under('gouvernance', id('la-coroutine'), site)
+    expect(facts).toMatchObject([{ iri: id('fact-g1'), about: [id('la-coroutine')], sources: [line(42)] }])
+    expect(facts[0]!.text!.value).toBe('La Coroutine is co-managed by its members.')
+    // One sentence about three things, each of which another line names.
+    expect(under('juridique', id('mailman'), site).facts).toMatchObject([{ iri: id('fact-p2'), sources: [line(44)] }])
+  })
+
+  test('statements stand once, with every graph that says them', () => {
+    const { statements } = under('contribution', id('la-coroutine'), site)
+    const mailman = statements.filter(({ value }) => value.value === id('mailman'))
+    expect(mailman).toMatchObject([
+      { property: `${cg}usesSoftware`, sources: [`${baseIri}source/contribution-2#all`, line(44)].sort() },
+    ])
+    expect(new Set(statements.map(({ value }) => value.value)).size).toBe(statements.length)
+  })
+
+  test('words that are only there in one language are shown in it, those in both in one', () => {
+    const { statements } = under('juridique', id('openstreetmap'), site)
+    const words = statements.filter(({ property }) => property === `${cg}statedLicence`).map(({ value }) => value.value)
+    expect(words.toSorted()).toEqual(['base de données géographiques libre', 'cartes sous licence libre'])
+  })
+
+  test('what is said of a part is known of the whole, and a fact about both is there once', () => {
+    const { facts, statements } = under('juridique', id('le-singe-savant'), site)
+    expect(facts.map(({ iri }) => iri)).toEqual([id('fact-p6')])
+    expect(statements).toMatchObject([{ subject: id('le-singe-savant#applications'), property: `${cg}statedLicence` }])
+    expect(site.catalogue.commons.get(id('la-cofabrik'))!.keys).toContain(`${baseIri}scheme/evaluation-keys/juridique`)
+  })
+
+  test('assessments are no facts, stand apart, the newest first, with who and when', () => {
+    const { assessments, facts } = under('gouvernance', id('la-coroutine'), site)
+    expect(facts.map(({ iri }) => iri)).toEqual([id('fact-g1')])
+    expect(assessments.map(({ iri, date }) => [iri, date])).toEqual([
+      [id('assessment-2'), '2026-03-04'],
+      [id('assessment-1'), '2026-01-02'],
+    ])
+    const [, first] = assessments
+    expect(first!.strengths.map(({ value }) => value)).toEqual(['Members decide.'])
+    expect(first!.limits.map(({ value, language }) => [value, language])).toEqual([['Peu de temps.', 'fr']])
+    expect(first!.authors.map(({ value }) => value)).toEqual([id('someone')])
+  })
+
+  test('the same keys are known as the list of commons says', () => {
+    for (const { iri, keys } of site.catalogue.commons.values()) {
+      const known = knownOf(iri, site.catalogue.keys, 'fr', site.source)
+        .filter(({ facts, statements, assessments }) => facts.length + statements.length + assessments.length > 0)
+        .map(({ key }) => key.iri)
+      expect(known.toSorted(), iri).toEqual([...keys].toSorted())
+    }
+  })
+
+  test('a passage has its source, its day and its words', () => {
+    expect(passageOf(line(42), site.source)).toMatchObject({
+      partOf: `${baseIri}source/visite-elus-2016`,
+      observedOn: '2016-05-26',
+      quotation: { value: 'Espace de travail partagé sur Lille de 200m2 cogéré par ses membres', language: 'fr' },
+    })
+    expect(passageOf(`${baseIri}graph/editorial`, site.source)).toEqual({ iri: `${baseIri}graph/editorial` })
+  })
+})
