@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { dayInWords } from '../../src/site/known/dates.ts'
 import { type Known, knownOf } from '../../src/site/known/known.ts'
 import { passageOf } from '../../src/site/known/passage.ts'
+import { questionsOf } from '../../src/site/known/questions.ts'
 import type { Site } from '../../src/site/site.ts'
 import { baseIri } from '../support/dataset.ts'
 import { siteWith } from '../support/site.ts'
@@ -101,4 +103,23 @@ describe('what is known under a key', async () => {
     })
     expect(passageOf(`${baseIri}graph/editorial`, site.source)).toEqual({ iri: `${baseIri}graph/editorial` })
   })
+
+  test('a key asks its questions in their order, in the language, each with its line', () => {
+    const [governance] = site.catalogue.keys
+    expect(questionsOf(governance!, 'en', site.source)).toMatchObject([
+      { text: { value: 'How is the governance of the common conceived?' }, sources: [line(90)] },
+      { text: { value: 'What are its strengths or limits?' }, sources: [line(90)] },
+    ])
+    const counts = site.catalogue.keys.map((key) => questionsOf(key, 'fr', site.source).length)
+    expect(counts).toEqual(site.catalogue.keys.map((key) => questionsOf(key, 'en', site.source).length))
+  })
+})
+
+test.each([
+  ['2016-05-26', '26 mai 2016', 'May 26, 2016'],
+  ['2016-05-26T09:00:00+02:00', '26 mai 2016', 'May 26, 2016'],
+  ['2016', '2016', '2016'],
+  ['2016-13-45', '2016-13-45', '2016-13-45'],
+])('%s in words', (written, fr, en) => {
+  expect([dayInWords(written, 'fr'), dayInWords(written, 'en')]).toEqual([fr, en])
 })

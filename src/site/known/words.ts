@@ -1,0 +1,51 @@
+/**
+ * What is said around what is known.
+ */
+import type { Language } from '../../representation/negotiate.ts'
+
+interface Words {
+  readonly yes: string
+  readonly no: string
+  readonly unknown: string
+  readonly source: string
+  readonly line: (number: string) => string
+  /** By the last step of the IRI of a graph that is no passage. */
+  readonly graphs: Readonly<Record<string, string>>
+  readonly assessment: string
+  readonly strengths: string
+  readonly limits: string
+  readonly stakes: string
+  readonly authorUnknown: string
+  readonly dateUnknown: string
+}
+
+export const words: Readonly<Record<Language, Words>> = {
+  fr: {
+    yes: 'oui',
+    no: 'non',
+    unknown: 'Rien de connu.',
+    source: 'Source',
+    line: (number) => `ligne ${number}`,
+    graphs: { derived: 'calculé', editorial: 'ajouté par nous', links: 'nos liens', schemes: 'nos listes' },
+    assessment: 'Évaluation',
+    strengths: 'Solutions',
+    limits: 'Limites',
+    stakes: 'Enjeux',
+    authorUnknown: 'auteur non indiqué',
+    dateUnknown: 'sans date',
+  },
+  en: {
+    yes: 'yes',
+    no: 'no',
+    unknown: 'Nothing known.',
+    source: 'Source',
+    line: (number) => `line ${number}`,
+    graphs: { derived: 'computed', editorial: 'added by us', links: 'our links', schemes: 'our lists' },
+    assessment: 'Assessment',
+    strengths: 'Solutions',
+    limits: 'Limits',
+    stakes: 'What is at stake',
+    authorUnknown: 'author not given',
+    dateUnknown: 'no date',
+  },
+}
