@@ -5,6 +5,8 @@ export const addresses: readonly string[] = [
   '/',
   '/commons',
   '/commons?kind=software&sort=keys',
+  '/keys',
+  '/keys?key=juridique&lang=en',
   '/page/mutualab',
   '/page/amap-mutualab',
   '/page/la-coroutine?lang=en',

@@ -9,6 +9,7 @@ export const en: Messages = {
   sections: {
     navigation: 'Sections',
     commons: 'Commons',
+    keys: 'Keys',
     questions: 'Questions',
     sparql: 'SPARQL',
     data: 'Data',

@@ -5,6 +5,7 @@ export const fr = {
   sections: {
     navigation: 'Rubriques',
     commons: 'Communs',
+    keys: 'Clés',
     questions: 'Questions',
     sparql: 'SPARQL',
     data: 'Données',

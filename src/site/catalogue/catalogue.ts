@@ -7,6 +7,8 @@ import type { Language } from '../../representation/negotiate.ts'
 import { sorted, type Work } from '../../turns.ts'
 import { type Commons, commonsOf } from './commons.ts'
 import { type Concept, conceptsOf } from './concepts.ts'
+import { type Counts, countsOf } from './counts.ts'
+import { type Filed, filedUnder } from './filed.ts'
 import { type EvaluationKey, keysOf } from './keys.ts'
 import { Names } from './names.ts'
 
@@ -20,6 +22,8 @@ export interface Catalogue {
   readonly keys: readonly EvaluationKey[]
   /** The kinds of things, by IRI. */
   readonly kinds: ReadonlyMap<string, Concept>
+  readonly counts: Counts
+  readonly filed: Filed
 }
 
 /** @param baseIri what our own IRIs begin with */
@@ -31,7 +35,9 @@ export function* catalogueOf(source: QuadReader, baseIri: string): Work<Catalogu
   yield
   const commons = yield* commonsOf(source, keys, names)
   const byName = { fr: yield* inAlphabet('fr', commons.values()), en: yield* inAlphabet('en', commons.values()) }
-  return { names, keys, kinds, commons, byName }
+  const counts = yield* countsOf(commons.values(), kinds)
+  const filed = yield* filedUnder(keys, names, source, baseIri)
+  return { names, keys, kinds, commons, byName, counts, filed }
 }
 
 function* inAlphabet(language: Language, commons: Iterable<Commons>): Work<readonly Commons[]> {

@@ -4,6 +4,7 @@
 import type { Language } from '../../representation/negotiate.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Commons } from '../catalogue/commons.ts'
+import { withBroader } from '../catalogue/counts.ts'
 
 /** What commons are chosen by. */
 export const facets = ['kind', 'key', 'place', 'licence'] as const
@@ -30,7 +31,7 @@ export interface List {
 export function listOf(catalogue: Catalogue, choice: Choice, order: Order, language: Language): List {
   const { names } = catalogue
   const valuesOf: Readonly<Record<Facet, (commons: Commons) => Iterable<string>>> = {
-    kind: ({ kinds }) => new Set(kinds.flatMap((kind) => [...(catalogue.kinds.get(kind)?.broader ?? [kind])])),
+    kind: ({ kinds }) => withBroader(kinds, catalogue.kinds),
     key: ({ keys }) => keys,
     place: ({ places }) => places,
     licence: ({ licences }) => licences,

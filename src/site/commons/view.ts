@@ -80,7 +80,7 @@ function chooser({ list, choice, order }: ShownList, site: Site, context: PageCo
 </form>`
 }
 
-function pager(number: number, last: number, context: PageContext): string {
+export function pager(number: number, last: number, context: PageContext): string {
   const told = words[context.language]
   const link = (to: number, text: string, rel: string) =>
     to < 1 || to > last

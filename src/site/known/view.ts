@@ -3,7 +3,7 @@
  */
 import { html } from 'ghtml'
 import type { Literal, Term } from '../../rdf/environment.ts'
-import { dcterms, xsd } from '../../rdf/namespaces.ts'
+import { dcterms, rdfs, xsd } from '../../rdf/namespaces.ts'
 import { linkTo } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import type { Site } from '../site.ts'
@@ -27,12 +27,14 @@ export function factHtml({ iri, text, sources }: FiledFact, site: Site, context:
   return html`!${sentence} !${sourcesHtml(sources, site, context)}`
 }
 
-/** The property, the value, and of which part where it is said of a part. */
+/** The property, the value, and of which part where that has a name. */
 export function statementHtml(statement: Statement, site: Site, context: PageContext): string {
   const { subject, property, value, sources } = statement
   const colon = context.language === 'fr' ? '\u00a0:' : ':'
-  const part = subject.includes('#') ? html` (!${thingHtml(subject, site, context)})` : ''
-  return html`<span class="property">${site.catalogue.names.of(property, context.language)}!${part}${colon}</span> !${valueHtml(value, site, context)} !${sourcesHtml(sources, site, context)}`
+  const { names } = site.catalogue
+  const isNamedPart = subject.includes('#') && names.text(subject, rdfs.label!, context.language) !== undefined
+  const part = isNamedPart ? html` (!${thingHtml(subject, site, context)})` : ''
+  return html`<span class="property">${names.of(property, context.language)}!${part}${colon}</span> !${valueHtml(value, site, context)} !${sourcesHtml(sources, site, context)}`
 }
 
 /** Side by side, each with who and when. */

@@ -1,0 +1,43 @@
+/**
+ * `/keys`: each key with its questions and everything that is filed under it; `?key=` is one of them with all of it, page
+ * by page.
+ */
+import { RequestError } from '../../errors.ts'
+import type { Site } from '../site.ts'
+import type { Asked, Shown, SitePage } from '../site-page.ts'
+import { contentOf } from './content.ts'
+import { keyHtml, keysHtml } from './view.ts'
+import { words } from './words.ts'
+
+/** So many things stand under each key where all keys are shown, and on each page of one. */
+const perKey = 40
+const perPage = 100
+
+export const keysPage: SitePage = {
+  path: '/keys',
+  summary: 'The keys by which commons are looked at, with their questions and what is known under each',
+  query: {
+    key: { type: 'string', description: 'Last step of a key: gouvernance' },
+    page: { type: 'integer', minimum: 1, default: 1 },
+  },
+  show({ query, language }: Asked, site: Site): Shown {
+    const { keys, names } = site.catalogue
+    if (query.key === undefined) {
+      const contents = keys.map((key) => contentOf(key, 0, perKey, language, site))
+      const { title, summary } = words[language]
+      return { page: (context) => ({ title, summary, body: keysHtml(contents, site, context) }) }
+    }
+    const key = keys.find(({ slug }) => slug === query.key)
+    if (!key) throw new RequestError('parameter-invalid', `key=${query.key} is none of the keys.`)
+    const number = query.page as number
+    const content = contentOf(key, (number - 1) * perPage, perPage, language, site)
+    const last = Math.max(1, Math.ceil(content.count / perPage))
+    if (number > last) throw new RequestError('parameter-invalid', `page=${number} is after the last one, ${last}.`)
+    return {
+      page: (context) => ({
+        title: names.of(key.iri, language),
+        body: keyHtml(content, { number, last }, site, context),
+      }),
+    }
+  },
+}
