@@ -3,6 +3,8 @@
  */
 import { commonsPage } from './commons/page.ts'
 import { keysPage } from './keys/page.ts'
+import { kindsPage } from './kinds/page.ts'
+import { licencesPage } from './licences/page.ts'
 import type { SitePage } from './site-page.ts'
 
-export const sitePages: readonly SitePage[] = [commonsPage, keysPage]
+export const sitePages: readonly SitePage[] = [commonsPage, keysPage, kindsPage, licencesPage]

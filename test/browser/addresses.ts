@@ -7,6 +7,8 @@ export const addresses: readonly string[] = [
   '/commons?kind=software&sort=keys',
   '/keys',
   '/keys?key=juridique&lang=en',
+  '/kinds',
+  '/licences',
   '/page/mutualab',
   '/page/amap-mutualab',
   '/page/la-coroutine?lang=en',

@@ -3,6 +3,7 @@
  */
 import { parse } from '../../src/rdf/parse.ts'
 import { type Site, siteOver } from '../../src/site/site.ts'
+import type { Asked, SitePage } from '../../src/site/site-page.ts'
 import { buildSnapshot } from '../../src/store/snapshot/build.ts'
 import { SnapshotSource } from '../../src/store/snapshot/source.ts'
 import { baseIri, config, dataset } from './dataset.ts'
@@ -12,6 +13,13 @@ export async function siteWith(trig = ''): Promise<Site> {
   const added = await parse(prefixes + trig, { baseIri, file: 'added.trig' })
   const quads = [...dataset.quads, ...added.map(({ quad }) => quad)]
   return siteOver(new SnapshotSource(buildSnapshot(quads)), dataset.version, config)()
+}
+
+/** The main part of a page, as one who chose English gets it. @param query with the defaults that it declares filled in */
+export async function bodyOf(page: SitePage, site: Site, query: Asked['query'] = {}, path: Asked['path'] = {}) {
+  const shown = page.show({ path, query, language: 'en', today: '2026-11-28' }, site)
+  const { body } = await shown!.page({ ...config, language: 'en', chosenLanguage: 'en', path: page.path.slice(1) })
+  return body
 }
 
 const prefixes = `

@@ -14,6 +14,9 @@ const roots: Readonly<Record<Facet, string>> = {
   licence: 'licence/',
 }
 
+/** The last step of an IRI has no more than this, so that nothing else becomes one. */
+const slug = /^[\w.-]+$/
+
 /** The parameter that stands for an IRI. */
 export function parameterOf(facet: Facet, iri: string, { baseIri }: Site): string {
   return iri.slice(baseIri.length + roots[facet].length)
@@ -24,11 +27,16 @@ export function choiceOf(query: Asked['query'], { baseIri }: Site): Choice {
   const given = facets.flatMap((facet) => {
     const value = query[facet]
     if (value === undefined || value === '') return []
-    // A slug has no more than this, so that nothing else becomes an IRI.
-    if (!/^[\w.-]+$/.test(value as string)) {
+    if (!slug.test(value as string)) {
       throw new RequestError('parameter-invalid', `${facet}=${value} is no last step of an IRI of ours.`)
     }
     return [[facet, `${baseIri}${roots[facet]}${value}`] as const]
   })
   return Object.fromEntries(given)
+}
+
+/** The path of the list of what has it; none for what no address can name. */
+export function listPath(facet: Facet, iri: string, site: Site): string | undefined {
+  const value = parameterOf(facet, iri, site)
+  return iri === `${site.baseIri}${roots[facet]}${value}` && slug.test(value) ? `commons?${facet}=${value}` : undefined
 }

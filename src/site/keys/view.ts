@@ -4,9 +4,9 @@
 import { html } from 'ghtml'
 import { pagePath } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
-import { parameterOf } from '../commons/parameters.ts'
+import { listPath } from '../commons/parameters.ts'
 import { pager } from '../commons/view.ts'
-import { knownHtml, sourcesHtml, thingHtml, valueHtml } from '../known/view.ts'
+import { anchor, knownHtml, sourcesHtml, thingHtml, valueHtml } from '../known/view.ts'
 import type { Site } from '../site.ts'
 import type { KeyContent } from './content.ts'
 import { shareHtml } from './share.ts'
@@ -57,12 +57,12 @@ function contentHtml(content: KeyContent, site: Site, context: PageContext): str
     ({ iri, known }) =>
       html`<tr><th scope="row">!${thingHtml(iri, site, context)}</th><td>!${knownHtml(known, site, context)}</td></tr>`,
   )
-  const list = pagePath(context, `commons?key=${parameterOf('key', key.iri, site)}`)
+  const list = listPath('key', key.iri, site)
   return html`!${definition === undefined ? '' : html`<p class="definition" dir="auto">${definition}</p>`}
 !${asked.length ? html`<ol class="questions">!${asked}</ol>` : ''}
 !${
     rows.length
-      ? html`<p class="share-of"><a href="${list}">${told.knownOf(commons, site.catalogue.commons.size)}</a></p>
+      ? html`<p>!${anchor(told.knownOf(commons, site.catalogue.commons.size), list && pagePath(context, list))}</p>
 <table class="facts filed"><thead><tr><th scope="col">${told.thing}</th><th scope="col">${told.known}</th></tr></thead>
 <tbody>!${rows}</tbody></table>`
       : html`<p class="unknown">${told.nothing}</p>`

@@ -100,7 +100,7 @@ function literalHtml({ value, language, datatype }: Literal, context: PageContex
   return html`<span dir="auto">${isDay ? dayInWords(value, context.language) : value}</span>`
 }
 
-function anchor(text: string, href: string | undefined): string {
+export function anchor(text: string, href: string | undefined): string {
   return href === undefined ? html`<span dir="auto">${text}</span>` : html`<a href="${href}" dir="auto">${text}</a>`
 }
 
