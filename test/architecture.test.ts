@@ -93,6 +93,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   fastify: ['http/', 'front.ts'],
   '@fastify/': ['http/'],
   amaro: ['http/assets.ts'],
+  'd3-scale': ['site/answer/chart.ts'],
+  '@terraformer/wkt': ['site/answer/features.ts'],
 }
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })

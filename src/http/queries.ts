@@ -1,12 +1,17 @@
 /**
  * Saved queries and their answers.
  */
-import { text as readText } from 'node:stream/consumers'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
 import type { SavedQuery } from '../query/saved.ts'
-import { type AnswerTable, queriesPage, queryPage } from '../representation/html/pages.ts'
+import { geoJson } from '../representation/geojson.ts'
+import { layout } from '../representation/html/layout.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
+import { readAnswer } from '../site/answer/answer.ts'
+import { featuresOf } from '../site/answer/features.ts'
+import { questionOf } from '../site/queries/question.ts'
+import { questionPage, questionsPage } from '../site/queries/view.ts'
+import { answerText } from './answer-text.ts'
 import { ask, safeParameter } from './ask.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
@@ -19,6 +24,7 @@ const jsonResults = 'application/sparql-results+json'
 const suffixes: Readonly<Record<string, string>> = {
   json: jsonResults,
   csv: 'text/csv',
+  geojson: geoJson.mediaType,
   rq: 'application/sparql-query',
 }
 
@@ -33,10 +39,11 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       const mediaType = negotiateMediaType(request.headers.accept, [json, html])
       const list = [...queries.values()]
       if (mediaType === json) {
-        const body = list.map(({ name, title, description, query: { endpoints } }) => ({
+        const body = list.map(({ name, title, description, group, query: { endpoints } }) => ({
           name,
           title,
           description,
+          group,
           address: `${publicUrl}queries/${name}`,
           ...(endpoints.length && { endpoints, available: endpoints.every((endpoint) => engine.mayAsk(endpoint)) }),
         }))
@@ -48,19 +55,19 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
         })
       }
       const page = pageContext(request, services)
-      const inLanguage = list.map((query) => summary(query, page.language))
+      const questions = list.map((query) => questionOf(query, page.language))
       return respond(request, reply, store.version(), {
         mediaType,
         vary: ['Accept', 'Accept-Language'],
-        variant: page.variant,
-        body: () => queriesPage(inLanguage, page),
+        variant: page.variant + JSON.stringify(questions),
+        body: () => layout(questionsPage(questions, page), page),
       })
     },
   )
 
   const schema = {
     summary:
-      'A saved query with its answer: .json and .csv are the answer, .rq the query; else JSON or a page, by Accept',
+      'A saved query with its answer: .json, .csv and where it says where things are .geojson are the answer, .rq the query; else JSON or a page, by Accept',
     tags,
     params: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
     querystring: { type: 'object', properties: { ...languageQuery.properties, ...safeParameter } },
@@ -75,14 +82,16 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       return sendAnswer(saved, jsonResults, request, reply, ['Accept'])
     const page = pageContext(request, services)
     const refused = saved.query.endpoints.filter((endpoint) => !engine.mayAsk(endpoint))
+    const questions = Array.from(queries.values(), (query) => questionOf(query, page.language))
     return respond(request, reply, store.version(), {
       mediaType: html,
       vary: ['Accept', 'Accept-Language'],
-      variant: page.variant + saved.text + refused,
+      variant: page.variant + saved.text + refused + JSON.stringify(questions),
       cacheable: refused.length > 0 || saved.query.deterministic,
       body: async () => {
-        const answer = refused.length ? { refused } : await table(saved, request, reply)
-        return queryPage({ ...summary(saved, page.language), text: saved.text }, answer, page)
+        const answer = refused.length ? { refused } : await answerOf(saved, request, reply)
+        const { catalogue } = await services.site()
+        return layout(questionPage({ saved, answer, questions }, catalogue.names, page), page)
       },
     })
   })
@@ -93,45 +102,28 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     request: FastifyRequest,
     reply: FastifyReply,
     vary: string[] = [],
-  ) =>
-    respond(request, reply, store.version(), {
+  ) => {
+    const { map } = saved
+    if (mediaType === geoJson.mediaType && !map) {
+      throw new RequestError('entity-unknown', `The answer to ${saved.name} does not say where things are.`)
+    }
+    return respond(request, reply, store.version(), {
       mediaType,
       vary,
       variant: saved.text,
       cacheable: mediaType === suffixes.rq || saved.query.deterministic,
-      body: async () =>
-        mediaType === suffixes.rq ? saved.text : (await ask(engine, saved.query, mediaType, request, reply)).body,
+      body: async () => {
+        if (mediaType === suffixes.rq) return saved.text
+        if (mediaType !== geoJson.mediaType) return (await ask(engine, saved.query, mediaType, request, reply)).body
+        const answer = await answerOf(saved, request, reply)
+        if (answer === 'too-long') throw new RequestError('query-too-large', 'The answer is too long for one document.')
+        return featuresOf(answer, map!)
+      },
     })
-
-  const table = async (saved: SavedQuery, request: FastifyRequest, reply: FastifyReply): Promise<AnswerTable> => {
-    const { body } = await ask(engine, saved.query, jsonResults, request, reply)
-    const text = Buffer.isBuffer(body) ? body.toString() : await readText(body)
-    const { head, boolean, results } = JSON.parse(text) as JsonResults
-    if (boolean !== undefined) return { variables: ['boolean'], rows: [[{ text: String(boolean), iri: false }]] }
-    const cell = (binding: JsonTerm | undefined) => ({
-      text: binding?.value ?? '',
-      iri: binding?.type === 'uri',
-      ...(binding?.['xml:lang'] && { language: binding['xml:lang'] }),
-    })
-    const { vars = [] } = head
-    const rows = results?.bindings ?? []
-    return { variables: vars, rows: rows.map((row) => vars.map((name) => cell(row[name]))) }
   }
-}
 
-interface JsonTerm {
-  readonly type: string
-  readonly value: string
-  readonly 'xml:lang'?: string
-}
-
-/** SPARQL 1.1 Query Results JSON: of SELECT with bindings, of ASK with a boolean. */
-interface JsonResults {
-  readonly head: { readonly vars?: readonly string[] }
-  readonly boolean?: boolean
-  readonly results?: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] }
-}
-
-function summary({ name, title, description, query }: SavedQuery, language: 'fr' | 'en') {
-  return { name, title: title[language], description: description[language], endpoints: query.endpoints }
+  const answerOf = async (saved: SavedQuery, request: FastifyRequest, reply: FastifyReply) => {
+    const text = await answerText(engine, saved.query, jsonResults, request, reply)
+    return text === undefined ? 'too-long' : readAnswer(text)
+  }
 }

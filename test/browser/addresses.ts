@@ -15,6 +15,8 @@ export const addresses: readonly string[] = [
   '/source/visite-elus-2016',
   '/queries',
   '/queries/venues-by-floor-area',
+  '/queries/coordinates-of-places?lang=en',
+  '/queries/population-in-wikidata',
   '/sparql',
   '/dataset',
   '/dumps/latest/',

@@ -20,7 +20,9 @@ describe('the saved queries', () => {
 
   test.each(saved)('$name has a name in plain words, titles and descriptions of its own', (query) => {
     expect(query.name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    expect(query.text).toMatch(/^# title@fr: .+\n# title@en: .+\n# description@fr: .+\n# description@en: .+\n\n/)
+    expect(query.text).toMatch(
+      /^# title@fr: .+\n# title@en: .+\n# description@fr: .+\n# description@en: .+\n# group: \w+\n(# chart: \w+( \w+)?\n)?(# map: \w+( \w+)?\n)?\n/,
+    )
     for (const language of ['fr', 'en'] as const) {
       for (const key of ['title', 'description'] as const) {
         const same = saved.filter((other) => other[key][language] === query[key][language])
@@ -81,6 +83,29 @@ describe('a query file that is wrong', async () => {
     expect(await faultsOf(key, { 'one.rq': [...rest, ...query].join('\n') })).toEqual([
       { file: join(key, 'one.rq'), line: 1, message: expect.stringContaining(`# ${key}:`) },
     ])
+  })
+
+  test.each([
+    ['# group: elsewhere-still', 'none of commons'],
+    ['# chart: nothing', 'variables of the answer'],
+    ['# map: thing value thing', 'variables of the answer'],
+  ])('with "%s" is a fault that says why', async (line, why) => {
+    const name = line.slice(2, line.indexOf(':'))
+    expect(await faultsOf(`${name}-wrong`, { 'one.rq': [...head, line, ...query].join('\n') })).toEqual([
+      { file: join(`${name}-wrong`, 'one.rq'), line: 1, message: expect.stringContaining(why) },
+    ])
+  })
+
+  test('says what it is about, and what makes a chart or a map, or need not', async () => {
+    const lines = ['# group: places', '# chart: thing', '# map: thing']
+    await faultsOf('told', {
+      'one.rq': [...head, ...lines, ...query].join('\n'),
+      'two.rq': [...head, ...query].join('\n'),
+    })
+    const [one, two] = [...(await loadSavedQueries(join(folder, 'told'), baseIri)).values()]
+    expect(one).toMatchObject({ group: 'places', chart: { label: 'thing' }, map: { wkt: 'thing' } })
+    expect(two).toMatchObject({ group: 'other' })
+    expect([two!.chart, two!.map]).toEqual([undefined, undefined])
   })
 
   test('with an error of syntax is a fault at its line', async () => {

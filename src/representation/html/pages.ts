@@ -1,5 +1,5 @@
 /**
- * The plain pages beside those of things: home, search, saved queries, dumps, the query form, errors.
+ * The plain pages beside those of things: home, search, dumps, the query form, errors.
  */
 import { html } from 'ghtml'
 import type { Instance, SearchHit } from '../../store/store.ts'
@@ -45,75 +45,6 @@ export function searchPage(text: string, hits: readonly SearchHit[], context: Pa
   const body = html`!${searchForm(text, context)}
 !${hits.length ? html`<h2>${words.results}</h2><ul>!${found}</ul>` : nothing}`
   return layout({ title: words.search, body }, context)
-}
-
-export interface QuerySummary {
-  readonly name: string
-  readonly title: string
-  readonly description: string
-  /** Other SPARQL endpoints that it asks. */
-  readonly endpoints: readonly string[]
-}
-
-export function queriesPage(queries: readonly QuerySummary[], context: PageContext): string {
-  const words = messages[context.language]
-  const asks = (endpoints: readonly string[]) =>
-    endpoints.length ? ` (${words.asksElsewhere} ${endpoints.map(hostOf).join(', ')})` : ''
-  const items = queries.map(
-    ({ name, title, description, endpoints }) =>
-      html`<li><a href="${pagePath(context, `queries/${name}`)}">${title}</a>${asks(endpoints)}<br>${description}</li>`,
-  )
-  return layout({ title: words.savedQueries, body: html`<ul class="queries">!${items}</ul>` }, context)
-}
-
-export interface AnswerTable {
-  readonly variables: readonly string[]
-  readonly rows: readonly (readonly { readonly text: string; readonly iri: boolean; readonly language?: string }[])[]
-}
-
-/** Endpoints that the query needs and this server may not ask. */
-export interface Refused {
-  readonly refused: readonly string[]
-}
-
-/** @param answer or why there is none */
-export function queryPage(
-  query: QuerySummary & { text: string },
-  answer: AnswerTable | Refused,
-  context: PageContext,
-): string {
-  const words = messages[context.language]
-  const alternates = ['refused' in answer ? [] : ['json', 'csv'], 'rq'].flat().map((extension) => ({
-    href: localPath(context, `queries/${query.name}.${extension}`),
-    title: extension.toUpperCase(),
-  }))
-  const body = html`<p>${query.description}</p>
-<h2>${words.answer}</h2>
-!${'refused' in answer ? refusal(answer, context) : answerTable(answer, context)}
-<p class="formats">!${alternates.map(({ href, title }) => html`<a href="${href}">${title}</a> `)}</p>
-<h2>${words.queryText}</h2>
-!${queryForm(query.text, context)}`
-  return layout({ title: query.title, body }, context)
-}
-
-function refusal({ refused }: Refused, context: PageContext): string {
-  const words = messages[context.language]
-  return html`<p>${words.endpointRefused}</p>
-<p><code>SERVICE_ALLOW=${refused.join(',')}</code></p>`
-}
-
-function hostOf(endpoint: string): string {
-  return URL.parse(endpoint)?.host ?? endpoint
-}
-
-function answerTable(answer: AnswerTable, context: PageContext): string {
-  const cell = ({ text, iri, language }: AnswerTable['rows'][number][number]) => {
-    const href = iri ? linkTo(context, text) : undefined
-    if (href !== undefined) return html`<td><a href="${href}">${text}</a></td>`
-    return language ? html`<td lang="${language}" dir="auto">${text}</td>` : html`<td dir="auto">${text}</td>`
-  }
-  return html`<div class="scroll"><table><thead><tr>!${answer.variables.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>!${answer.rows.map((row) => html`<tr>!${row.map(cell)}</tr>`)}</tbody></table></div>`
 }
 
 export function sparqlPage(context: PageContext): string {

@@ -1,0 +1,122 @@
+/**
+ * The list of saved queries, and the page of each with its answer.
+ */
+import { html } from 'ghtml'
+import type { SavedQuery } from '../../query/saved.ts'
+import { localPath, pagePath } from '../../representation/addresses.ts'
+import type { Page } from '../../representation/html/layout.ts'
+import type { PageContext } from '../../representation/html/page-context.ts'
+import type { Answer } from '../answer/answer.ts'
+import { barsOf } from '../answer/bars.ts'
+import { chartSvg } from '../answer/chart.ts'
+import { type Column, namedColumns } from '../answer/columns.ts'
+import { answerTable } from '../answer/table.ts'
+import { words as answerWords, columnName } from '../answer/words.ts'
+import type { Names } from '../catalogue/names.ts'
+import { grouped, type Question, questionOf } from './question.ts'
+import { words } from './words.ts'
+
+export function questionsPage(questions: readonly Question[], context: PageContext): Page {
+  const told = words[context.language]
+  const groups = grouped(questions)
+  const contents = groups.map(
+    ([group, { length }]) => html`<a href="#${group}">${told.groups[group]} <span class="count">${length}</span></a>`,
+  )
+  const sections = groups.map(
+    ([group, found]) => html`<section aria-labelledby="${group}">
+<h2 id="${group}">${told.groups[group]}</h2>
+<ul class="questions">!${found.map((question) => item(question, context))}</ul>
+</section>`,
+  )
+  const body = html`<p>${told.introduction}</p>
+<nav class="subjects" aria-label="${told.contents}">!${contents}</nav>
+!${sections}`
+  return { title: told.title, body, summary: told.introduction }
+}
+
+function item({ name, title, description, endpoints }: Question, context: PageContext): string {
+  const told = words[context.language]
+  const elsewhere = endpoints.length
+    ? html` <span class="elsewhere">${told.asksElsewhere} ${endpoints.map(hostOf).join(', ')}</span>`
+    : ''
+  return html`<li><a href="${pagePath(context, `queries/${name}`)}">${title}</a>!${elsewhere}<p>${description}</p></li>`
+}
+
+function hostOf(endpoint: string): string {
+  return URL.parse(endpoint)?.host ?? endpoint
+}
+
+/** Why there is no answer: endpoints that this server may not ask, or that it is too long for a page. */
+export type NoAnswer = { readonly refused: readonly string[] } | 'too-long'
+
+export interface Asked {
+  readonly saved: SavedQuery
+  readonly answer: Answer | NoAnswer
+  /** All that there are, in the language of the page. */
+  readonly questions: readonly Question[]
+}
+
+export function questionPage({ saved, answer, questions }: Asked, names: Names, context: PageContext): Page {
+  const told = words[context.language]
+  const { title, description, name, group } = questionOf(saved, context.language)
+  const isRefused = typeof answer === 'object' && 'refused' in answer
+  const files = [...(isRefused ? [] : ['json', 'csv']), ...(saved.map && !isRefused ? ['geojson'] : []), 'rq']
+  const links = files.map(
+    (suffix) => html`<a href="${localPath(context, `queries/${name}.${suffix}`)}">${fileNames[suffix]}</a>`,
+  )
+  const others = questions.filter((other) => other.group === group && other.name !== name)
+  const body = html`<p class="lead">${description}</p>
+!${answerHtml(saved, answer, names, context)}
+<p class="formats">${told.take} !${links.join(' ')}</p>
+<p><a class="action" href="${pagePath(context, editorPath(saved.text))}">${told.change}</a></p>
+<details><summary>${told.text}</summary>
+<pre class="query" tabindex="0"><code>${saved.text}</code></pre></details>
+!${
+    others.length
+      ? html`<h2>${told.others}</h2>
+<ul class="columns">!${others.map((other) => html`<li><a href="${pagePath(context, `queries/${other.name}`)}">${other.title}</a></li>`)}</ul>`
+      : ''
+  }`
+  return { title, body, summary: description }
+}
+
+const fileNames: Readonly<Record<string, string>> = { json: 'JSON', csv: 'CSV', geojson: 'GeoJSON', rq: 'SPARQL' }
+
+/** The address of the editor with a query in it. */
+export function editorPath(text: string): string {
+  return `sparql?query=${encodeURIComponent(text)}`
+}
+
+/** So many rows stand on a page. */
+const most = 500
+
+function answerHtml(saved: SavedQuery, answer: Answer | NoAnswer, names: Names, context: PageContext): string {
+  const { language } = context
+  const told = words[language]
+  if (answer === 'too-long') return html`<p role="status">${told.tooLong}</p>`
+  if ('refused' in answer) {
+    return html`<p>${told.refused}</p>
+<p><code>SERVICE_ALLOW=${answer.refused.join(',')}</code></p>`
+  }
+  const { length } = answer.rows
+  if (!length) return html`<p role="status">${told.nothing}</p>`
+  const columns = namedColumns(answer, language, names)
+  const shown = columns.map((column) => ({ ...column, cells: column.cells.slice(0, most) }))
+  return html`!${saved.chart ? chart(saved, answer, columns, context) : ''}
+<h2>${told.answer} <small>${told.rows(length)}</small></h2>
+!${answerTable(shown, context, (name) => columnName(name, language))}
+<p class="note">${length > most ? `${told.first(most)} ` : ''}${told.openWorld}</p>`
+}
+
+function chart(saved: SavedQuery, answer: Answer, columns: readonly Column[], { language }: PageContext): string {
+  const bars = barsOf(answer, columns, saved.chart!)
+  if (bars.bars.length < 2) return ''
+  const { label, value } = saved.chart!
+  const measure = answerWords[language].measure(
+    bars,
+    columnName(label, language),
+    value === undefined ? '' : columnName(value, language),
+  )
+  return html`<figure class="bars"><figcaption>${measure}</figcaption>
+!${chartSvg(bars, saved.title[language], language)}</figure>`
+}
