@@ -93,6 +93,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   fastify: ['http/', 'front.ts'],
   '@fastify/': ['http/'],
   amaro: ['http/assets.ts'],
+  '@dagrejs/dagre': ['site/ontology/diagram.ts'],
   'd3-scale': ['site/answer/chart.ts'],
   '@terraformer/wkt': ['site/answer/features.ts'],
 }

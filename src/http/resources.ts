@@ -2,17 +2,18 @@
  * Everything that is named by the address where it is described: schemes, licences, sources, graphs, ontology, shapes.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { datasetIri } from '../dataset/graphs.ts'
+import { datasetIri, graphNames } from '../dataset/graphs.ts'
 import { type Quad, rdf } from '../rdf/environment.ts'
 import { type RdfFormat, rdfFormats, turtle } from '../rdf/formats.ts'
 import { entityDocument, writeDescription } from '../representation/document.ts'
 import { entityPage } from '../representation/html/entity.ts'
 import { sectionsPage } from '../representation/html/graph.ts'
-import type { Alternate } from '../representation/html/layout.ts'
+import { type Alternate, layout } from '../representation/html/layout.ts'
 import type { PageContext } from '../representation/html/page-context.ts'
 import { html, negotiateFormat, negotiateMediaType } from '../representation/negotiate.ts'
 import { graphSection, sourceSections } from '../representation/sections.ts'
 import { entityView } from '../representation/view.ts'
+import { ontologyPage } from '../site/ontology/view.ts'
 import { absenceOf } from './absence.ts'
 import { datasetDescription, datasetHtml } from './dataset.ts'
 import { alternateLinks, languageQuery, linksetLinks, pageContext, viewContext } from './pages.ts'
@@ -129,8 +130,12 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
       return { path, quads, page }
     }
   route('/graph/*', 'A named graph', (path) => graph('', () => store.graph(rdf.namedNode(baseIri + path)))(path))
-  const ontologyGraph = () => store.graph(rdf.namedNode(`${baseIri}graph/ontology`))
-  route('/ontology', 'The ontology', graph('', ontologyGraph))
+  route('/ontology', 'The ontology: all its terms with their uses on one page', async (path) => {
+    const quads = await store.graph(graphNames(baseIri).ontology)
+    const page = async (shown: PageContext, alternates: readonly Alternate[]) =>
+      layout(ontologyPage(await services.site(), shown, alternates), shown)
+    return { path, quads, page }
+  })
   route(
     '/shapes',
     'The SHACL shapes that the data keeps',

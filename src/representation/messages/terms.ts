@@ -5,6 +5,8 @@ import type { Language } from '../negotiate.ts'
 
 const names: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   'rdf:type': ['type', 'type'],
+  'rdf:Property': ['propriété', 'property'],
+  'rdf:langString': ['texte, avec sa langue', 'text, with its language'],
   'rdfs:label': ['nom', 'name'],
   'rdfs:comment': ['commentaire', 'comment'],
   'rdfs:seeAlso': ['voir aussi', 'see also'],
@@ -112,6 +114,9 @@ const names: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   'foaf:Person': ['personne', 'person'],
   'cc:License': ['licence', 'licence'],
   'skos:Concept': ['notion', 'concept'],
+  'xsd:string': ['texte', 'text'],
+  'xsd:integer': ['nombre entier', 'whole number'],
+  'xsd:date': ['date', 'date'],
   'skos:ConceptScheme': ['liste de notions', 'concept scheme'],
 }
 

@@ -13,6 +13,7 @@ import { type Column, namedColumns } from '../answer/columns.ts'
 import { answerTable } from '../answer/table.ts'
 import { words as answerWords, columnName } from '../answer/words.ts'
 import type { Names } from '../catalogue/names.ts'
+import { editorPath } from '../editor/address.ts'
 import { grouped, type Question, questionOf } from './question.ts'
 import { words } from './words.ts'
 
@@ -81,11 +82,6 @@ export function questionPage({ saved, answer, questions }: Asked, names: Names, 
 }
 
 const fileNames: Readonly<Record<string, string>> = { json: 'JSON', csv: 'CSV', geojson: 'GeoJSON', rq: 'SPARQL' }
-
-/** The address of the editor with a query in it. */
-export function editorPath(text: string): string {
-  return `sparql?query=${encodeURIComponent(text)}`
-}
 
 /** So many rows stand on a page. */
 const most = 500
