@@ -28,6 +28,10 @@ export interface Config {
   readonly queryBudgetS: number
   /** Absolute http(s) URLs of the endpoints that SERVICE may ask, as the URL Standard writes them. */
   readonly serviceAllow: readonly string[]
+  /** Where the tiles of maps are: an absolute http(s) URL with {z}, {x} and {y} in it. */
+  readonly tileUrl: string
+  /** Whom the tiles are owed to, as a piece of HTML. */
+  readonly tileAttribution: string
   readonly logLevel: (typeof logLevels)[number]
   /** Whether `X-Forwarded-*` headers of a reverse proxy are believed. */
   readonly trustProxy: boolean
@@ -63,6 +67,8 @@ export const settingNames = [
   'QUERY_MEMORY_MB',
   'QUERY_BUDGET_S',
   'SERVICE_ALLOW',
+  'TILE_URL',
+  'TILE_ATTRIBUTION',
   'LOG_LEVEL',
   'TRUST_PROXY',
   'WIKIDATA_API',
@@ -110,6 +116,12 @@ export function createConfig(settings: Settings): Config {
     queryMemoryMb: read('QUERY_MEMORY_MB', 512, wholeNumber(64, 1_048_576)),
     queryBudgetS: read('QUERY_BUDGET_S', 60, wholeNumber(0, 86_400)),
     serviceAllow: read('SERVICE_ALLOW', [], endpoints),
+    tileUrl: read('TILE_URL', 'https://tile.openstreetmap.org/{z}/{x}/{y}.png', tileTemplate),
+    tileAttribution: read(
+      'TILE_ATTRIBUTION',
+      '© <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a>',
+      String,
+    ),
     logLevel: read('LOG_LEVEL', 'info', oneOf(logLevels)),
     trustProxy: read('TRUST_PROXY', 'false', oneOf(['true', 'false'])) === 'true',
     wikidataApi: read('WIKIDATA_API', 'https://www.wikidata.org/w/api.php', actionApi),
@@ -177,6 +189,20 @@ function webAddress(text: string): string {
   if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an absolute http or https address')
   if (url.username || url.password || url.search || url.hash) throw new Error('has no user, no password, no ? and no #')
   return url.href
+}
+
+/** Of one host, which stands in a header: no {s} for others beside it. */
+function tileTemplate(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol) || !/^[\w.:[\]-]+$/.test(url.host)) {
+    throw new Error('must be an absolute http or https address')
+  }
+  if (url.username || url.password) throw new Error('is handed out, and so has no user and no password')
+  const places: readonly string[] = text.match(/\{[^}]*\}/g) ?? []
+  if (['{z}', '{x}', '{y}'].some((place) => !places.includes(place)) || places.length !== 3) {
+    throw new Error('must have {z}, {x} and {y} in it once each, and nothing else in braces')
+  }
+  return text
 }
 
 /** MediaWiki's action API (https://www.mediawiki.org/wiki/API:Action_API), whose address has a script path. */

@@ -51,3 +51,28 @@ describe('SERVICE_ALLOW', () => {
     expect(() => createConfig({ SERVICE_ALLOW: text })).toThrow(reason)
   })
 })
+
+describe('TILE_URL', () => {
+  test('is OpenStreetMap unless it is set, with what it is owed', () => {
+    const { tileUrl, tileAttribution } = createConfig({})
+    expect(tileUrl).toBe('https://tile.openstreetmap.org/{z}/{x}/{y}.png')
+    expect(tileAttribution).toContain('href="https://www.openstreetmap.org/copyright"')
+  })
+
+  test('takes a template of one host, with a key if it needs one', () => {
+    const settings = { TILE_URL: 'https://tiles.example:8443/{z}/{y}/{x}?key=abc', TILE_ATTRIBUTION: '© Us' }
+    expect(createConfig(settings)).toMatchObject({ tileUrl: settings.TILE_URL, tileAttribution: '© Us' })
+  })
+
+  test.each([
+    ['/tiles/{z}/{x}/{y}.png', 'an absolute http or https address'],
+    ['ftp://tiles.example/{z}/{x}/{y}.png', 'an absolute http or https address'],
+    ['https://a.example;script-src/{z}/{x}/{y}.png', 'an absolute http or https address'],
+    ['https://{s}.tiles.example/{z}/{x}/{y}.png', 'an absolute http or https address'],
+    ['https://user:secret@tiles.example/{z}/{x}/{y}.png', 'no user and no password'],
+    ['https://tiles.example/{z}/{x}.png', '{z}, {x} and {y} in it once each'],
+    ['https://tiles.example/{z}/{x}/{y}{r}.png', 'nothing else in braces'],
+  ])('%s is wrong', (text, reason) => {
+    expect(() => createConfig({ TILE_URL: text })).toThrow(reason)
+  })
+})

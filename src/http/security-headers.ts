@@ -1,12 +1,21 @@
 /**
- * What browsers may do with our answers: the headers of helmet, the same on every answer and so made once.
+ * What browsers may do with our answers: the headers of helmet, the same on every answer but a few and so made once.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import helmet from 'helmet'
 
-/** @param framed whether pages of others may show ours in a frame */
-function policy(framed: boolean) {
+/** What a page is allowed beyond what every answer is. */
+interface Leave {
+  /** To be shown by pages of others in a frame. */
+  readonly framed?: true | undefined
+  /** To load images from another origin. */
+  readonly imagesFrom?: string | undefined
+}
+
+type Headers = Readonly<Record<string, string>>
+
+function policy({ framed, imagesFrom }: Leave) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -14,38 +23,45 @@ function policy(framed: boolean) {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', ...(imagesFrom === undefined ? [] : [imagesFrom])],
         connectSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: [framed ? '*' : "'none'"],
       },
     },
-    xFrameOptions: !framed,
+    xFrameOptions: framed !== true,
     // Data is for every page on the web to use; transport security is the proxy's to promise.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     strictTransportSecurity: false,
   })
 }
 
-const framed = headersOf(policy(true))
-
 /** Sets them on every answer. */
 export function sendSecurityHeaders(app: FastifyInstance): void {
-  const headers = headersOf(policy(false))
+  const headers = headersOf(policy({}))
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers)
     done()
   })
 }
 
-/** For a page that is made to be shown in the frames of others. */
-export function allowFrames(reply: FastifyReply): void {
-  reply.removeHeader('x-frame-options').headers(framed)
+/** Allows the page that is answered more. */
+export function allow(reply: FastifyReply, leave: Leave): void {
+  reply.removeHeader('x-frame-options').headers(headersWith(leave))
+}
+
+const made = new Map<string, Headers>()
+
+function headersWith(leave: Leave): Headers {
+  const key = JSON.stringify(leave)
+  const headers = made.get(key) ?? headersOf(policy(leave))
+  made.set(key, headers)
+  return headers
 }
 
 /** What a middleware sets on an answer that has nothing yet. */
-function headersOf(middleware: ReturnType<typeof policy>): Readonly<Record<string, string>> {
+function headersOf(middleware: ReturnType<typeof policy>): Headers {
   const headers: Record<string, string> = {}
   const response = {
     setHeader(name: string, value: string) {

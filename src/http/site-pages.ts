@@ -9,26 +9,27 @@ import type { SitePage } from '../site/site-page.ts'
 import { absenceOf } from './absence.ts'
 import { alternateLinks, languageAddress, languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
-import { allowFrames } from './security-headers.ts'
+import { allow } from './security-headers.ts'
 import type { Services } from './services.ts'
 
 export async function sitePageRoutes(app: FastifyInstance, services: Services): Promise<void> {
   for (const page of sitePages) {
-    const { path, query = {}, formats = {} } = page
+    const { path, query = {}, formats = {}, confidential } = page
     const summary = `${page.summary}; HTML, in French or English${Object.keys(formats)
       .map((name) => `, .${name}`)
       .join('')}`
     const properties = { ...languageQuery.properties, ...query }
     const schema = { summary, tags: ['site'], querystring: { type: 'object', properties } }
-    app.get(path, { schema }, (request, reply) => send(page, undefined, request, reply, services))
+    const options = { schema, ...(confidential && { logLevel: 'warn' as const }) }
+    app.get(path, options, (request, reply) => send(page, undefined, request, reply, services))
     for (const suffix of Object.keys(formats)) {
-      app.get(`${path}.${suffix}`, { schema }, (request, reply) => send(page, suffix, request, reply, services))
+      app.get(`${path}.${suffix}`, options, (request, reply) => send(page, suffix, request, reply, services))
     }
   }
 }
 
 async function send(
-  { formats = {}, framed, daily, show }: SitePage,
+  { formats = {}, framed, mapped, daily, show }: SitePage,
   named: string | undefined,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -48,7 +49,7 @@ async function send(
     type,
     title: extension.toUpperCase(),
   }))
-  if (framed) allowFrames(reply)
+  if (framed || mapped) allow(reply, { framed, imagesFrom: mapped && new URL(site.tileUrl).origin })
   return respond(request, reply, site.version, {
     mediaType: suffix === undefined ? html : formats[suffix]!,
     vary: named === undefined && Object.keys(formats).length ? ['Accept', 'Accept-Language'] : ['Accept-Language'],

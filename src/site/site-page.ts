@@ -19,6 +19,10 @@ export interface SitePage {
   readonly daily?: true
   /** Whether pages of others may show it in a frame. */
   readonly framed?: true
+  /** Whether it has a map, whose tiles come from another host. */
+  readonly mapped?: true
+  /** Whether its address may say where its reader is, which no log is to keep. */
+  readonly confidential?: true
   /**
    * @returns undefined where there is no such page
    * @throws RequestError `parameter-invalid`

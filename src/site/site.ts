@@ -7,19 +7,33 @@ import type { Bases } from '../representation/addresses.ts'
 import { inTurns } from '../turns.ts'
 import { type Catalogue, catalogueOf } from './catalogue/catalogue.ts'
 
-export interface Site extends Bases {
+/** Where the tiles of maps come from. */
+export interface Tiles {
+  /** An address with {z}, {x} and {y} in it. */
+  readonly tileUrl: string
+  /** Whom they are owed to: markup. */
+  readonly tileAttribution: string
+}
+
+export interface Site extends Bases, Tiles {
   readonly source: QuadReader
   readonly catalogue: Catalogue
   readonly version: Version
 }
 
 /** Gives the same each time; made when it is first asked for. */
-export function siteOver(source: QuadReader, version: Version, { baseIri, publicUrl }: Bases): () => Promise<Site> {
+export function siteOver(
+  source: QuadReader,
+  version: Version,
+  { baseIri, publicUrl, tileUrl, tileAttribution }: Bases & Tiles,
+): () => Promise<Site> {
   let made: Promise<Site> | undefined
   return () => {
     made ??= inTurns(catalogueOf(source, baseIri)).then((catalogue) => ({
       baseIri,
       publicUrl,
+      tileUrl,
+      tileAttribution,
       source,
       catalogue,
       version,

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createConfig } from '../../src/config.ts'
 import { versionOf } from '../../src/dataset/version.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { Budget } from '../../src/query/budget.ts'
@@ -34,7 +35,7 @@ const app = await buildApp(
     engine,
     budget: new Budget(0),
     reconciliation: reconciliationOver(new SnapshotSource(snapshot), bases),
-    site: siteOver(new SnapshotSource(snapshot), versionOf(named), bases),
+    site: siteOver(new SnapshotSource(snapshot), versionOf(named), createConfig({ PUBLIC_URL: base })),
     queries: new Map(),
     shapes: [],
     context,

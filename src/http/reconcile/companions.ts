@@ -9,7 +9,7 @@ import { type Preview, previewPage, previewPiece } from '../../representation/ht
 import { html, type Language } from '../../representation/negotiate.ts'
 import { languageQuery, pageContext } from '../pages.ts'
 import { respond } from '../respond.ts'
-import { allowFrames } from '../security-headers.ts'
+import { allow } from '../security-headers.ts'
 import type { Services } from '../services.ts'
 import { sendJson, work } from './answers.ts'
 
@@ -63,7 +63,7 @@ export async function companionRoutes(app: FastifyInstance, services: Services):
     const { id } = request.query as { id: string }
     const page = pageContext(request, services)
     // Also what is not there is told in the frame.
-    allowFrames(reply)
+    allow(reply, { framed: true })
     const { previews } = await services.reconciliation()
     const preview = found(previews.thing(id, page.language), 'thing', id)
     return respond(request, reply, services.store.version(), {

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createConfig } from '../../../src/config.ts'
 import { versionOf } from '../../../src/dataset/version.ts'
 import { buildApp } from '../../../src/http/app.ts'
 import { Budget } from '../../../src/query/budget.ts'
@@ -51,7 +52,7 @@ const app = await buildApp(
     engine,
     budget,
     reconciliation: reconciliationOver(new SnapshotSource(built), { baseIri: base, publicUrl: base }),
-    site: siteOver(new SnapshotSource(built), versionOf([]), { baseIri: base, publicUrl: base }),
+    site: siteOver(new SnapshotSource(built), versionOf([]), createConfig({ PUBLIC_URL: base })),
     queries: new Map(),
     shapes: [],
     context,
