@@ -11,6 +11,7 @@ import { type Counts, countsOf } from './counts.ts'
 import { type Filed, filedUnder } from './filed.ts'
 import { type EvaluationKey, keysOf } from './keys.ts'
 import { Names } from './names.ts'
+import { type Spot, spotsOf } from './spots.ts'
 
 export interface Catalogue {
   readonly names: Names
@@ -20,6 +21,8 @@ export interface Catalogue {
   readonly byName: Readonly<Record<Language, readonly Commons[]>>
   /** In the order of the scheme. */
   readonly keys: readonly EvaluationKey[]
+  /** Places, by name in each language. */
+  readonly spots: Readonly<Record<Language, readonly Spot[]>>
   /** The kinds of things, by IRI. */
   readonly kinds: ReadonlyMap<string, Concept>
   readonly counts: Counts
@@ -34,16 +37,29 @@ export function* catalogueOf(source: QuadReader, baseIri: string): Work<Catalogu
   const kinds = conceptsOf(source, `${baseIri}scheme/kinds`)
   yield
   const commons = yield* commonsOf(source, keys, names)
-  const byName = { fr: yield* inAlphabet('fr', commons.values()), en: yield* inAlphabet('en', commons.values()) }
+  const itself = (one: Commons) => one
+  const byName = {
+    fr: yield* inAlphabet('fr', commons.values(), itself),
+    en: yield* inAlphabet('en', commons.values(), itself),
+  }
+  const everywhere = yield* spotsOf(source, commons, keys, names)
+  const spots = {
+    fr: yield* inAlphabet('fr', everywhere, ({ place }) => place),
+    en: yield* inAlphabet('en', everywhere, ({ place }) => place),
+  }
   const counts = yield* countsOf(commons.values(), kinds)
   const filed = yield* filedUnder(keys, names, source, baseIri)
-  return { names, keys, kinds, commons, byName, counts, filed }
+  return { names, keys, kinds, commons, byName, spots, counts, filed }
 }
 
-function* inAlphabet(language: Language, commons: Iterable<Commons>): Work<readonly Commons[]> {
+function* inAlphabet<Item>(
+  language: Language,
+  items: Iterable<Item>,
+  thingOf: (item: Item) => Commons,
+): Work<readonly Item[]> {
   const { compare } = new Intl.Collator(language, { numeric: true })
-  return yield* sorted(
-    [...commons],
-    (one, other) => compare(one.name[language], other.name[language]) || (one.iri < other.iri ? -1 : 1),
-  )
+  return yield* sorted([...items], (a, b) => {
+    const [one, other] = [thingOf(a), thingOf(b)]
+    return compare(one.name[language], other.name[language]) || (one.iri < other.iri ? -1 : 1)
+  })
 }

@@ -41,22 +41,26 @@ export function* commonsOf(
 ): Work<ReadonlyMap<string, Commons>> {
   const all = new Map<string, Commons>()
   for (const { subject } of source.triples(null, rdfNs.type!, cg.Commons!)) {
-    const node = subject as NamedNode
-    const objects = (property: NamedNode) => Array.from(source.triples(node, property), ({ object }) => object.value)
-    const places = [...new Set(whereabouts.flatMap(objects))]
-    const point = [node.value, ...places].map((iri) => pointOf(iri, source)).find((found) => found !== undefined)
-    all.set(node.value, {
-      iri: node.value,
-      name: { fr: names.of(node.value, 'fr'), en: names.of(node.value, 'en') },
-      kinds: objects(dcterms.type!),
-      keys: keysKnown(node, keys, source),
-      places,
-      licences: objects(schema.license!),
-      ...(point && { point }),
-    })
+    all.set(subject.value, thingOf(subject as NamedNode, source, keys, names))
     yield
   }
   return all
+}
+
+/** The same of anything, as of a place that is no commons. */
+export function thingOf(node: NamedNode, source: QuadReader, keys: readonly EvaluationKey[], names: Names): Commons {
+  const objects = (property: NamedNode) => Array.from(source.triples(node, property), ({ object }) => object.value)
+  const places = [...new Set(whereabouts.flatMap(objects))]
+  const point = [node.value, ...places].map((iri) => pointOf(iri, source)).find((found) => found !== undefined)
+  return {
+    iri: node.value,
+    name: { fr: names.of(node.value, 'fr'), en: names.of(node.value, 'en') },
+    kinds: objects(dcterms.type!),
+    keys: keysKnown(node, keys, source),
+    places,
+    licences: objects(schema.license!),
+    ...(point && { point }),
+  }
 }
 
 /** The keys under which there is a fact, an assessment, or a statement with a property that is filed there. */
@@ -78,7 +82,8 @@ export function pointOf(iri: string, source: QuadReader): Point | undefined {
   const node = rdf.namedNode(iri)
   for (const { object: latitude, graph } of source.quads(node, wgs84.lat!)) {
     for (const { object: longitude } of source.quads(node, wgs84.long!, null, graph)) {
-      return { latitude: Number(latitude.value), longitude: Number(longitude.value), of: iri }
+      const point = { latitude: Number(latitude.value), longitude: Number(longitude.value), of: iri }
+      if (Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180) return point
     }
   }
   return undefined

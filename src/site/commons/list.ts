@@ -28,7 +28,14 @@ export interface List {
   readonly options: Readonly<Record<Facet, readonly Option[]>>
 }
 
-export function listOf(catalogue: Catalogue, choice: Choice, order: Order, language: Language): List {
+/** @param all among which is chosen, by name */
+export function listOf(
+  catalogue: Catalogue,
+  choice: Choice,
+  order: Order,
+  language: Language,
+  all: readonly Commons[] = catalogue.byName[language],
+): List {
   const { names } = catalogue
   const valuesOf: Readonly<Record<Facet, (commons: Commons) => Iterable<string>>> = {
     kind: ({ kinds }) => withBroader(kinds, catalogue.kinds),
@@ -38,7 +45,6 @@ export function listOf(catalogue: Catalogue, choice: Choice, order: Order, langu
   }
   const fulfils = (commons: Commons, asked: readonly Facet[]) =>
     asked.every((facet) => choice[facet] === undefined || new Set(valuesOf[facet](commons)).has(choice[facet]))
-  const all = catalogue.byName[language]
   const chosen = all.filter((commons) => fulfils(commons, facets))
   const optionsOf = (facet: Facet): Option[] => {
     const others = facets.filter((other) => other !== facet)

@@ -3,6 +3,7 @@
  */
 import { csvRecord } from '../../rdf/csv.ts'
 import type { Language } from '../../representation/negotiate.ts'
+import { partOf } from '../pager.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
 import { type List, listOf, type Order, orders } from './list.ts'
@@ -30,13 +31,11 @@ export const commonsPage: SitePage = {
     const choice = choiceOf(query, site)
     const order = query.sort as Order
     const list = listOf(site.catalogue, choice, order, language)
-    const last = Math.max(1, Math.ceil(list.commons.length / perPage))
-    const number = Math.min(query.page as number, last)
-    const shown = list.commons.slice((number - 1) * perPage, number * perPage)
+    const shown = partOf(list.commons, query.page as number, perPage)
     return {
       page: (context) => ({
         title: words[language].title,
-        body: listHtml({ list, shown, choice, order, number, last }, site, context),
+        body: listHtml({ list, shown, choice, order }, site, context),
       }),
       as: { csv: () => csvOf(list, site, language) },
     }

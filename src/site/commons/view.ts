@@ -2,10 +2,13 @@
  * The list of commons in HTML.
  */
 import { html } from 'ghtml'
-import { linkTo, localPath, pagePath } from '../../representation/addresses.ts'
+import { localPath, pagePath } from '../../representation/addresses.ts'
 import { languageField } from '../../representation/html/layout.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
+import { anchor } from '../anchor.ts'
 import type { Commons } from '../catalogue/commons.ts'
+import { withSuffix } from '../own-address.ts'
+import { type Part, pager } from '../pager.ts'
 import type { Site } from '../site.ts'
 import { type Choice, type Facet, facets, type List, type Order, orders } from './list.ts'
 import { parameterOf } from './parameters.ts'
@@ -14,18 +17,15 @@ import { words } from './words.ts'
 export interface ShownList {
   readonly list: List
   /** Those on this page. */
-  readonly shown: readonly Commons[]
+  readonly shown: Part<Commons>
   readonly choice: Choice
   readonly order: Order
-  /** Of this page, and of the last one. */
-  readonly number: number
-  readonly last: number
 }
 
 export function listHtml(shownList: ShownList, site: Site, context: PageContext): string {
-  const { list, shown, number, last } = shownList
+  const { list, shown } = shownList
   const told = words[context.language]
-  const rows = shown.map((commons) => row(commons, site, context))
+  const rows = shown.items.map((commons) => row(commons, site, context))
   return html`<p>${told.openWorld}</p>
 !${chooser(shownList, site, context)}
 <p role="status"><strong>${told.count(list.commons.length)}</strong></p>
@@ -35,7 +35,7 @@ export function listHtml(shownList: ShownList, site: Site, context: PageContext)
 <tbody>!${rows}</tbody></table>`
       : html`<p>${told.nothing}</p>`
   }
-!${last > 1 ? pager(number, last, context) : ''}
+!${pager(shown, told.title, context)}
 <p class="formats"><a href="${localPath(context, withSuffix(context.path, 'csv'))}">${told.asTable}</a></p>`
 }
 
@@ -51,11 +51,6 @@ function row({ iri, name, kinds, keys, places, licences }: Commons, site: Site, 
     .filter((key) => keys.has(key.iri))
     .map((key) => anchor(key.iri, names.of(key.iri, language), context))
   return html`<tr><th scope="row">!${anchor(iri, name[language], context)}</th><td>!${links(kinds)}</td><td>!${known.join(', ')}</td><td>!${links(places)}</td><td>!${links(licences)}</td></tr>`
-}
-
-function anchor(iri: string, text: string, context: PageContext): string {
-  const href = linkTo(context, iri)
-  return href === undefined ? html`<span dir="auto">${text}</span>` : html`<a href="${href}" dir="auto">${text}</a>`
 }
 
 /** A form that works without a script. */
@@ -78,26 +73,4 @@ function chooser({ list, choice, order }: ShownList, site: Site, context: PageCo
 <label>${told.sort} <select name="sort">!${sorting}</select></label>
 !${languageField(context)}<button>${told.apply}</button> <a href="${pagePath(context, 'commons')}">${told.reset}</a>
 </form>`
-}
-
-export function pager(number: number, last: number, context: PageContext): string {
-  const told = words[context.language]
-  const link = (to: number, text: string, rel: string) =>
-    to < 1 || to > last
-      ? ''
-      : html`<a rel="${rel}" href="${pagePath(context, withParameter(context.path, 'page', String(to)))}">${text}</a>`
-  return html`<nav class="pager" aria-label="${told.title}">!${link(number - 1, told.previous, 'prev')} <span>${number} / ${last}</span> !${link(number + 1, told.next, 'next')}</nav>`
-}
-
-/** The address of a page with a suffix at its path, its query as it is. */
-function withSuffix(path: string, suffix: string): string {
-  const [address, query] = path.split('?')
-  return `${address}.${suffix}${query ? `?${query}` : ''}`
-}
-
-function withParameter(path: string, name: string, value: string): string {
-  const [address, query = ''] = path.split('?')
-  const parameters = new URLSearchParams(query)
-  parameters.set(name, value)
-  return `${address}?${parameters}`
 }

@@ -18,8 +18,6 @@ interface Words {
   readonly facets: Readonly<Record<Facet, string>>
   readonly orders: Readonly<Record<Order, string>>
   readonly name: string
-  readonly previous: string
-  readonly next: string
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -37,8 +35,6 @@ export const words: Readonly<Record<Language, Words>> = {
     facets: { kind: 'Nature', key: 'Clé renseignée', place: 'Lieu', licence: 'Licence' },
     orders: { name: 'nom', kind: 'nature', keys: 'clés renseignées' },
     name: 'Nom',
-    previous: 'Précédents',
-    next: 'Suivants',
   },
   en: {
     title: 'The commons',
@@ -54,7 +50,5 @@ export const words: Readonly<Record<Language, Words>> = {
     facets: { kind: 'Kind', key: 'Key with something known', place: 'Place', licence: 'Licence' },
     orders: { name: 'name', kind: 'kind', keys: 'keys known' },
     name: 'Name',
-    previous: 'Previous',
-    next: 'Next',
   },
 }

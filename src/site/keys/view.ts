@@ -5,8 +5,8 @@ import { html } from 'ghtml'
 import { pagePath } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import { listPath } from '../commons/parameters.ts'
-import { pager } from '../commons/view.ts'
 import { anchor, knownHtml, sourcesHtml, thingHtml, valueHtml } from '../known/view.ts'
+import { pager } from '../pager.ts'
 import type { Site } from '../site.ts'
 import type { KeyContent } from './content.ts'
 import { shareHtml } from './share.ts'
@@ -43,7 +43,7 @@ export function keyHtml(
 ): string {
   const { allKeys } = words[context.language]
   return html`!${contentHtml(content, site, context)}
-!${last > 1 ? pager(number, last, context) : ''}
+!${pager({ number, last }, site.catalogue.names.of(content.key.iri, context.language), context)}
 <p><a href="${pagePath(context, 'keys')}">${allKeys}</a></p>`
 }
 

@@ -1,0 +1,12 @@
+/**
+ * A name that leads to the page of what it names.
+ */
+import { html } from 'ghtml'
+import { linkTo } from '../representation/addresses.ts'
+import type { PageContext } from '../representation/html/page-context.ts'
+
+/** Without a link where no browser should open the IRI. */
+export function anchor(iri: string, text: string, context: PageContext): string {
+  const href = linkTo(context, iri)
+  return href === undefined ? html`<span dir="auto">${text}</span>` : html`<a href="${href}" dir="auto">${text}</a>`
+}
