@@ -8,17 +8,16 @@ import type { Config } from '../config.ts'
 import { graphNames } from '../dataset/graphs.ts'
 import { loadDataset } from '../dataset/load.ts'
 import { FaultsError } from '../errors.ts'
-import { attribution, findCandidates } from '../link/candidates.ts'
+import { attribution, type Finder, findCandidates } from '../link/candidates.ts'
 import { type Checked, checkLinks, type LookUp } from '../link/check.ts'
 import { withChecks } from '../link/check-records.ts'
 import { LinksFile } from '../link/links-file.ts'
+import { LiveRun } from '../link/live-run.ts'
 import { readMappings } from '../link/mapping.ts'
 import { comparedElement } from '../link/openstreetmap/element.ts'
 import { type Output, Progress } from '../link/progress.ts'
 import { osmRegister, type Register, registered, registers, wikidataRegister } from '../link/registers.ts'
 import { review } from '../link/review.ts'
-import type { Found } from '../link/score.ts'
-import { ServiceFailure } from '../link/service-failure.ts'
 import { servicesOf } from '../link/services.ts'
 import { table } from '../link/table.ts'
 import { type Thing, Things } from '../link/things.ts'
@@ -90,30 +89,36 @@ export async function link(
 }
 
 async function propose(run: Run, register: Register): Promise<string> {
-  const { flags, terminal, today } = run
+  const { flags, terminal, config } = run
   const isLinked = ({ links }: Thing) => links.some(({ object }) => register.iris.test(object))
   const standsThere = ({ kind }: Thing) => register === wikidataRegister || Boolean(kind?.tags.length)
   const things = run.things.linkable().filter((thing) => standsThere(thing) && (flags.all || !isLinked(thing)))
   const progress = new Progress(terminal.notes, things.length)
-  const find = finderOf(run, register, progress)
+  const live = flags.live ? new LiveRun(config.linkDir, register.title) : undefined
   try {
-    const found = await findCandidates({ register, things, find, file: fileOf(run, 'candidates.ttl'), today, progress })
-    if (found.failed.length) throw new FaultsError(found.failed.map((message) => ({ message })))
-    return `${found.candidates} candidates in ${register.title} for ${found.things} of ${things.length} things. Judge them with: npm run link -- review`
-  } catch (error) {
-    if (!(error instanceof ServiceFailure)) throw error
-    const message = `${error.message}. What was found is kept, and the same command goes on from there.`
-    throw new FaultsError([{ message }])
+    const finders = await findersOf(run, register, progress, await live?.begin())
+    const found = await findCandidates({ register, things, finders, file: fileOf(run, 'candidates.ttl'), progress })
+    const { candidates, failed, stopped } = found
+    const rest = stopped && `${stopped.message}. What was found is kept, and the same command goes on from there.`
+    const faults = [...failed, ...(rest ? [rest] : [])].map((message) => ({ message }))
+    if (faults.length) throw new FaultsError(faults)
+    await live?.end()
+    return `${candidates} candidates in ${register.title} for ${found.things} of ${things.length} things. Judge them with: npm run link -- review`
   } finally {
     progress.end()
   }
 }
 
-function finderOf(run: Run, register: Register, progress: Progress): (thing: Thing) => Promise<readonly Found[]> {
+async function findersOf(
+  { config }: Run,
+  register: Register,
+  progress: Progress,
+  sinceMs: number | undefined,
+): Promise<readonly Finder[]> {
   const onWait = (sentence: string) => progress.say(sentence)
-  const { wikidata, nominatim, overpass } = servicesOf(run.config, { again: run.flags.live ?? false, onWait })
-  if (register === wikidataRegister) return (thing) => wikidata.find(thing)
-  return async (thing) => [...(await nominatim.find(thing)), ...(await overpass.find(thing))].map(comparedElement)
+  const { wikidata, nominatim, overpass } = await servicesOf(config, { sinceMs, onWait })
+  if (register === wikidataRegister) return [(thing) => wikidata.find(thing)]
+  return [nominatim, overpass].map((service) => async (thing) => (await service.find(thing)).map(comparedElement))
 }
 
 async function judge(run: Run): Promise<string> {
@@ -152,7 +157,8 @@ async function lookUpAgain(run: Run): Promise<string> {
   const graph = graphNames(config.baseIri).links
   const mappings = readMappings(quads.filter((quad) => quad.graph.equals(graph)))
   const progress = new Progress(terminal.notes, registers.length)
-  const { wikidata, overpass } = servicesOf(config, { again: true, onWait: (sentence) => progress.say(sentence) })
+  const onWait = (sentence: string) => progress.say(sentence)
+  const { wikidata, overpass } = await servicesOf(config, { sinceMs: Date.now(), onWait })
   const lookUps: readonly (readonly [Register, LookUp])[] = [
     [wikidataRegister, (iris) => wikidata.lookUp(iris)],
     [osmRegister, (iris) => overpass.lookUp(iris)],

@@ -9,7 +9,7 @@ import { type Mapping, mappingQuads, readMappings, tool } from './mapping.ts'
 import type { Progress } from './progress.ts'
 import { osmRegister, type Register, recordIri, registered } from './registers.ts'
 import { type Found, score } from './score.ts'
-import { ServiceFailure } from './service-failure.ts'
+import { orFailure, ServiceFailure } from './service-failure.ts'
 import type { Thing } from './things.ts'
 
 /** How many for a thing, and how sure at least, so that a person is not asked about nonsense. */
@@ -19,51 +19,74 @@ const leastScore = 0.1
 /** No comparison is certain. */
 const surest = 0.999
 
-/** Unreadable answers one after the other, after which the service is not asked more. */
+/** Questions that fail one after the other, after which a service is not asked more. */
 const patience = 3
+
+/** One service's answer to what a thing may be. */
+export type Finder = (thing: Thing) => Promise<readonly Found[]>
 
 export interface Search {
   readonly register: Register
-  readonly find: (thing: Thing) => Promise<readonly Found[]>
+  readonly finders: readonly Finder[]
   readonly things: readonly Thing[]
   readonly file: LinksFile
-  /** `YYYY-MM-DD` */
-  readonly today: string
   readonly progress: Progress
 }
 
-/**
- * Looks for one thing after the other, and writes what was found after each.
- * @returns how many candidates there are for how many of the things, and what could not be asked
- * @throws ServiceFailure when the service is away; what was found by then is written
- */
-export async function findCandidates(
-  search: Search,
-): Promise<{ candidates: number; things: number; failed: string[] }> {
-  const { register, find, things, file, today, progress } = search
-  const found = { candidates: 0, things: 0, failed: [] as string[] }
-  let unreadable = 0
-  for (const thing of things) {
-    progress.step(thing.names[0]!.text)
-    try {
-      const candidates = rank(thing, await find(thing), register, today)
-      unreadable = 0
-      if (!candidates.length) continue
-      await file.change((quads) => merge(quads, candidates))
-      found.candidates += candidates.length
-      found.things += 1
-    } catch (error) {
-      if (!(error instanceof ServiceFailure) || error.kind === 'away' || ++unreadable === patience) throw error
-      found.failed.push(`${thing.names[0]!.text}: ${error.message}`)
-    }
-  }
-  return found
+export interface Searched {
+  /** How many candidates there are to judge, for how many of the things. */
+  readonly candidates: number
+  readonly things: number
+  /** What could not be asked. */
+  readonly failed: readonly string[]
+  /** Why not all things were looked for. */
+  readonly stopped?: ServiceFailure | undefined
 }
 
-/** The best of what was found for a thing, the surest first, as records. */
-export function rank(thing: Thing, found: readonly Found[], register: Register, today: string): readonly Mapping[] {
+/** Looks for one thing after the other, and writes what was found after each. */
+export async function findCandidates({ register, finders, things, file, progress }: Search): Promise<Searched> {
+  const searched = { candidates: 0, things: 0, failed: [] as string[] }
+  const failedInRow = new Map<Finder, number>()
+  for (const thing of things) {
+    progress.step(thing.names[0]!.text)
+    const found: Found[] = []
+    let stopped: ServiceFailure | undefined
+    let isWhole = true
+    for (const find of finders) {
+      const answer = await orFailure(find(thing))
+      if (answer instanceof ServiceFailure) {
+        isWhole = false
+        const row = (failedInRow.get(find) ?? 0) + 1
+        failedInRow.set(find, row)
+        if (answer.kind === 'away' || row === patience) stopped ??= answer
+        else searched.failed.push(`${thing.names[0]!.text}: ${answer.message}`)
+      } else {
+        failedInRow.delete(find)
+        found.push(...answer)
+      }
+    }
+    let candidates: readonly Mapping[] = []
+    await file.change((quads) => {
+      candidates = rank(thing, found, register, rejectedIn(quads))
+      return isWhole ? replaced(quads, thing, register, candidates) : withRecords(quads, candidates)
+    })
+    searched.candidates += candidates.length
+    if (candidates.length) searched.things += 1
+    if (stopped) return { ...searched, stopped }
+  }
+  return searched
+}
+
+/** The best of what was found for a thing and not rejected, the surest first, as records. */
+export function rank(
+  thing: Thing,
+  found: readonly Found[],
+  register: Register,
+  rejected: ReadonlySet<string> = new Set(),
+): readonly Mapping[] {
   const distinct = [...new Map(found.map((one) => [one.iri, one])).values()]
   return distinct
+    .filter(({ iri }) => !rejected.has(recordIri(thing.iri, iri)))
     .map((one) => ({ one, ...score(thing, one) }))
     .filter((candidate) => candidate.score >= leastScore)
     .sort((a, b) => b.score - a.score || (a.one.iri < b.one.iri ? -1 : 1))
@@ -74,10 +97,10 @@ export function rank(thing: Thing, found: readonly Found[], register: Register, 
       predicate: skos.exactMatch!.value,
       object: one.iri,
       confidence: Math.min(confidence, surest),
-      date: today,
+      date: one.readOn,
       justification: 'CompositeMatching',
       label: one.label,
-      seen: seenInWords(one, register, today),
+      seen: seenInWords(one, register),
       reasons: reasons.join('; '),
       tool,
       isRejected: false,
@@ -91,35 +114,52 @@ export const attribution: Notice = {
     readMappings(quads).some(({ object, tool: finder }) => finder === tool && osmRegister.iris.test(object)),
 }
 
-/** What stands in the file with new candidates; one that was rejected stays so. */
-export function merge(quads: readonly Quad[], candidates: readonly Mapping[]): readonly Quad[] {
+/** The records of what a person has rejected. */
+export function rejectedIn(quads: readonly Quad[]): ReadonlySet<string> {
   const isNegated = ({ predicate }: Quad) => predicate.equals(sssom.predicate_modifier)
-  const rejected = new Set(quads.filter(isNegated).map(({ subject }) => subject.value))
-  return withRecords(
-    quads,
-    candidates.filter(({ record }) => !rejected.has(record)),
-  )
+  return new Set(quads.filter(isNegated).map(({ subject }) => subject.value))
 }
 
-/** Quads with these records instead of those of the same names; the notes of people stay. */
+/**
+ * What stands in the file with these candidates instead of those that were found for a thing before. What was rejected
+ * stays so, and what a person wrote down stays.
+ */
+export function replaced(
+  quads: readonly Quad[],
+  { iri }: Thing,
+  register: Register,
+  candidates: readonly Mapping[],
+): readonly Quad[] {
+  const isOld = ({ subject, object, tool: finder, isRejected }: Mapping) =>
+    finder === tool && !isRejected && subject === iri && register.iris.test(object)
+  const old = new Set(
+    readMappings(quads)
+      .filter(isOld)
+      .map(({ record }) => record),
+  )
+  return withRecords(without(quads, old), candidates)
+}
+
+/** Quads with these records instead of those of the same names. */
 export function withRecords(quads: readonly Quad[], mappings: readonly Mapping[], graph?: NamedNode): readonly Quad[] {
   const records = new Set(mappings.map(({ record }) => record))
-  const isNote = ({ predicate }: Quad) => predicate.equals(skos.note)
-  const staying = quads.filter((quad) => !records.has(quad.subject.value) || isNote(quad))
-  return [...staying, ...mappings.flatMap((mapping) => mappingQuads(mapping, graph))]
+  return [...without(quads, records), ...mappings.flatMap((mapping) => mappingQuads(mapping, graph))]
+}
+
+/** The notes of people stay. */
+function without(quads: readonly Quad[], records: ReadonlySet<string>): readonly Quad[] {
+  return quads.filter(({ subject, predicate }) => !records.has(subject.value) || predicate.equals(skos.note))
 }
 
 function seenInWords(
-  { iri, label, description, kindInWords, position, websites }: Found,
-  register: Register,
-  today: string,
-) {
-  const { id } = registered(iri)!
+  { iri, label, description, kindInWords, position, websites, readOn }: Found,
+  { title, page }: Register,
+): string {
   const parts = [
     description ? `${label}, ${description}` : label,
     kindInWords,
     position && `${position.lat}, ${position.long}`,
     ...websites,
   ]
-  return `${register.title}, ${register.page(id)}, read on ${today}: ${parts.filter(Boolean).join('; ')}.`
+  return `${title}, ${page(registered(iri)!.id)}, read on ${readOn}: ${parts.filter(Boolean).join('; ')}.`
 }

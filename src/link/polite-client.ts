@@ -3,31 +3,28 @@
  * faster than agreed, later when told so (RFC 9110 §10.2.3), and never twice for what is known.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { KeptAnswers, Question } from './kept-answers.ts'
+import type { Answer, KeptAnswers, Question } from './kept-answers.ts'
+import { type RequestOptions, request } from './request.ts'
 import { ServiceFailure } from './service-failure.ts'
+import { Turns } from './turns.ts'
 
-export interface PoliteOptions {
-  /** How messages call the service. */
-  readonly name: string
-  readonly contact: string
+export interface PoliteOptions extends RequestOptions {
   /** Milliseconds from the end of a request to the begin of the next one, at least. */
   readonly intervalMs: number
-  /** Milliseconds of one request, from its begin to the last byte of its answer. */
-  readonly timeoutMs: number
+  /** Milliseconds before a question is asked for the second time, at least; twice as many before each further time. */
+  readonly backoffMs: number
   readonly kept: KeptAnswers
-  /** Whether what is kept is asked again. */
-  readonly again: boolean
-  /** Told of every wait that the service asked for. */
+  /** Told of every wait that the service, or another run, asked for. */
   readonly onWait?: (sentence: string) => void
 }
 
-/** An answer as far as it is read, or why it is asked for once more. */
-type Outcome =
-  | { readonly json: unknown }
-  | { readonly failed: ServiceFailure; readonly retryAfterMs?: number | undefined }
+/**
+ * Understands an answer that was received on a day (`YYYY-MM-DD`). It throws a ServiceFailure for one that asks to come later, and anything else for one that is
+ * none.
+ */
+export type Reader<T> = (json: unknown, readOn: string) => T
 
 const attempts = 4
-const maxBytes = 16 * 1024 * 1024
 
 /** The longest wait that a service may ask for and get; who wants more is left in peace. */
 const maxWaitMs = 120_000
@@ -35,127 +32,90 @@ const maxWaitMs = 120_000
 export class PoliteClient {
   readonly #options: PoliteOptions
   #turn: Promise<unknown> = Promise.resolve()
-  #free = 0
 
   constructor(options: PoliteOptions) {
     this.#options = options
   }
 
   /**
-   * The answer to a question, as `read` understands it.
-   * @param read throws a ServiceFailure of kind `away` for an answer that asks to come later, and anything else for one
-   *   that is none; only what it accepts is kept
-   * @throws ServiceFailure when the service is away, or after several attempts
+   * The answer to a question, as `read` understands it; only what it accepts is kept.
+   * @throws ServiceFailure when the service is away, or after several attempts; FaultsError if the disk refuses
    */
-  ask<T>(question: Question, read: (json: unknown) => T): Promise<T> {
+  ask<T>(question: Question, read: Reader<T>): Promise<T> {
     const answer = this.#turn.then(() => this.#ask(question, read))
     this.#turn = answer.catch(() => {})
     return answer
   }
 
-  async #ask<T>(question: Question, read: (json: unknown) => T): Promise<T> {
-    const { kept, again, intervalMs, name, onWait } = this.#options
-    const known = again ? undefined : await kept.get(question)
-    if (known !== undefined) return read(known)
-    for (let attempt = 1; ; attempt++) {
-      await pause(Math.max(0, this.#free - performance.now()))
-      const outcome = await this.#once(question)
-      this.#free = performance.now() + intervalMs
-      const failed = 'json' in outcome ? await this.#keep(question, outcome.json, read) : outcome
-      if ('value' in failed) return failed.value
-      const waitMs = failed.retryAfterMs ?? intervalMs * 2 ** attempt
-      if (waitMs > maxWaitMs) {
-        const seconds = Math.ceil(waitMs / 1000)
-        throw new ServiceFailure('away', `${name} asks to be left alone for ${seconds} s: come again after that`)
-      }
-      if (attempt === attempts) throw failed.failed
-      if (failed.retryAfterMs !== undefined) onWait?.(`${name} asks to wait ${Math.ceil(waitMs / 1000)} s`)
-      this.#free = performance.now() + Math.max(intervalMs, waitMs)
+  async #ask<T>(question: Question, read: Reader<T>): Promise<T> {
+    const { kept, name, onWait } = this.#options
+    const known = await this.#known(question, read)
+    if (known) return known.value
+    const turns = new Turns(kept.folder, new URL(question.url).host)
+    const ask = async () => {
+      // Another run may have asked it while this one waited for its turn.
+      const meanwhile = await this.#known(question, read)
+      return meanwhile ? meanwhile.value : this.#askNow(question, read, turns)
+    }
+    return turns.take(ask, () => onWait?.(`Another run is asking ${name}: this one waits`))
+  }
+
+  /** What is kept, unless it is of a form that is not understood any more. */
+  async #known<T>(question: Question, read: Reader<T>): Promise<{ readonly value: T } | undefined> {
+    const known = await this.#options.kept.get(question)
+    if (!known) return undefined
+    try {
+      return { value: read(known.json, dayOf(known)) }
+    } catch {
+      return undefined
     }
   }
 
-  async #keep<T>(
-    question: Question,
-    json: unknown,
-    read: (json: unknown) => T,
-  ): Promise<{ value: T } | { failed: ServiceFailure; retryAfterMs?: number }> {
+  async #askNow<T>(question: Question, read: Reader<T>, turns: Turns): Promise<T> {
+    const { kept, intervalMs, backoffMs, onWait, name } = this.#options
+    for (let attempt = 1; ; attempt++) {
+      await this.#wait(await turns.restMs())
+      const outcome = await request(question, this.#options)
+      const result = 'failed' in outcome ? outcome : this.#understood(outcome, read)
+      const { retryAfterMs = 0 } = outcome
+      if ('value' in result) {
+        await turns.rest(Math.max(intervalMs, retryAfterMs))
+        await kept.keep(question, outcome as Answer)
+        return result.value
+      }
+      if ('isFinal' in result && result.isFinal) {
+        await turns.rest(intervalMs)
+        throw result.failed
+      }
+      await turns.rest(Math.max(intervalMs, retryAfterMs, backoffMs * 2 ** (attempt - 1)))
+      if (attempt === attempts && retryAfterMs <= maxWaitMs) throw result.failed
+      if (retryAfterMs && retryAfterMs <= maxWaitMs)
+        onWait?.(`${name} asks to wait ${Math.ceil(retryAfterMs / 1000)} s`)
+    }
+  }
+
+  #understood<T>(answer: Answer, read: Reader<T>): { value: T } | { failed: ServiceFailure } {
     try {
-      const value = read(json)
-      await this.#options.kept.keep(question, json)
-      return { value }
+      return { value: read(answer.json, dayOf(answer)) }
     } catch (error) {
       if (error instanceof ServiceFailure) return { failed: error }
-      return { failed: this.#failure('answer', 'answered with something that its documentation does not know') }
+      const message = `${this.#options.name} answered with something that its documentation does not know`
+      return { failed: new ServiceFailure('answer', message) }
     }
   }
 
-  async #once({ url, body }: Question): Promise<Outcome> {
-    const { contact, timeoutMs } = this.#options
-    const signal = AbortSignal.timeout(timeoutMs)
-    try {
-      const response = await fetch(url, {
-        method: body === undefined ? 'GET' : 'POST',
-        ...(body !== undefined && { body }),
-        headers: {
-          accept: 'application/json',
-          'user-agent': `CommonsGraph/0.1 (${contact})`,
-          ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
-        },
-        redirect: 'manual',
-        signal,
-      })
-      if (response.status === 200) return await this.#read(response)
-      await response.body?.cancel()
-      return this.#refused(response)
-    } catch (error) {
-      if (error instanceof ServiceFailure) throw error
-      if (signal.aborted) return { failed: this.#failure('away', `did not answer within ${timeoutMs} ms`) }
-      return { failed: this.#failure('away', `cannot be reached at ${new URL(url).origin} (${reasonOf(error)})`) }
+  async #wait(milliseconds: number): Promise<void> {
+    if (milliseconds > maxWaitMs) {
+      const seconds = Math.ceil(milliseconds / 1000)
+      throw new ServiceFailure(
+        'away',
+        `${this.#options.name} asks to be left alone for ${seconds} s: come again after that`,
+      )
     }
-  }
-
-  async #read(response: Response): Promise<Outcome> {
-    const chunks: Uint8Array[] = []
-    let bytes = 0
-    for await (const chunk of response.body ?? []) {
-      bytes += chunk.length
-      if (bytes > maxBytes) throw this.#failure('answer', `answered with more than ${maxBytes} bytes`)
-      chunks.push(chunk)
-    }
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
-      return { json: JSON.parse(text) }
-    } catch {
-      return { failed: this.#failure('answer', 'answered with something that is no JSON') }
-    }
-  }
-
-  #refused({ status, headers }: Response): Outcome {
-    if (status === 429 || status >= 500) {
-      const failed = this.#failure('away', `is too busy or out of order (status ${status})`)
-      return { failed, retryAfterMs: retryAfter(headers.get('retry-after')) }
-    }
-    if (status === 400 || status === 404) {
-      throw this.#failure('answer', `does not understand the question (status ${status})`)
-    }
-    throw this.#failure('away', `refuses to answer (status ${status}): see its usage policy, and LINK_CONTACT`)
-  }
-
-  #failure(kind: 'away' | 'answer', message: string): ServiceFailure {
-    return new ServiceFailure(kind, `${this.#options.name} ${message}`)
+    await pause(milliseconds)
   }
 }
 
-/** Milliseconds of a Retry-After field, which has seconds or a date (RFC 9110 §10.2.3). */
-function retryAfter(field: string | null): number | undefined {
-  if (field === null) return undefined
-  if (/^\d+$/.test(field)) return Number(field) * 1000
-  const date = Date.parse(field)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now())
-}
-
-/** `fetch` says "fetch failed" and hides the reason. */
-function reasonOf(error: unknown): string {
-  const { cause, message } = error as Error & { cause?: { code?: string; message?: string } }
-  return cause?.code ?? cause?.message ?? message
+function dayOf({ received }: Answer): string {
+  return received.toISOString().slice(0, 10)
 }

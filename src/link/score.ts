@@ -23,6 +23,8 @@ export interface Found {
   readonly fits: (kind: Kind, tags: readonly string[]) => Fit | undefined
   readonly position?: Position | undefined
   readonly websites: readonly string[]
+  /** The day on which the register said so, `YYYY-MM-DD`. */
+  readonly readOn: string
 }
 
 /** It is of the kind, and how near to it from 0 to 1; it may yet be meant; it cannot be. */

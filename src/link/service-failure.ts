@@ -4,7 +4,7 @@
 
 /**
  * Either the service is `away`: it cannot be reached, refuses, or wants to be left alone for long, and asking it more is
- * no use; or one `answer` of it cannot be read, and the next one may.
+ * no use; or one `answer` of it did not come or cannot be read, and the next one may.
  */
 export class ServiceFailure extends Error {
   readonly kind: 'away' | 'answer'

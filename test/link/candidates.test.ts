@@ -4,15 +4,16 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createConfig } from '../../src/config.ts'
-import { merge, rank } from '../../src/link/candidates.ts'
-import { mappingQuads } from '../../src/link/mapping.ts'
+import { rank, rejectedIn, replaced, withRecords } from '../../src/link/candidates.ts'
+import { mappingQuads, tool } from '../../src/link/mapping.ts'
 import { comparedElement } from '../../src/link/openstreetmap/element.ts'
 import { osmRegister, wikidataRegister } from '../../src/link/registers.ts'
+import type { Found } from '../../src/link/score.ts'
 import { rdf } from '../../src/rdf/environment.ts'
 import { prefixes, skos, sssom } from '../../src/rdf/namespaces.ts'
 import { localServices } from './local-services.ts'
 import { placesLike, recordedFolder, recordedServices, wanted, wantedPlaces } from './record.ts'
-import { thing, things, today } from './setting.ts'
+import { thing, things } from './setting.ts'
 
 const { asked } = localServices()
 
@@ -27,18 +28,20 @@ describe.each(sources)('Wikidata, from $name', ({ wikidata, leastWrong }) => {
   test.each(wanted.filter(({ item }) => item))('$slug is $item', async ({ slug, item }) => {
     const found = await wikidata().find(thing(slug))
     expect(found.filter(({ iri }) => iri !== prefixes.wd + item).length).toBeGreaterThanOrEqual(leastWrong)
-    const [first, second] = rank(thing(slug), found, wikidataRegister, today)
+    const [first, second] = rank(thing(slug), found, wikidataRegister)
     expect(first).toMatchObject({ object: prefixes.wd + item, predicate: skos.exactMatch!.value, isRejected: false })
     expect(first!.confidence).toBeGreaterThan(0.9)
     expect(second?.object).not.toBe(first!.object)
     expect(first!.reasons).toMatch(/name/)
-    expect(first!.seen).toContain(`https://www.wikidata.org/wiki/${item}, read on ${today}`)
+    expect(first!.seen).toContain(
+      `https://www.wikidata.org/wiki/${item}, read on ${new Date().toISOString().slice(0, 10)}`,
+    )
   })
 
   test.each(wanted.filter(({ item }) => !item))('$slug has no item, and nothing looks like one', async ({ slug }) => {
     const found = await wikidata().find(thing(slug))
     expect(found.length).toBeGreaterThanOrEqual(leastWrong)
-    const candidates = rank(thing(slug), found, wikidataRegister, today)
+    const candidates = rank(thing(slug), found, wikidataRegister)
     expect(candidates.filter(({ confidence }) => confidence > 0.7)).toEqual([])
   })
 })
@@ -49,7 +52,7 @@ describe('OpenStreetMap, from answers written by hand', () => {
     const found = (await placesLike(ours, asked())).map(comparedElement)
     const others = new Set(found.map(({ iri }) => iri).filter((iri) => !iri.endsWith(element)))
     expect(others.size).toBeGreaterThanOrEqual(3)
-    const [first, second] = rank(ours, found, osmRegister, today)
+    const [first, second] = rank(ours, found, osmRegister)
     expect(first!.object).toBe(`https://www.openstreetmap.org/${element}`)
     expect(first!.confidence).toBeGreaterThan(0.9)
     expect(second!.confidence).toBeLessThan(first!.confidence)
@@ -60,7 +63,7 @@ describe('OpenStreetMap, from answers written by hand', () => {
 if (isRecorded) {
   test.each(['lille', 'gare-lille-flandres'])('OpenStreetMap, from recorded answers: %s is there', async (slug) => {
     const found = (await placesLike(thing(slug), recorded())).map(comparedElement)
-    expect(rank(thing(slug), found, osmRegister, today)[0]!.confidence).toBeGreaterThan(0.9)
+    expect(rank(thing(slug), found, osmRegister)[0]!.confidence).toBeGreaterThan(0.9)
   })
 }
 
@@ -84,17 +87,26 @@ describe('the things that are looked for', () => {
 
 describe('candidates that stand in the file', () => {
   const lille = thing('lille')
+  const found = (id: string): Found => ({
+    iri: prefixes.wd + id,
+    label: 'Lille',
+    names: ['Lille'],
+    kindInWords: 'city',
+    fits: () => ({ fits: 1 }),
+    websites: [],
+    readOn: '2026-12-01',
+  })
   const candidate = (confidence: number) => ({
-    ...rank(lille, [], wikidataRegister, today)[0]!,
     record: `${lille.iri}#link-q1`,
     subject: lille.iri,
     object: `${prefixes.wd}Q1`,
     predicate: skos.exactMatch!.value,
     confidence,
-    date: today,
+    date: '2026-12-01',
     justification: 'CompositeMatching' as const,
     seen: 'seen',
     reasons: 'reasons',
+    tool,
     isRejected: false,
   })
   const confidences = (quads: ReturnType<typeof mappingQuads> | readonly unknown[]) =>
@@ -102,25 +114,56 @@ describe('candidates that stand in the file', () => {
       .filter(({ predicate }) => predicate.equals(sssom.confidence))
       .map(({ object }) => object.value)
 
+  const now = (quads: ReturnType<typeof mappingQuads>, found: Parameters<typeof replaced>[3]) =>
+    replaced(quads, lille, wikidataRegister, found)
+
   test('are replaced by what was found now', () => {
-    expect(confidences(merge(mappingQuads(candidate(0.5)), [candidate(0.75)]))).toEqual(['0.75'])
+    expect(confidences(now(mappingQuads(candidate(0.5)), [candidate(0.75)]))).toEqual(['0.75'])
+    expect(now(mappingQuads(candidate(0.5)), [])).toEqual([])
   })
 
-  test('stay rejected', () => {
+  test('stay, where not all services were asked', () => {
+    const other = { ...candidate(0.75), record: `${lille.iri}#link-q2`, object: `${prefixes.wd}Q2` }
+    expect(confidences(withRecords(mappingQuads(candidate(0.5)), [other]))).toEqual(['0.5', '0.75'])
+  })
+
+  test('stay, where a person has written or rejected them', () => {
     const rejected = mappingQuads({ ...candidate(0.5), isRejected: true })
-    expect(merge(rejected, [candidate(0.75)])).toEqual(rejected)
+    expect(now(rejected, [])).toEqual(rejected)
+    const remembered = mappingQuads({ ...candidate(0.5), tool: undefined })
+    expect(now(remembered, [])).toEqual(remembered)
+  })
+
+  test('are the best ones of those that were not rejected', () => {
+    const items = Array.from({ length: 8 }, (_, index) => found(`Q${index + 1}`))
+    const first = rank(lille, items, wikidataRegister)
+    expect(first).toHaveLength(5)
+    const quads = first.flatMap((mapping) => mappingQuads({ ...mapping, isRejected: true }))
+    const second = rank(lille, items, wikidataRegister, rejectedIn(quads))
+    expect(second.map(({ object }) => object)).toEqual([6, 7, 8].map((number) => `${prefixes.wd}Q${number}`))
+  })
+
+  test('have the day on which they were seen', () => {
+    const [first] = rank(lille, [{ ...found('Q1'), readOn: '2026-01-31' }], wikidataRegister)
+    expect(first).toMatchObject({ date: '2026-01-31', seen: expect.stringContaining('read on 2026-01-31: ') })
   })
 
   test('keep the notes of people', () => {
     const record = rdf.namedNode(candidate(0.5).record)
     const note = rdf.quad(record, skos.note!, rdf.literal('remembered', 'en')) as never
-    const merged = merge([note, ...mappingQuads(candidate(0.5))], [candidate(1)])
+    const merged = now([note, ...mappingQuads(candidate(0.5))], [candidate(1)])
     expect(merged).toContain(note)
     expect(confidences(merged)).toEqual(['1.0'])
   })
 
   test('of other things are left alone', () => {
-    const other = mappingQuads({ ...candidate(0.5), record: `${lille.iri}#link-q2` })
-    expect(merge(other, [candidate(1)])).toEqual([...other, ...mappingQuads(candidate(1))])
+    const other = mappingQuads({ ...candidate(0.5), subject: `${lille.iri}x`, record: `${lille.iri}x#link-q2` })
+    const osm = { record: `${lille.iri}#link-osm-node-1`, object: 'https://www.openstreetmap.org/node/1' }
+    const elsewhere = mappingQuads({ ...candidate(0.5), ...osm })
+    expect(now([...other, ...elsewhere], [candidate(1)])).toEqual([
+      ...other,
+      ...elsewhere,
+      ...mappingQuads(candidate(1)),
+    ])
   })
 })

@@ -9,6 +9,7 @@ import { dcterms, prov, schema } from '../../src/rdf/namespaces.ts'
 import { parse } from '../../src/rdf/parse.ts'
 import { linkRuns } from './runs.ts'
 import type { Entity } from './services.ts'
+import { closedAddress } from './setting.ts'
 
 const runs = linkRuns()
 const check = (settings?: Record<string, string>) => runs.call('check', settings && { settings })
@@ -172,7 +173,7 @@ describe('check', () => {
     await check()
     const before = (await checksFile()).replaceAll(/\d{4}-\d\d-\d\d/g, '2026-01-01')
     await writeFile(join(runs.dataDir(), 'links/checks.trig'), before)
-    const { code, stdout } = await check({ WIKIDATA_API: 'http://127.0.0.1:9/w/api.php' })
+    const { code, stdout } = await check({ WIKIDATA_API: `${await closedAddress()}w/api.php` })
     expect([code, stdout]).toEqual([0, expect.stringMatching(/\n3 of 8 links hold; 5 could not be looked up\n$/)])
     expect(stdout).toMatch(/id\/lille +\S+ +unreachable +Wikidata cannot be reached/)
     expect(stdout).toMatch(/id\/mutualab +\S+ +holds/)
@@ -196,7 +197,7 @@ describe('check', () => {
   test('what is broken is told apart from what could not be looked up', async () => {
     await fewLinks()
     mutualab().tags = { amenity: 'parking' }
-    const { code, stderr } = await check({ WIKIDATA_API: 'http://127.0.0.1:9/w/api.php' })
+    const { code, stderr } = await check({ WIKIDATA_API: `${await closedAddress()}w/api.php` })
     expect([code, stderr]).toEqual([
       1,
       expect.stringMatching(/\n1 of 8 links do not hold; 5 could not be looked up\n$/),

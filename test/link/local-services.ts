@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import { createConfig } from '../../src/config.ts'
-import { servicesOf } from '../../src/link/services.ts'
 import { Services } from './services.ts'
+import { askedBy, type ClientOptions, client } from './setting.ts'
 
 export function localServices() {
   let services: Services
@@ -28,8 +28,11 @@ export function localServices() {
     services: () => services,
     folder: () => folder,
     settings,
-    /** Wikidata, Nominatim and Overpass as the program asks them. */
-    asked: () => servicesOf(createConfig(settings()), { again: false }),
+    /** Wikidata, Nominatim and Overpass, without the rests that the program gives them. */
+    asked(options?: ClientOptions) {
+      const config = createConfig(settings())
+      return askedBy(client(config.linkDir, options), config)
+    },
   }
 }
 

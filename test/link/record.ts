@@ -3,20 +3,16 @@
  * tests: `LINK_CONTACT=https://… node test/link/record.ts --live`.
  */
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { type Config, createConfig } from '../../src/config.ts'
-import { KeptAnswers, type Question } from '../../src/link/kept-answers.ts'
+import { type Answer, KeptAnswers, type Question } from '../../src/link/kept-answers.ts'
 import type { Element } from '../../src/link/openstreetmap/element.ts'
-import { Nominatim } from '../../src/link/openstreetmap/nominatim.ts'
-import { Overpass } from '../../src/link/openstreetmap/overpass.ts'
 import { servicesOf } from '../../src/link/services.ts'
 import type { Thing } from '../../src/link/things.ts'
-import { Wikidata } from '../../src/link/wikidata/wikidata.ts'
-import { client, thing } from './setting.ts'
+import { askedBy, client, thing } from './setting.ts'
 
 export const recordedFolder = join(import.meta.dirname, 'recorded')
 
-type Asked = ReturnType<typeof servicesOf>
+type Asked = ReturnType<typeof askedBy>
 
 /** What each thing is in Wikidata, by `domain/links.md`; La Coroutine has no item. */
 export const wanted: readonly { readonly slug: string; readonly item?: string }[] = [
@@ -51,28 +47,23 @@ export async function record(config: Config, say: (sentence: string) => void): P
       ({ slug }) => [`OpenStreetMap: ${slug}`, (asked: Asked) => placesLike(thing(slug), asked)] as const,
     ),
   ]
+  const sinceMs = Date.now()
   for (const [name, find] of findings) {
     // Each by services that know nothing yet, so that all that a test asks is recorded, whatever else it asks.
-    await find(servicesOf(config, { again: true, onWait: say }))
+    await find(await servicesOf(config, { sinceMs, onWait: say }))
     say(name)
-    await pause(config.linkIntervalMs)
   }
 }
 
 /** The services as they were recorded. Nobody is asked: what was not recorded is an error. */
-export function recordedServices({ linkDir, wikidataApi, nominatimUrl, overpassUrl }: Config): Asked {
-  const recorded = client(linkDir, { kept: new RecordedAnswers(linkDir, Number.POSITIVE_INFINITY) })
-  return {
-    wikidata: new Wikidata(recorded, wikidataApi),
-    nominatim: new Nominatim(recorded, nominatimUrl),
-    overpass: new Overpass(recorded, overpassUrl),
-  }
+export function recordedServices(config: Config): Asked {
+  return askedBy(client(config.linkDir, { kept: new RecordedAnswers(config.linkDir, 0) }), config)
 }
 
 class RecordedAnswers extends KeptAnswers {
-  override async get(question: Question): Promise<unknown> {
+  override async get(question: Question): Promise<Answer> {
     const answer = await super.get(question)
-    if (answer === undefined) throw new Error(`Not recorded, so record again: ${question.url}`)
+    if (!answer) throw new Error(`Not recorded, so record again: ${question.url} ${question.body ?? ''}`)
     return answer
   }
 }

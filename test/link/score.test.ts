@@ -79,6 +79,7 @@ describe('evidence', () => {
     kindInWords: 'something',
     fits: () => undefined,
     websites: [],
+    readOn: '2026-12-01',
   }
   const scoreOf = (found: Partial<Found>) => score(ours, { ...bare, ...found }).score
 

@@ -107,6 +107,10 @@ export class Services {
 
   /** https://www.mediawiki.org/wiki/API:Search: every word somewhere; https://www.mediawiki.org/wiki/Help:WikibaseCirrusSearch */
   #searchText(text: string) {
+    if ([...text].length > 300) {
+      const info = `Search request is longer than the maximum allowed length. (actual: ${[...text].length}; allowed: 300)`
+      return { error: { code: 'cirrussearch-query-too-long', info } }
+    }
     const statements = /^haswbstatement:(.*)$/.exec(text)?.[1]?.split('|')
     const words = folded(text).split(/[^\p{L}\p{N}]+/u)
     const found = [...this.items.values()].filter((entity) => {
@@ -142,14 +146,17 @@ export class Services {
   #overpass(query: string) {
     const byId = [...query.matchAll(/(node|way|relation)\((\d+)\)/g)].map(([, type, id]) => `${type}/${id}`)
     const equal = [...query.matchAll(/nwr\["([^"]+)"="([^"]+)"\]/g)]
-    const named = [...query.matchAll(/nwr\["name"~"((?:[^"\\]|\\.)*)",i\]/g)].map(
-      ([, pattern]) => new RegExp(pattern!.replace(/\\(.)/g, '$1'), 'i'),
+    const named = [...query.matchAll(/nwr\["name"~"((?:[^"\\]|\\.)*)",i\]\(around:([\d.]+),([\d.]+),([\d.]+)\)/g)].map(
+      ([, pattern, ...circle]) => ({
+        pattern: new RegExp(pattern!.replace(/\\(.)/g, '$1'), 'i'),
+        circle: circle.map(Number),
+      }),
     )
     const elements = this.elements.filter(
-      ({ type, id, tags = {} }) =>
+      ({ type, id, tags = {}, lat = 0, lon = 0, center = { lat, lon } }) =>
         byId.includes(`${type}/${id}`) ||
         equal.some(([, key, value]) => tags[key!] === value) ||
-        named.some((pattern) => pattern.test(tags.name ?? '')),
+        named.some(({ pattern, circle }) => pattern.test(tags.name ?? '') && isInside(center, circle)),
     )
     return { version: 0.6, generator: 'Overpass API', osm3s: { timestamp_osm_base: '2026-11-24T00:00:00Z' }, elements }
   }
@@ -158,6 +165,12 @@ export class Services {
 function namesOf({ labels, aliases }: Entity): string[] {
   const others = Object.values(aliases).flat()
   return [...Object.values(labels), ...others].map(({ value }) => value)
+}
+
+/** On a plane, which is near enough for a few kilometres. */
+function isInside({ lat, lon }: { lat: number; lon: number }, [metres, y, x]: readonly number[]): boolean {
+  const degree = 111_320
+  return Math.hypot((lat - y!) * degree, (lon - x!) * degree * Math.cos((lat * Math.PI) / 180)) <= metres!
 }
 
 function folded(text: string): string {

@@ -9,7 +9,7 @@ import { sideBySide, table } from '../../src/link/table.ts'
 import { entitiesAnswer, readItem } from '../../src/link/wikidata/item.ts'
 import { localServices } from './local-services.ts'
 import type { Entity } from './services.ts'
-import { thing, today } from './setting.ts'
+import { thing } from './setting.ts'
 
 const { services, asked } = localServices()
 
@@ -37,7 +37,7 @@ describe('Wikidata', () => {
         })),
       },
     })
-    const [first] = rank(thing('lille'), await asked().wikidata.find(thing('lille')), wikidataRegister, today)
+    const [first] = rank(thing('lille'), await asked().wikidata.find(thing('lille')), wikidataRegister)
     expect(first).toMatchObject({ label: 'Lille', object: 'http://www.wikidata.org/entity/Q648' })
     expect(JSON.stringify(first)).not.toMatch(/\\u001b|\u202e|javascript|xxx/)
     expect(first!.seen).toContain('https://ok.example/')

@@ -12,6 +12,8 @@ export interface Element {
   readonly tags: Readonly<Record<string, string>>
   /** In words: the address as a search gives it. */
   readonly description?: string | undefined
+  /** `YYYY-MM-DD` */
+  readonly readOn: string
 }
 
 /** Tags that hold names (https://wiki.openstreetmap.org/wiki/Names) and addresses of websites. */
@@ -50,6 +52,7 @@ export function comparedElement(element: Element): Found {
     kindInWords: kindInWords || 'no tag that says what it is',
     fits: (kind, exact) => fitOf(tags, kind, exact),
     position: element.position,
+    readOn: element.readOn,
     websites: websiteTags.flatMap((key) => tags[key]?.split(';').map((address) => address.trim()) ?? []),
   }
 }

@@ -43,9 +43,11 @@ export class Overpass {
     const byWebsite = websites
       .flatMap(spellings)
       .flatMap((address) => websiteTags.map((tag) => `nwr[${quoted(tag)}=${quoted(address)}];`))
-    const circle = area && `(around:${Math.max(2000, 4 * area.metres)},${area.lat},${area.long})`
-    const byName = circle ? names.map(({ text }) => `nwr["name"~${quoted(`^${pattern(text)}$`)},i]${circle};`) : []
-    const clauses = [...byWebsite, ...byName]
+    // To compare names whatever their case, Overpass reads all that there are in a circle: a small one, and once.
+    const circle = area && `(around:${Math.min(10_000, Math.max(2000, area.metres))},${area.lat},${area.long})`
+    const anyName = names.map(({ text }) => pattern(text)).join('|')
+    const byName = circle ? `nwr["name"~${quoted(`^(${anyName})$`)},i]${circle};` : ''
+    const clauses = [...byWebsite, byName].filter(Boolean)
     return clauses.length ? this.#ask(`${head}(${clauses.join('')});out tags center 30;`) : []
   }
 
@@ -60,16 +62,17 @@ export class Overpass {
 
   #ask(query: string): Promise<readonly Element[]> {
     const body = new URLSearchParams({ data: query }).toString()
-    return this.#client.ask({ url: this.#url, body }, (json) => {
+    return this.#client.ask({ url: this.#url, body }, (json, readOn) => {
       const { elements, remark } = answer.parse(json)
       // A query that ran out of time or memory answers what it has so far, with status 200.
-      if (remark) throw new ServiceFailure('away', 'Overpass gave up on the question')
+      if (remark) throw new ServiceFailure('answer', 'Overpass gave up on the question')
       return elements.map(({ type, id, lat, lon, center = { lat, lon }, tags }) => ({
         type,
         id,
         position:
           center.lat === undefined || center.lon === undefined ? undefined : { lat: center.lat, long: center.lon },
         tags,
+        readOn,
       }))
     })
   }

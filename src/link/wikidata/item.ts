@@ -39,7 +39,8 @@ const claims = z.array(claim).max(10_000).optional()
 
 const entity = z.object({
   id: itemId,
-  labels: mapOf(term),
+  // It is asked for always, and so an entity without it is none.
+  labels: mapOf(term).unwrap(),
   descriptions: mapOf(term),
   aliases: mapOf(z.array(term)),
   claims: z
@@ -52,18 +53,22 @@ const entity = z.object({
 
 const missing = z.object({ id: z.string().optional(), missing: z.unknown() }).refine((value) => 'missing' in value)
 
-/** The answer's `entities`: by the ids that were asked for. */
 export const entitiesAnswer = z.object({
   entities: z.record(z.string(), entity.or(missing)),
 })
+
+/** The answer to a question for entities: it has each, or says that it is missing. */
+export function entitiesOf(ids: readonly string[]) {
+  return entitiesAnswer.refine(({ entities }) => ids.every((id) => id in entities))
+}
 
 const point = z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)])
 const website = answerText.refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text))
 
 /** @returns undefined for an item that is not there */
 export function readItem(answer: z.infer<typeof entitiesAnswer>['entities'][string]): Item | undefined {
-  if (!('labels' in answer || 'claims' in answer)) return undefined
-  const { id, labels = {}, descriptions = {}, aliases = {}, claims: stated } = answer as z.infer<typeof entity>
+  if ('missing' in answer) return undefined
+  const { id, labels, descriptions = {}, aliases = {}, claims: stated } = answer
   const preferred = ['fr', 'en', 'mul']
   const inOrder = (map: Record<string, { value?: string | undefined }>) =>
     preferred.flatMap((language) => map[language]?.value ?? [])

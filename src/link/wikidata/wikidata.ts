@@ -12,16 +12,23 @@ import type { Fit, Found } from '../score.ts'
 import { orFailure, ServiceFailure } from '../service-failure.ts'
 import type { Thing } from '../things.ts'
 import { spellings } from '../website.ts'
-import { entitiesAnswer, type Item, itemId, readItem } from './item.ts'
+import { entitiesOf, type Item, itemId, readItem } from './item.ts'
 
 /** Of the names of a thing, how many are asked for by their beginning, and how many by their words. */
 const namesAsked = 4
 const textsAsked = 2
 const hitsEach = 10
+const itemsCompared = 60
 const itemsAtOnce = 20
 const classesAtOnce = 50
 /** How many steps up from its class a thing's kind may be. */
 const stepsUp = 6
+
+/** The search refuses longer questions (CirrusSearch's setting, https://www.mediawiki.org/wiki/Help:CirrusSearch). */
+const searchLength = 300
+
+/** Seconds that the copies of the data may be behind: when they are more, others need the service more than we do. */
+const maxlag = 5
 
 const languages = ['fr', 'en', 'mul'] as never
 
@@ -31,6 +38,8 @@ const apiError = z.object({ error: z.object({ code: z.string() }) })
 
 /** Errors of the API that pass (https://www.mediawiki.org/wiki/API:Errors_and_warnings). */
 const passing = /^(maxlag|ratelimited|readonly|internal_api_error_.*)$/
+
+type Seen = Item & Pick<Found, 'readOn'>
 
 export class Wikidata {
   readonly #client: PoliteClient
@@ -47,8 +56,8 @@ export class Wikidata {
 
   /** What a thing may be, as the search thinks. */
   async find(thing: Thing): Promise<readonly Found[]> {
-    const items: Item[] = []
-    for (const some of inBatches((await this.#search(thing)).slice(0, itemsAtOnce), itemsAtOnce)) {
+    const items: Seen[] = []
+    for (const some of inBatches((await this.#search(thing)).slice(0, itemsCompared), itemsAtOnce)) {
       items.push(...[...(await this.#items(some)).values()].filter((item) => item !== undefined))
     }
     // Two of the ids may have been merged into one item.
@@ -74,32 +83,35 @@ export class Wikidata {
   }
 
   /** Items by the ids that are asked for, few enough for one question; undefined for one that is not there. */
-  #items(ids: readonly string[]): Promise<ReadonlyMap<string, Item | undefined>> {
+  #items(ids: readonly string[]): Promise<ReadonlyMap<string, Seen | undefined>> {
     return this.#entities(ids, ['labels', 'aliases', 'descriptions', 'claims'])
   }
 
   /** Items as they are compared, with what is known of their classes. */
-  async #found(items: readonly Item[]): Promise<readonly Found[]> {
+  async #found(items: readonly Seen[]): Promise<readonly Found[]> {
     await this.#meet(items.flatMap(({ classes }) => classes))
     return items.map((item) => this.#compared(item))
   }
 
+  /** Ids of items, those with the same website first: they say most, and names have many hits. */
   async #search({ names, websites }: Thing): Promise<readonly string[]> {
     const ids: string[] = []
+    for (const haswbstatement of withStatements(websites)) ids.push(...(await this.#searchPages({ haswbstatement })))
     for (const { text, language } of names.slice(0, namesAsked)) {
       const url = this.#api.searchEntities({ search: text, language: language || 'fr', limit: hitsEach } as never)
-      const { search } = await this.#ask(url, nameHits)
-      ids.push(...search.map(({ id }) => id))
+      const { value } = await this.#ask(url, nameHits)
+      ids.push(...value.search.map(({ id }) => id))
     }
-    const statements = websites.flatMap(spellings).map((address) => `P856=${address}`)
-    const texts = names.slice(0, textsAsked).map(({ text }) => ({ search: foldName(text).words.join(' ') }))
-    const asked = [...texts, ...(statements.length ? [{ haswbstatement: statements.join('|') }] : [])]
-    for (const options of asked) {
-      const url = this.#api.cirrusSearchPages({ ...options, namespace: [0], limit: hitsEach } as never)
-      const { query } = await this.#ask(url, textHits)
-      ids.push(...query.search.flatMap(({ title }) => itemId.safeParse(title).data ?? []))
+    for (const { text } of names.slice(0, textsAsked)) {
+      ids.push(...(await this.#searchPages({ search: foldName(text).words.join(' ') })))
     }
     return [...new Set(ids)]
+  }
+
+  async #searchPages(options: { readonly search: string } | { readonly haswbstatement: string }): Promise<string[]> {
+    const url = this.#api.cirrusSearchPages({ ...options, namespace: [0], limit: hitsEach } as never)
+    const { value } = await this.#ask(url, textHits)
+    return value.query.search.flatMap(({ title }) => itemId.safeParse(title).data ?? [])
   }
 
   /** Reads classes and what they are subclasses of, step by step, as far as the way is not known. */
@@ -115,21 +127,26 @@ export class Wikidata {
     }
   }
 
-  async #entities(ids: readonly string[], props: readonly string[]): Promise<Map<string, Item | undefined>> {
+  async #entities(ids: readonly string[], props: readonly string[]): Promise<Map<string, Seen | undefined>> {
     const url = this.#api.getEntities({ ids, props, languages } as never)
-    const { entities } = await this.#ask(url, entitiesAnswer)
-    return new Map(ids.map((id) => [id, entities[id] && readItem(entities[id])]))
+    const { value, readOn } = await this.#ask(url, entitiesOf(ids))
+    return new Map(
+      ids.map((id) => {
+        const item = readItem(value.entities[id]!)
+        return [id, item && { ...item, readOn }]
+      }),
+    )
   }
 
-  #ask<T>(url: string, schema: z.ZodType<T>): Promise<T> {
-    return this.#client.ask({ url }, (json) => {
+  #ask<T>(url: string, schema: z.ZodType<T>): Promise<{ readonly value: T; readonly readOn: string }> {
+    return this.#client.ask({ url: `${url}&maxlag=${maxlag}` }, (json, readOn) => {
       const code = apiError.safeParse(json).data?.error.code
       if (code && passing.test(code)) throw new ServiceFailure('away', `Wikidata is busy (${code})`)
-      return schema.parse(json)
+      return { value: schema.parse(json), readOn }
     })
   }
 
-  #compared(item: Item): Found {
+  #compared(item: Seen): Found {
     const label = item.label ?? item.id
     const classes = item.classes.map((id) => this.#classes.get(id)?.label ?? id)
     const kindInWords = classes.join(', ') || (item.superclasses.length ? 'a class' : 'of no stated kind')
@@ -142,6 +159,7 @@ export class Wikidata {
       fits: (kind) => this.#fit(item, kind),
       position: item.position,
       websites: item.websites,
+      readOn: item.readOn,
     }
   }
 
@@ -165,6 +183,19 @@ export class Wikidata {
     }
     return steps
   }
+}
+
+/** Questions for the items that have one of these websites, however it is written. */
+function withStatements(websites: readonly string[]): readonly string[] {
+  const room = searchLength - 'haswbstatement:'.length
+  const questions: string[] = []
+  for (const statement of websites.flatMap(spellings).map((address) => `P856=${address}`)) {
+    const last = questions.at(-1)
+    if (last !== undefined && last.length + 1 + statement.length <= room)
+      questions.push(`${questions.pop()}|${statement}`)
+    else if (statement.length <= room) questions.push(statement)
+  }
+  return questions
 }
 
 function iriOf(id = ''): string {
