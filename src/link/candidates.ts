@@ -19,9 +19,6 @@ const leastScore = 0.1
 /** No comparison is certain. */
 const surest = 0.999
 
-/** Questions that fail one after the other, after which a service is not asked more. */
-const patience = 3
-
 /** One service's answer to what a thing may be. */
 export type Finder = (thing: Thing) => Promise<readonly Found[]>
 
@@ -46,7 +43,6 @@ export interface Searched {
 /** Looks for one thing after the other, and writes what was found after each. */
 export async function findCandidates({ register, finders, things, file, progress }: Search): Promise<Searched> {
   const searched = { candidates: 0, things: 0, failed: [] as string[] }
-  const failedInRow = new Map<Finder, number>()
   for (const thing of things) {
     progress.step(thing.names[0]!.text)
     const found: Found[] = []
@@ -56,14 +52,9 @@ export async function findCandidates({ register, finders, things, file, progress
       const answer = await orFailure(find(thing))
       if (answer instanceof ServiceFailure) {
         isWhole = false
-        const row = (failedInRow.get(find) ?? 0) + 1
-        failedInRow.set(find, row)
-        if (answer.kind === 'away' || row === patience) stopped ??= answer
+        if (answer.kind === 'away') stopped ??= answer
         else searched.failed.push(`${thing.names[0]!.text}: ${answer.message}`)
-      } else {
-        failedInRow.delete(find)
-        found.push(...answer)
-      }
+      } else found.push(...answer)
     }
     let candidates: readonly Mapping[] = []
     await file.change((quads) => {

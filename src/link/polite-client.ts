@@ -26,12 +26,16 @@ export type Reader<T> = (json: unknown, readOn: string) => T
 
 const attempts = 4
 
+/** Questions that fail one after the other, after which the service counts as away. */
+const patience = 3
+
 /** The longest wait that a service may ask for and get; who wants more is left in peace. */
 const maxWaitMs = 120_000
 
 export class PoliteClient {
   readonly #options: PoliteOptions
   #turn: Promise<unknown> = Promise.resolve()
+  #failedInRow = 0
 
   constructor(options: PoliteOptions) {
     this.#options = options
@@ -79,19 +83,22 @@ export class PoliteClient {
       const result = 'failed' in outcome ? outcome : this.#understood(outcome, read)
       const { retryAfterMs = 0 } = outcome
       if ('value' in result) {
+        this.#failedInRow = 0
         await turns.rest(Math.max(intervalMs, retryAfterMs))
         await kept.keep(question, outcome as Answer)
         return result.value
       }
-      if ('isFinal' in result && result.isFinal) {
-        await turns.rest(intervalMs)
-        throw result.failed
-      }
-      await turns.rest(Math.max(intervalMs, retryAfterMs, backoffMs * 2 ** (attempt - 1)))
-      if (attempt === attempts && retryAfterMs <= maxWaitMs) throw result.failed
+      const isLast = attempt === attempts || ('isFinal' in result && result.isFinal)
+      await turns.rest(Math.max(intervalMs, retryAfterMs, isLast ? 0 : backoffMs * 2 ** (attempt - 1)))
+      if (isLast) throw this.#counted(result.failed)
       if (retryAfterMs && retryAfterMs <= maxWaitMs)
         onWait?.(`${name} asks to wait ${Math.ceil(retryAfterMs / 1000)} s`)
     }
+  }
+
+  #counted(failed: ServiceFailure): ServiceFailure {
+    this.#failedInRow += 1
+    return this.#failedInRow < patience ? failed : new ServiceFailure('away', failed.message)
   }
 
   #understood<T>(answer: Answer, read: Reader<T>): { value: T } | { failed: ServiceFailure } {

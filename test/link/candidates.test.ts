@@ -9,13 +9,14 @@ import { mappingQuads, tool } from '../../src/link/mapping.ts'
 import { comparedElement } from '../../src/link/openstreetmap/element.ts'
 import { osmRegister, wikidataRegister } from '../../src/link/registers.ts'
 import type { Found } from '../../src/link/score.ts'
+import { spellings } from '../../src/link/website.ts'
 import { rdf } from '../../src/rdf/environment.ts'
 import { prefixes, skos, sssom } from '../../src/rdf/namespaces.ts'
 import { localServices } from './local-services.ts'
 import { placesLike, recordedFolder, recordedServices, wanted, wantedPlaces } from './record.ts'
 import { thing, things } from './setting.ts'
 
-const { asked } = localServices()
+const { services, asked } = localServices()
 
 const isRecorded = existsSync(recordedFolder)
 const recorded = () => recordedServices(createConfig({ LINK_DIR: recordedFolder }))
@@ -43,6 +44,41 @@ describe.each(sources)('Wikidata, from $name', ({ wikidata, leastWrong }) => {
     expect(found.length).toBeGreaterThanOrEqual(leastWrong)
     const candidates = rank(thing(slug), found, wikidataRegister)
     expect(candidates.filter(({ confidence }) => confidence > 0.7)).toEqual([])
+  })
+})
+
+describe('questions to Wikidata', () => {
+  test('are short enough for its search, ask for every way to write a website, and wait for copies that lag', async () => {
+    const withWebsites = things.linkable().filter(({ websites }) => websites.length)
+    expect(withWebsites.length).toBeGreaterThan(8)
+    for (const ours of withWebsites) {
+      services().asked.length = 0
+      await asked({ again: true }).wikidata.find(ours)
+      const questions = services().asked.map(
+        (request) => new URL(request.split(' ')[1]!, 'http://localhost/').searchParams,
+      )
+      expect(questions.map((parameters) => parameters.get('maxlag'))).toEqual(questions.map(() => '5'))
+      const searched = questions.flatMap((parameters) => parameters.get('srsearch') ?? [])
+      expect(searched.filter((text) => text.length > 300)).toEqual([])
+      const statements = searched.flatMap((text) => text.match(/P856=[^|]+/g) ?? [])
+      const addresses = ours.websites.flatMap(spellings)
+      expect(statements).toEqual(addresses.map((one) => `P856=${one}`))
+    }
+  })
+
+  test('for what has the same website come first, however many namesakes there are', async () => {
+    const item = services().items.get('Q990000001')!
+    const ids = Array.from({ length: 90 }, (_, index) => `Q99100${1000 + index}`)
+    const name = (value: string) => ({ labels: { fr: { language: 'fr', value } }, aliases: {} })
+    for (const id of ids) services().items.set(id, { ...item, ...name(`MutuaLab ${id}`), id, claims: {} })
+    const website = {
+      mainsnak: { snaktype: 'value', datavalue: { type: 'string', value: 'https://www.mutualab.org/' } },
+    }
+    const claims = { P856: [{ ...website, rank: 'normal' }] }
+    services().items.set('Q991009999', { ...item, ...name('Coworking lillois'), id: 'Q991009999', claims })
+    const found = await asked().wikidata.find(thing('mutualab'))
+    expect(found.length).toBeGreaterThan(10)
+    expect(found[0]!.iri).toBe(`${prefixes.wd}Q991009999`)
   })
 })
 

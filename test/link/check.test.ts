@@ -218,6 +218,36 @@ describe('check', () => {
     expect((await check()).stdout).toMatch(/\nAll 8 links hold\n$/)
   })
 
+  test.each([
+    ['has none of them', () => '{"entities":{},"success":1}'],
+    [
+      'has nothing of them but their ids',
+      (ids: string[]) => JSON.stringify({ entities: Object.fromEntries(ids.map((id) => [id, { id }])) }),
+    ],
+  ])('an answer that %s is no deletion', async (_name, answer) => {
+    await fewLinks()
+    runs.services().fault = (request, response) => {
+      const ids = new URL(request.url!, 'http://x.example/').searchParams.get('ids')?.split('|')
+      if (ids) response.end(answer(ids))
+      return ids !== undefined
+    }
+    const { code, stdout } = await check()
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\n3 of 8 links hold; 5 could not be looked up\n$/)])
+  })
+
+  test('what is missing is deleted, though the classes of the others cannot be asked', async () => {
+    await fewLinks()
+    runs.services().items.delete('Q936')
+    runs.services().fault = (request, response) => {
+      if (!request.url!.includes('ids=') || request.url!.includes('Q648')) return false
+      response.writeHead(503).end()
+      return true
+    }
+    const { stdout } = await check()
+    expect(stdout).toMatch(/id\/openstreetmap +\S+ +deleted /)
+    expect(stdout).toMatch(/id\/lille +\S+ +unreachable /)
+  })
+
   test('a disk that refuses takes no table away', async () => {
     await fewLinks()
     await mkdir(join(runs.dataDir(), 'links/checks.trig'))

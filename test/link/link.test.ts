@@ -52,9 +52,20 @@ describe('candidates', () => {
   })
 })
 
+test('candidates that a search does not find any more are taken back', async () => {
+  await runs.call('wikidata')
+  const before = (await candidates()).filter(({ tool }) => tool)
+  const gone = before.find(({ subject }) => short(subject) === 'la-coroutine')!
+  runs.services().items.delete(short(gone.object))
+  await runs.call('wikidata', { live: true })
+  const after = (await candidates()).filter(({ tool }) => tool)
+  expect(after.map(({ record }) => record)).not.toContain(gone.record)
+  expect(after).toHaveLength(before.length - 1)
+})
+
 describe('nothing is lost', () => {
   test('by a run that is killed: the next one asks only what is not known', async () => {
-    for (const count of [40, 90, 91, 130]) {
+    for (const count of [40, 91]) {
       const { child, finished } = start(['wikidata'])
       runs.services().fault = () => {
         if (runs.services().asked.length >= count) child.kill('SIGKILL')
@@ -67,7 +78,7 @@ describe('nothing is lost', () => {
     expect((await run(['wikidata'])).code).toBe(0)
     const repeated = runs.services().asked.length - new Set(runs.services().asked).size
     // One was under way at each of the kills.
-    expect(repeated).toBeLessThanOrEqual(4)
+    expect(repeated).toBeLessThanOrEqual(2)
     const resumed = await candidatesFile()
     await rm(runs.dataDir(), { recursive: true })
     await cp(join(root, 'data'), runs.dataDir(), { recursive: true })
@@ -101,6 +112,60 @@ describe('nothing is lost', () => {
       false,
     )
     expect((await candidates()).some(({ subject }) => subject.endsWith('/la-coroutine'))).toBe(true)
+  })
+
+  test('by one question that Overpass gives up on, each time', async () => {
+    const isAbout = (name: string) =>
+      decodeURIComponent(runs.services().asked.at(-1)!).replaceAll('+', ' ').includes(name)
+    runs.services().fault = (request, response) => {
+      if (request.url !== '/api/interpreter' || !isAbout('MutuaLab|Mutalab')) return false
+      response.end(
+        '{"elements":[],"remark":"runtime error: Query timed out in \\"query\\" at line 1 after 26 seconds."}',
+      )
+      return true
+    }
+    for (const _run of [1, 2]) {
+      const { code, stderr } = await runs.call('osm')
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/\nMutuaLab: Overpass gave up on the question\n$/)])
+      const found = (await candidates()).filter(({ tool }) => tool).map(({ subject }) => short(subject))
+      expect(found).toEqual(expect.arrayContaining(['mutualab']))
+    }
+    const last = runs.services().asked.at(-1)!
+    runs.services().fault = () => false
+    expect((await runs.call('osm')).code).toBe(0)
+    expect(runs.services().asked.at(-1)).toBe(last)
+  })
+
+  test('by a service that fails thrice in a row: it is left alone', async () => {
+    runs.services().fault = (request, response) => {
+      if (request.url !== '/api/interpreter') return false
+      response.writeHead(504).end()
+      return true
+    }
+    const { code, stderr } = await runs.call('osm')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /\n[^\n]+: Overpass is too busy or out of order \(status 504\)\nOverpass .* goes on from there\.\n$/,
+    )
+    expect(runs.services().asked.filter((asked) => asked.includes('interpreter'))).toHaveLength(12)
+  })
+
+  test('by a run that asks everything again and is stopped: the next one goes on', async () => {
+    await runs.call('wikidata')
+    const before = new Set(runs.services().asked).size
+    runs.services().asked.length = 0
+    runs.services().fault = (_request, response, count) => {
+      if (count < 60) return false
+      response.writeHead(403).end()
+      return true
+    }
+    await runs.call('wikidata', { live: true })
+    runs.services().fault = () => false
+    await runs.call('wikidata', { live: true })
+    expect(runs.services().asked).toHaveLength(before + 1)
+    expect(new Set(runs.services().asked).size).toBe(before)
+    await runs.call('wikidata', { live: true })
+    expect(runs.services().asked).toHaveLength(2 * before + 1)
   })
 
   test('offline', async () => {
