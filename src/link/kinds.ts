@@ -14,11 +14,19 @@ export interface Kind {
   readonly allows: readonly string[]
   /** Tags of OpenStreetMap, as `key` or `key=value`; without any, the thing stands on no map. */
   readonly tags: readonly string[]
+  /** Tags that say that it is of another kind in spite of those. */
+  readonly notTags?: readonly string[]
 }
 
 const organization = ['Q43229', 'Q16334295']
 const published = ['Q7397', 'Q35127', 'Q1172284', 'Q8513']
 const iris = (prefix: keyof typeof prefixes, names: string) => names.split(' ').map((name) => prefixes[prefix] + name)
+
+/** What stands beside a railway station under the same name. */
+const notTrains = ['station=subway', 'station=light_rail', 'railway=subway_entrance', 'railway=tram_stop']
+
+/** Amenities that are named after a venue, and are none. */
+const furniture = 'parking parking_entrance parking_space bicycle_parking bicycle_rental bench waste_basket'.split(' ')
 
 /** The first kind that has a class of a thing is its kind. What takes place once has no item and no element. */
 export const kinds: readonly Kind[] = [
@@ -36,13 +44,16 @@ export const kinds: readonly Kind[] = [
     fits: ['Q55488', 'Q719456'],
     allows: [],
     tags: ['railway=station', 'railway=halt', 'public_transport=station', 'building=train_station'],
+    notTags: notTrains,
   },
+  { name: 'metro station', classes: iris('schema', 'SubwayStation'), fits: ['Q928830'], allows: [], tags: notTrains },
   {
     name: 'venue',
     classes: iris('schema', 'Place'),
     fits: ['Q2221906', 'Q13226383', 'Q811979', 'Q123705'],
     allows: organization,
     tags: ['amenity', 'office', 'shop', 'craft', 'leisure', 'club', 'tourism', 'building', 'place', 'landuse'],
+    notTags: furniture.map((value) => `amenity=${value}`),
   },
   {
     name: 'software',

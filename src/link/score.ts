@@ -49,12 +49,23 @@ interface Evidence {
 /** A search answers some thirty things of which one is meant. */
 const prior = -5
 
+/** By the kind and a name that others may have nothing is sure: bits of a name that few have, and of what tells more. */
+const surestByName = 0.89
+const rareName = 10
+const telling = 3
+
 /** The pieces are not independent of each other, as the theory has them: together they count half. */
 export function score(thing: Thing, found: Found): Score {
-  const all = [ofNames(thing, found), ofKind(thing, found), ofPlace(thing, found), ofWebsite(thing, found)]
+  const names = ofNames(thing, found)
+  const all = [names, ofKind(thing, found), ofPlace(thing, found), ofWebsite(thing, found)]
   const evidence = all.filter((piece) => piece !== undefined)
   const bits = evidence.reduce((sum, piece) => sum + piece.bits, prior)
-  return { score: 1 / (1 + 2 ** -(bits / 2)), reasons: evidence.map(({ of, reason }) => `${of}: ${reason}`) }
+  const isTold = evidence.some(({ of, bits: gained }) => gained >= telling && (of === 'place' || of === 'website'))
+  const most = isTold || names.bits >= rareName ? 1 : surestByName
+  return {
+    score: Math.min(most, 1 / (1 + 2 ** -(bits / 2))),
+    reasons: evidence.map(({ of, reason }) => `${of}: ${reason}`),
+  }
 }
 
 /** The longer a name, the fewer others have it; four letters in five alike is what anything may have. */
@@ -93,6 +104,7 @@ function ofWebsite(thing: Thing, found: Found): Evidence | undefined {
   const shared = sharedWebsite(thing.websites, found.websites)
   if (!shared) return undefined
   if (shared.is === 'page') return { of: 'website', bits: 10, reason: `the same (${shared.address})` }
+  if (shared.is === 'platform') return { of: 'website', bits: 0, reason: `another page of ${shared.address}` }
   if (shared.is === 'host') return { of: 'website', bits: 3, reason: `another page of the same (${shared.address})` }
   return { of: 'website', bits: -1, reason: `another (${shared.address})` }
 }

@@ -3,6 +3,10 @@
  */
 import { pageOf } from '../names/website.ts'
 
+/** Where everybody has pages: to share the host says nothing. */
+const platforms =
+  /(^|\.)((facebook|twitter|x|instagram|linkedin|youtube|github|gitlab|google|medium|meetup|helloasso)\.com|(framagit|wikipedia|wikidata|wikimedia|openstreetmap)\.org)$/
+
 /** The ways to write it, for registers that are asked by the letter. */
 export function spellings(address: string): readonly string[] {
   const { page = '' } = pageOf(address) ?? {}
@@ -17,11 +21,12 @@ export function spellings(address: string): readonly string[] {
 export function sharedWebsite(
   ours: readonly string[],
   theirs: readonly string[],
-): { readonly is: 'page' | 'host' | 'other'; readonly address: string } | undefined {
+): { readonly is: 'page' | 'host' | 'platform' | 'other'; readonly address: string } | undefined {
   const [left, right] = [ours, theirs].map((all) => all.flatMap((url) => pageOf(url) ?? []))
   if (!left?.length || !right?.length) return undefined
   const page = left.find((one) => right.some((other) => other.page === one.page))
   if (page) return { is: 'page', address: page.page }
   const host = left.find((one) => right.some((other) => other.host === one.host))
-  return host ? { is: 'host', address: host.host } : { is: 'other', address: right[0]!.page }
+  if (!host) return { is: 'other', address: right[0]!.page }
+  return { is: platforms.test(host.host) ? 'platform' : 'host', address: host.host }
 }

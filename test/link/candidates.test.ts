@@ -5,10 +5,11 @@ import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createConfig } from '../../src/config.ts'
 import { rank, rejectedIn, replaced, withRecords } from '../../src/link/candidates.ts'
-import { mappingQuads, tool } from '../../src/link/mapping.ts'
+import { type Mapping, mappingQuads, tool } from '../../src/link/mapping.ts'
 import { comparedElement } from '../../src/link/openstreetmap/element.ts'
-import { osmRegister, wikidataRegister } from '../../src/link/registers.ts'
-import type { Found } from '../../src/link/score.ts'
+import { osmRegister, type Register, wikidataRegister } from '../../src/link/registers.ts'
+import { type Found, score } from '../../src/link/score.ts'
+import type { Thing } from '../../src/link/things.ts'
 import { spellings } from '../../src/link/website.ts'
 import { rdf } from '../../src/rdf/environment.ts'
 import { prefixes, skos, sssom } from '../../src/rdf/namespaces.ts'
@@ -25,18 +26,29 @@ const sources = [
   ...(isRecorded ? [{ name: 'recorded answers', wikidata: () => recorded().wikidata, leastWrong: 0 }] : []),
 ]
 
+/** What a person may be asked about, and must not take for sure; and how far behind the right one it stays. */
+const ceiling = 0.9
+const margin = 0.05
+
+function expectFirst(thing: Thing, found: readonly Found[], register: Register, iri: string): readonly Mapping[] {
+  const ranked = rank(thing, found, register)
+  const [first, ...wrong] = ranked
+  expect(first).toMatchObject({ object: iri, predicate: skos.exactMatch!.value, isRejected: false })
+  expect(first!.confidence).toBeGreaterThan(0.9)
+  for (const { confidence } of wrong) {
+    expect(confidence).toBeLessThan(ceiling)
+    expect(confidence).toBeLessThan(first!.confidence - margin)
+  }
+  return ranked
+}
+
 describe.each(sources)('Wikidata, from $name', ({ wikidata, leastWrong }) => {
   test.each(wanted.filter(({ item }) => item))('$slug is $item', async ({ slug, item }) => {
     const found = await wikidata().find(thing(slug))
     expect(found.filter(({ iri }) => iri !== prefixes.wd + item).length).toBeGreaterThanOrEqual(leastWrong)
-    const [first, second] = rank(thing(slug), found, wikidataRegister)
-    expect(first).toMatchObject({ object: prefixes.wd + item, predicate: skos.exactMatch!.value, isRejected: false })
-    expect(first!.confidence).toBeGreaterThan(0.9)
-    expect(second?.object).not.toBe(first!.object)
+    const [first] = expectFirst(thing(slug), found, wikidataRegister, prefixes.wd + item)
     expect(first!.reasons).toMatch(/name/)
-    expect(first!.seen).toContain(
-      `https://www.wikidata.org/wiki/${item}, read on ${new Date().toISOString().slice(0, 10)}`,
-    )
+    expect(first!.seen).toMatch(new RegExp(`https://www\\.wikidata\\.org/wiki/${item}, read on \\d{4}-\\d\\d-\\d\\d`))
   })
 
   test.each(wanted.filter(({ item }) => !item))('$slug has no item, and nothing looks like one', async ({ slug }) => {
@@ -45,6 +57,75 @@ describe.each(sources)('Wikidata, from $name', ({ wikidata, leastWrong }) => {
     const candidates = rank(thing(slug), found, wikidataRegister)
     expect(candidates.filter(({ confidence }) => confidence > 0.7)).toEqual([])
   })
+})
+
+/** The plausible wrong ones of each thing, with the most that each may have. */
+const wrong: readonly (readonly [slug: string, right: string, ceilings: Readonly<Record<string, number>>])[] = [
+  ['lille', 'Q648', { Q990000001: 0.35, Q990000003: 0.3, Q990000002: 0.1, Q990000004: 0.1 }],
+  ['gare-lille-flandres', 'Q801098', { Q990000012: 0.65, Q990000017: 0.45, Q990000016: 0.3, Q990000015: 0.15 }],
+  ['openstreetmap', 'Q936', { Q990000022: 0.65, Q990000024: 0.3, Q990000023: 0.2, Q990000021: 0.1 }],
+  [
+    'martine-lignieres-cassou',
+    'Q3295803',
+    { Q990000036: 0.85, Q990000035: 0.8, Q990000032: 0.3, Q990000033: 0.1, Q990000034: 0.05 },
+  ],
+  ['mediawiki', 'Q83', { Q990000051: 0.85, Q990000053: 0.75, Q990000052: 0.5, Q990000054: 0.1 }],
+]
+
+test.each(wrong)('%s: each of the wrong ones stays below what it may have', async (slug, right, ceilings) => {
+  const ours = thing(slug)
+  const found = await asked().wikidata.find(ours)
+  expectFirst(ours, found, wikidataRegister, prefixes.wd + right)
+  const scores = Object.fromEntries(found.map((one) => [one.iri.slice(prefixes.wd.length), score(ours, one).score]))
+  for (const [id, most] of Object.entries(ceilings)) {
+    expect([id, scores[id]! <= most && scores[id]! > most - 0.06]).toEqual([id, true])
+  }
+})
+
+test('what has the same website is found under another name', async () => {
+  const item = services().items.get('Q83')!
+  services().items.set('Q83', { ...item, labels: { fr: { language: 'fr', value: 'Moteur de wiki' } } })
+  const found = await asked().wikidata.find(thing('mediawiki'))
+  const right = found.find(({ iri }) => iri === `${prefixes.wd}Q83`)!
+  expect(score(thing('mediawiki'), right).reasons).toContain('website: the same (mediawiki.org)')
+})
+
+describe('the kind of an item of Wikidata', () => {
+  const classes = ['Q990000061', 'Q990000062', 'Q990000063', 'Q990000064']
+  const claim = (id: string) => ({
+    mainsnak: { snaktype: 'value', datavalue: { type: 'wikibase-entityid', value: { 'entity-type': 'item', id } } },
+    rank: 'normal',
+  })
+  const instance = async (slug: string, ...of: string[]) => {
+    const base = services().items.get('Q990000001')!
+    const added = [
+      ...classes.map((id, index) => ({ ...base, id, claims: { P279: [claim(classes[index + 1] ?? 'Q13226383')] } })),
+      { ...base, id: 'Q990000060', claims: { P31: of.map(claim) } },
+    ]
+    for (const entity of added) services().items.set(entity.id, entity)
+    const iri = `${prefixes.wd}Q990000060`
+    const found = (await asked({ again: true }).wikidata.lookUp([iri])).get(iri) as Found
+    return found.fits(thing(slug).kind!, [])
+  }
+
+  test('is found some steps up, and counts the more the nearer it is', async () => {
+    const fits: unknown[] = []
+    for (const id of ['Q13226383', ...classes.toReversed()]) fits.push(await instance('la-cofabrik', id))
+    expect(fits).toEqual([7, 6, 5, 4, 3].map((sevenths) => ({ fits: expect.closeTo(sevenths / 7, 5) })))
+  })
+
+  test('may be allowed, and speaks neither for nor against', async () => {
+    expect(await instance('la-cofabrik', 'Q43229')).toBe('allowed')
+    expect(await instance('martine-lignieres-cassou', 'Q43229')).toBe('other')
+  })
+
+  test.each(['Q4167410', 'Q4167836', 'Q13406463'])(
+    'is none for a page about pages (%s), whatever else it says',
+    async (page) => {
+      expect(await instance('martine-lignieres-cassou', 'Q5')).toEqual({ fits: 1 })
+      expect(await instance('martine-lignieres-cassou', 'Q5', page)).toBe('other')
+    },
+  )
 })
 
 describe('questions to Wikidata', () => {
@@ -66,6 +147,24 @@ describe('questions to Wikidata', () => {
     }
   })
 
+  test('go by the first four names, and by the words of the first two', async () => {
+    await asked().wikidata.find(thing('assemblee-des-communs'))
+    const questions = services().asked.map(
+      (request) => new URL(request.split(' ')[1]!, 'http://localhost/').searchParams,
+    )
+    expect(questions.flatMap((parameters) => parameters.get('search') ?? [])).toEqual([
+      'Assemblée des communs de Lille',
+      'Lille Commons Assembly',
+      'Assemblée des communs',
+      'Les assemblées des communs',
+    ])
+    const texts = questions.flatMap((parameters) => parameters.get('srsearch') ?? [])
+    expect(texts.filter((text) => !text.startsWith('haswbstatement'))).toEqual([
+      'assemblee communs lille',
+      'lille commons assembly',
+    ])
+  })
+
   test('for what has the same website come first, however many namesakes there are', async () => {
     const item = services().items.get('Q990000001')!
     const ids = Array.from({ length: 90 }, (_, index) => `Q99100${1000 + index}`)
@@ -84,14 +183,47 @@ describe('questions to Wikidata', () => {
 
 describe('OpenStreetMap, from answers written by hand', () => {
   test.each(wantedPlaces)('$slug is $element', async ({ slug, element }) => {
-    const ours = thing(slug)
-    const found = (await placesLike(ours, asked())).map(comparedElement)
+    const found = (await placesLike(thing(slug), asked())).map(comparedElement)
     const others = new Set(found.map(({ iri }) => iri).filter((iri) => !iri.endsWith(element)))
     expect(others.size).toBeGreaterThanOrEqual(3)
-    const [first, second] = rank(ours, found, osmRegister)
-    expect(first!.object).toBe(`https://www.openstreetmap.org/${element}`)
-    expect(first!.confidence).toBeGreaterThan(0.9)
-    expect(second!.confidence).toBeLessThan(first!.confidence)
+    expectFirst(thing(slug), found, osmRegister, `https://www.openstreetmap.org/${element}`)
+  })
+
+  test.each([
+    ['by its name nearby', 'la-cofabrik', 990000000031, 990000000033],
+    ['by its website', 'lille-makers', 990000000041, undefined],
+  ])('Overpass alone finds %s what no search by name does', async (_how, slug, right, farAway) => {
+    const { nominatim, overpass } = asked()
+    const byNominatim = await nominatim.find(thing(slug))
+    const byOverpass = await overpass.find(thing(slug))
+    expect(byNominatim.map(({ id }) => id)).not.toContain(right)
+    expect(byOverpass.map(({ id }) => id)).toContain(right)
+    expect(byOverpass.map(({ id }) => id)).not.toContain(farAway)
+  })
+
+  test('names are asked for with their town, unless it is in them', async () => {
+    const textsOf = async (slug: string) => {
+      services().asked.length = 0
+      await asked({ again: true }).nominatim.find(thing(slug))
+      return services().asked.map((one) => new URL(one.split(' ')[1]!, 'http://localhost/').searchParams.get('q'))
+    }
+    expect(await textsOf('mutualab')).toEqual(['MutuaLab, Lille', 'Mutalab, Lille'])
+    expect(await textsOf('tedx-lille')).toEqual(['Tedx Lille'])
+    expect(await textsOf('loomio')).toEqual(['Loomio'])
+  })
+
+  test('tags that say exactly what a thing is count more than those of its kind, and some speak against it', () => {
+    const fits = (tags: Record<string, string>, slug: string) => {
+      const ours = thing(slug)
+      return comparedElement({ type: 'node', id: 1, tags, readOn: '2026-12-01' }).fits(ours.kind!, ours.tags)
+    }
+    expect(fits({ amenity: 'coworking_space' }, 'mutualab')).toEqual({ fits: 1 })
+    expect(fits({ amenity: 'library' }, 'mutualab')).toBe('allowed')
+    expect(fits({ amenity: 'library' }, 'la-cofabrik')).toEqual({ fits: 0.5 })
+    expect(fits({ amenity: 'parking' }, 'la-cofabrik')).toBe('other')
+    expect(fits({ highway: 'service' }, 'la-cofabrik')).toBe('other')
+    expect(fits({ railway: 'station' }, 'gare-lille-flandres')).toEqual({ fits: 1 })
+    expect(fits({ railway: 'station', station: 'subway' }, 'gare-lille-flandres')).toBe('other')
   })
 })
 
@@ -177,6 +309,13 @@ describe('candidates that stand in the file', () => {
     const quads = first.flatMap((mapping) => mappingQuads({ ...mapping, isRejected: true }))
     const second = rank(lille, items, wikidataRegister, rejectedIn(quads))
     expect(second.map(({ object }) => object)).toEqual([6, 7, 8].map((number) => `${prefixes.wd}Q${number}`))
+  })
+
+  test('are none where hardly anything is alike', () => {
+    const far = { position: { lat: 45.76, long: 4.84 } }
+    const scored = (one: Partial<Found>) => rank(lille, [{ ...found('Q1'), ...one }], wikidataRegister)
+    expect(scored(far)).toMatchObject([{ confidence: expect.closeTo(0.111, 3) }])
+    expect(scored({ ...far, fits: () => 'other' })).toEqual([])
   })
 
   test('have the day on which they were seen', () => {

@@ -28,6 +28,8 @@ export const wantedPlaces: readonly { readonly slug: string; readonly element: s
   { slug: 'mutualab', element: 'node/990000000001' },
   { slug: 'lille', element: 'relation/990000000011' },
   { slug: 'gare-lille-flandres', element: 'node/990000000021' },
+  { slug: 'la-cofabrik', element: 'node/990000000031' },
+  { slug: 'lille-makers', element: 'node/990000000041' },
 ]
 
 /** What a place may be in OpenStreetMap, by name and by what is around. */

@@ -96,6 +96,56 @@ describe('evidence', () => {
     expect(scoreOf({ names: ['La Fabrik'] })).toBeLessThan(base)
   })
 
+  /** By the weights of `score.ts`: half of the bits that the evidence adds to those against anything. */
+  const ofBits = (bits: number) => 1 / (1 + 2 ** -((bits - 5) / 2))
+  const name = 3 + 0.4 * 'La Fabrique'.length
+  const named = (text: string, ...others: string[]): Thing => ({
+    ...ours,
+    names: [text, ...others].map((one) => ({ text: one, language: 'fr' })),
+  })
+  const at = (metres: number) => ({ lat: 50.63 + metres / 111_240, long: 3.06 })
+
+  test.each<[string, number, Thing, Partial<Found>]>([
+    ['nothing but the name', name, ours, {}],
+    ['a kind one step away', name + 3.5, ours, { fits: () => ({ fits: 0.75 }) }],
+    ['a kind further away', name + 3, ours, { fits: () => ({ fits: 0.5 }) }],
+    ['a kind that may be meant', name - 2, ours, { fits: () => 'allowed' }],
+    ['another kind', name - 8, ours, { fits: () => 'other' }],
+    ['a place inside', name + 5, ours, { position: at(200) }],
+    ['a place at twice the distance', name + 2, ours, { position: at(600) }],
+    ['a place at eight times the distance', name - 4, ours, { position: at(2400) }],
+    ['a place far away', name - 10, ours, { position: at(500_000) }],
+    ['the same website', name + 10, ours, { websites: ['https://www.fabrique.example/'] }],
+    ['a page of the same website', name + 3, ours, { websites: ['https://fabrique.example/a'] }],
+    ['another website', name - 1, ours, { websites: ['https://x.example/'] }],
+    ['a platform', name, { ...ours, websites: ['https://github.com/a'] }, { websites: ['https://github.com/b'] }],
+    ['a short name', 3 + 0.4 * 2, named('AB'), { names: ['ab'] }],
+    ['a long name', 10, named('A'.repeat(40)), { names: ['A'.repeat(40)] }],
+    ['a further name', name + 2, named('La Fabrique', 'Fab'), { names: ['La Fabrique', 'FAB'] }],
+    ['two further names', name + 4, named('La Fabrique', 'Fab', 'LF'), { names: ['La Fabrique', 'FAB', 'L.F.'] }],
+    [
+      'three further ones',
+      name + 4,
+      named('La Fabrique', 'Fab', 'LF', 'X'),
+      { names: ['La Fabrique', 'fab', 'lf', 'x'] },
+    ],
+    ['a name half alike', 0.5 * 7, named('abcdefghij'), { names: ['abcdefghix'] }],
+    ['a name four fifths alike', 0, named('abcdefghij'), { names: ['abcdefghxy'] }],
+    ['quite another name', -1.5 * name, ours, { names: ['xyz'] }],
+  ])('%s is worth its bits', (_what, bits, one, found) => {
+    expect(score(one, { ...bare, ...found }).score).toBeCloseTo(ofBits(bits), 3)
+  })
+
+  test('of name and kind alone makes nothing sure, unless few can have the name', () => {
+    const kind = { fits: () => ({ fits: 1 }) }
+    expect(scoreOf(kind)).toBe(0.89)
+    expect(scoreOf({ ...kind, position: at(100) })).toBeGreaterThan(0.9)
+    expect(scoreOf({ ...kind, position: at(700) })).toBe(0.89)
+    expect(scoreOf({ ...kind, websites: ['https://fabrique.example/a'] })).toBeGreaterThan(0.9)
+    const long = 'La Fabrique de la rue'
+    expect(score(named(long), { ...bare, ...kind, names: [long] }).score).toBeGreaterThan(0.9)
+  })
+
   test('of every kind is told', () => {
     const { reasons } = score(ours, {
       ...bare,

@@ -70,6 +70,7 @@ function fitOf(tags: Element['tags'], kind: Kind, exact: readonly string[]): Fit
     if (isOver && shells.includes(key)) return false
     return value === undefined ? key in tags : tags[key] === value
   }
+  if (kind.notTags?.some(has)) return 'other'
   if (exact.some(has)) return { fits: 1 }
   if (kind.tags.some(has)) return exact.length ? 'allowed' : { fits: 0.5 }
   return 'other'
