@@ -147,7 +147,7 @@ async function judge(run: Run): Promise<string> {
 /** The name that stands in the data: no e-mail address, which would be one of a person. */
 function reviewerOf({ flags, config }: Run): string {
   const name = flags.as ?? config.linkContact
-  if (/^[^@\p{Cc}]{1,100}$/u.test(name)) return name
+  if (/^(?=.*\p{L})[^@\p{C}\p{Zl}\p{Zp}]{1,100}$/u.test(name)) return name.trim()
   const message = 'link: say who judges, by a name that may be published and is no e-mail address: --as "Your name"'
   throw new FaultsError([{ message }])
 }

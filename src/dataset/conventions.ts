@@ -3,7 +3,7 @@
  * a graph that is one of ours, and every term is one that somebody defined.
  */
 import type { Fault } from '../errors.ts'
-import { cg, compactIri, prefixes, rdfNs, schema } from '../rdf/namespaces.ts'
+import { cg, compactIri, prefixes, rdfNs, rdfs, schema } from '../rdf/namespaces.ts'
 import type { Statement } from '../rdf/parse.ts'
 import type { GraphNames } from './graphs.ts'
 import { occurrencesAfter } from './recurrence.ts'
@@ -63,6 +63,8 @@ export function conventionFaults(statements: readonly Statement[], conventions: 
       if (!quad.graph.equals(graphs.links))
         return `links to ${register.title} stand in <graph/links>, each with its record`
       const link = `${quad.subject.value} ${quad.object.value}`
+      // A check says where a link leads now, which nobody has judged yet.
+      if (quad.predicate.equals(rdfs.seeAlso)) return undefined
       if (quad.predicate.value === `${prefixes.sssom}object_id` || recorded.has(link)) return undefined
       return 'a link needs its record: a sssom:Mapping with this subject_id and object_id'
     },

@@ -6,10 +6,14 @@ import { z } from 'zod'
 /** No control characters, which a terminal obeys, and none that turn the direction of writing; no length without end. */
 const shown = /^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u
 
+/** Characters that nobody sees, and marks piled up on one letter. */
+const unseen = /\p{Cf}|(?<=\p{M}{4})\p{M}+/gu
+
 export const answerText = z
   .string()
   .max(2000)
   .refine((text) => shown.test(text) && text.isWellFormed())
+  .transform((text) => text.replace(unseen, ''))
 
 /** As `answerText`, but what is refused is as good as absent, where an answer is of use without it. */
 export const optionalText = answerText.optional().catch(undefined)
@@ -26,9 +30,9 @@ export const answerTexts = z
   .nullish()
   .transform((texts) =>
     Object.fromEntries(
-      Object.entries(texts ?? {}).filter(
-        (entry): entry is [string, string] =>
-          answerText.safeParse(entry[0]).success && answerText.safeParse(entry[1]).success,
-      ),
+      Object.entries(texts ?? {}).flatMap(([key, value]) => {
+        const entry = z.tuple([answerText, answerText]).safeParse([key, value])
+        return entry.success ? [entry.data] : []
+      }),
     ),
   )

@@ -2,6 +2,7 @@
  * A file of links as it is read and written again: what its first lines say to people stays, the rest is in the order of
  * the house.
  */
+import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { FaultsError } from '../errors.ts'
@@ -15,6 +16,10 @@ export interface Notice {
   readonly text: string
   readonly isDue: (quads: readonly Quad[]) => boolean
 }
+
+/** What a `#` may stand in without beginning a comment, a comment, and ends of lines (Turtle §6.5). */
+const tokens =
+  /<[^<>\s]*>|"""(?:[^\\]|\\[\s\S])*?"""|'''(?:[^\\]|\\[\s\S])*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\\.|#.*|\n/g
 
 export class LinksFile {
   readonly #path: string
@@ -54,23 +59,41 @@ export class LinksFile {
   }
 
   async #contents(): Promise<{ text: string; preface: string; quads: readonly Quad[] }> {
-    const text = await withDisk(this.#path, () =>
-      readFile(this.#path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const file = basename(this.#path)
+    const text = await this.#text(file)
+    const turtle = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
+    const [head = ''] = /^(#.*\n)*/.exec(turtle)!
+    const line = lineOfComment(turtle.slice(head.length))
+    if (line !== undefined) {
+      const message = 'a comment between statements would be lost: move it to the first lines of the file'
+      throw new FaultsError([{ file, line: head.split('\n').length + line, message }])
+    }
+    const statements = await parse(turtle, { baseIri: this.#baseIri, file })
+    const nameless = statements.find(({ quad: { subject, object } }) =>
+      [subject, object].some(({ termType }) => termType === 'BlankNode'),
+    )
+    if (nameless) throw new FaultsError([{ file, line: nameless.line, message: 'a blank node: give it a name' }])
+    return { text, preface: head || this.#preface, quads: statements.map(({ quad }) => quad) }
+  }
+
+  async #text(file: string): Promise<string> {
+    const bytes = await withDisk(this.#path, () =>
+      readFile(this.#path).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return ''
         throw error
       }),
     )
-    const [head = ''] = /^(#.*\n)*/.exec(text)!
-    const file = basename(this.#path)
-    const line = text
-      .slice(head.length)
-      .split('\n')
-      .findIndex((rest) => /^\s*#/.test(rest))
-    if (line >= 0) {
-      const message = 'a comment between statements would be lost: move it to the first lines of the file'
-      throw new FaultsError([{ file, line: head.split('\n').length + line, message }])
-    }
-    const statements = await parse(text, { baseIri: this.#baseIri, file })
-    return { text, preface: head || this.#preface, quads: statements.map(({ quad }) => quad) }
+    if (isUtf8(Buffer.from(bytes))) return bytes.toString()
+    throw new FaultsError([{ file, message: 'is not encoded in UTF-8' }])
   }
+}
+
+/** How many lines stand before the first comment. */
+function lineOfComment(turtle: string): number | undefined {
+  let lines = 0
+  for (const [token] of turtle.matchAll(tokens)) {
+    if (token.startsWith('#')) return lines
+    lines += token.split('\n').length - 1
+  }
+  return undefined
 }

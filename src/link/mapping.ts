@@ -2,6 +2,7 @@
  * Links and candidates for links as records of SSSOM (https://mapping-commons.github.io/sssom/Mapping/): what is linked,
  * how, how sure that is, what was seen, why, when, and who has judged it.
  */
+import { FaultsError } from '../errors.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../rdf/environment.ts'
 import { dcterms, prefixes, rdfNs, sssom, xsd } from '../rdf/namespaces.ts'
 
@@ -12,6 +13,8 @@ export interface Mapping {
   readonly predicate: string
   readonly object: string
   readonly confidence: number
+  /** What the program made of both sides, where a person has judged in the end. */
+  readonly similarity?: number | undefined
   /** `YYYY-MM-DD` */
   readonly date: string
   /** Term of SEMAPV: by what kind of work it was found. */
@@ -33,7 +36,7 @@ export interface Mapping {
 export const tool = 'Commons Graph, npm run link'
 
 export function mappingQuads(mapping: Mapping, graph?: NamedNode): Quad[] {
-  const { confidence, date, justification, label, seen, reasons, reviewer, isRejected } = mapping
+  const { confidence, date, justification, label, seen, reasons, reviewer, similarity, isRejected } = mapping
   const iri = (value: string) => rdf.namedNode(value)
   const facts: readonly (readonly [NamedNode, Term | undefined])[] = [
     [rdfNs.type!, sssom.Mapping!],
@@ -47,6 +50,7 @@ export function mappingQuads(mapping: Mapping, graph?: NamedNode): Quad[] {
     [sssom.object_label!, label === undefined ? undefined : rdf.literal(label)],
     [sssom.predicate_id!, iri(mapping.predicate)],
     [sssom.predicate_modifier!, isRejected ? sssom.NegatedPredicate! : undefined],
+    [sssom.similarity_score!, similarity === undefined ? undefined : rdf.literal(decimal(similarity), xsd.decimal)],
     [sssom.reviewer_label!, reviewer === undefined ? undefined : rdf.literal(reviewer)],
     [sssom.subject_id!, iri(mapping.subject)],
   ]
@@ -56,7 +60,10 @@ export function mappingQuads(mapping: Mapping, graph?: NamedNode): Quad[] {
   )
 }
 
-/** The records among quads that have a subject and an object, in the order of the quads. */
+/**
+ * The records among quads that have a subject and an object, in the order of the quads.
+ * @throws FaultsError if one is not sure from 0 to 1
+ */
 export function readMappings(quads: readonly Quad[]): readonly Mapping[] {
   const records = Map.groupBy(quads, ({ subject }) => subject.value)
   return Array.from(records).flatMap(([record, about]) => {
@@ -69,7 +76,7 @@ export function readMappings(quads: readonly Quad[]): readonly Mapping[] {
         subject,
         object,
         predicate: value(sssom.predicate_id!) ?? '',
-        confidence: Number(value(sssom.confidence!) ?? 0),
+        confidence: fraction(value(sssom.confidence!), record) ?? 0,
         date: value(sssom.mapping_date!) ?? '',
         justification: value(sssom.mapping_justification!)?.endsWith('CompositeMatching')
           ? 'CompositeMatching'
@@ -77,12 +84,20 @@ export function readMappings(quads: readonly Quad[]): readonly Mapping[] {
         label: value(sssom.object_label!),
         seen: value(dcterms.source!) ?? '',
         reasons: value(sssom.comment!) ?? '',
+        similarity: fraction(value(sssom.similarity_score!), record),
         tool: value(sssom.mapping_tool!),
         reviewer: value(sssom.reviewer_label!),
         isRejected: value(sssom.predicate_modifier!) !== undefined,
       },
     ]
   })
+}
+
+function fraction(text: string | undefined, record: string): number | undefined {
+  if (text === undefined) return undefined
+  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  if (number >= 0 && number <= 1) return number
+  throw new FaultsError([{ message: `${record}: sssom:confidence is a number from 0 to 1, not ${text}` }])
 }
 
 /** With a point and three digits behind it at most, as xsd:decimal is written. */

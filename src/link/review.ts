@@ -35,16 +35,16 @@ export interface Judged {
   skipped: number
 }
 
-type Judgement = NonNullable<(typeof keys)[string]>
+type Judgement = 'exactMatch' | 'closeMatch' | 'reject' | 'skip' | 'quit'
 
 /** By what is typed: the letter, or the whole word of the question. */
-const keys: Readonly<Record<string, 'exactMatch' | 'closeMatch' | 'reject' | 'skip' | 'quit'>> = {
-  ...{ e: 'exactMatch', exactly: 'exactMatch' },
-  ...{ c: 'closeMatch', close: 'closeMatch' },
-  ...{ r: 'reject', reject: 'reject' },
-  ...{ s: 'skip', skip: 'skip' },
-  ...{ q: 'quit', quit: 'quit' },
-}
+const keys: ReadonlyMap<string, Judgement> = new Map([
+  ...['e', 'exactly'].map((key) => [key, 'exactMatch'] as const),
+  ...['c', 'close'].map((key) => [key, 'closeMatch'] as const),
+  ...['r', 'reject'].map((key) => [key, 'reject'] as const),
+  ...['s', 'skip'].map((key) => [key, 'skip'] as const),
+  ...['q', 'quit'].map((key) => [key, 'quit'] as const),
+])
 const prompt = '[e]xactly the same, [c]lose to it, [r]eject, [s]kip, [q]uit? '
 
 /** @throws FaultsError if a file cannot be parsed */
@@ -56,14 +56,12 @@ export async function review(options: Review): Promise<Judged> {
     const { register } = registered(mapping.object)!
     const key = `${mapping.subject} ${register.title}`
     if (linked.has(key) || !(await isOpenStill(mapping, options))) continue
-    const judgement = await ask(mapping, options)
+    show(mapping, options)
+    const judgement = await judge(mapping, options)
     if (judgement === 'quit') break
     if (judgement === 'skip') judged.skipped += 1
-    else if (judgement === 'reject') {
-      await reject(mapping, options)
-      judged.rejected += 1
-    } else {
-      await accept(mapping, judgement, options)
+    else if (judgement === 'reject') judged.rejected += 1
+    else {
       linked.add(key)
       judged.accepted += 1
     }
@@ -91,16 +89,25 @@ async function isOpenStill({ record }: Mapping, { candidates }: Review): Promise
   return readMappings(await candidates.read()).some((other) => other.record === record && !other.isRejected)
 }
 
-async function ask(mapping: Mapping, { things, output, answer }: Review): Promise<Judgement> {
+function show(mapping: Mapping, { things, output }: Review): void {
   const heading = `\n${mapping.confidence}: ${shownText(mapping.reasons)}\n\n`
   const sides = sideBySide(ourSide(things.thing(mapping.subject)), theirSide(mapping), output.columns || 100)
   output.write(`${heading}${sides}\n`)
+}
+
+/** Asks until something is typed that can be done, and does it. */
+async function judge(mapping: Mapping, options: Review): Promise<Judgement> {
   for (;;) {
-    output.write(prompt)
-    const typed = await answer()
+    options.output.write(prompt)
+    const typed = await options.answer()
     if (typed === undefined) return 'quit'
-    const judgement = keys[typed.trim().toLowerCase()]
-    if (judgement) return judgement
+    const judgement = keys.get(typed.trim().toLowerCase())
+    if (judgement === 'reject') await reject(mapping, options)
+    if (judgement === 'exactMatch' || judgement === 'closeMatch') {
+      const other = await accept(mapping, judgement, options)
+      if (other === undefined) return judgement
+      options.output.write(`It is exactly the same as ${other} already: of one register only one can be.\n`)
+    } else if (judgement) return judgement
   }
 }
 
@@ -118,31 +125,43 @@ function theirSide({ label, object, seen }: Mapping): string[] {
   return [label ?? id, register.page(id), seen]
 }
 
-/** The link first: whoever is killed between the two has a link, and a candidate that is not asked about again. */
-async function accept(mapping: Mapping, match: 'exactMatch' | 'closeMatch', options: Review): Promise<void> {
+/** How sure a person is who has compared both sides, as sure as two texts are that say the same. */
+const judgedConfidence = 0.9
+
+/**
+ * The link first: whoever is killed between the two has a link, and a candidate that is not asked about again.
+ * @returns what the thing is exactly the same as already, if it cannot be the same as this too
+ */
+async function accept(
+  mapping: Mapping,
+  match: 'exactMatch' | 'closeMatch',
+  options: Review,
+): Promise<string | undefined> {
   const { graph, reviewer, today, linksOf, candidates } = options
   const { register } = registered(mapping.object)!
-  const { subject, object, record, confidence, reasons, seen } = mapping
+  const { subject, object, record, reasons, seen, label } = mapping
   const predicate = skos[match]!
   const link = rdf.quad(rdf.namedNode(subject), predicate, rdf.namedNode(object), graph) as Quad
   const accepted: Mapping = {
-    ...{ record, subject, object, confidence, reviewer },
+    ...{ record, subject, object, reviewer },
+    confidence: judgedConfidence,
+    similarity: mapping.confidence,
     predicate: predicate.value,
     date: today,
     justification: 'ManualMappingCuration',
     isRejected: false,
-    ...(register === osmRegister ? withoutContents(mapping) : { reasons, seen }),
+    ...(register === osmRegister ? withoutContents(mapping) : { reasons, seen, label }),
   }
-  const isEarlier = (quad: Quad) => quad.subject.equals(link.subject) && quad.object.equals(link.object)
-  await linksOf(register).change((quads) => [
-    ...withRecords(
-      quads.filter((quad) => !isEarlier(quad)),
-      [accepted],
-      graph,
-    ),
-    link,
-  ])
+  let other: string | undefined
+  await linksOf(register).change((quads) => {
+    const rest = quads.filter((quad) => !(quad.subject.equals(link.subject) && quad.object.equals(link.object)))
+    const same = rest.find((quad) => quad.subject.equals(link.subject) && quad.predicate.equals(skos.exactMatch))
+    other = match === 'exactMatch' ? same?.object.value : undefined
+    return other === undefined ? [...withRecords(rest, [accepted], graph), link] : quads
+  })
+  if (other !== undefined) return other
   await candidates.change((quads) => quads.filter((quad) => quad.subject.value !== record))
+  return undefined
 }
 
 async function reject(mapping: Mapping, { reviewer, today, candidates }: Review): Promise<void> {

@@ -2,8 +2,8 @@
  * Tables in a terminal: plain text in columns.
  */
 
-/** What a terminal would obey instead of showing it. */
-const commands = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+/** What a terminal would obey, or not show, and what is piled up on one letter beyond what any language does. */
+const unshown = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?<=\p{M}{4})\p{M}+/gu
 
 /** Rows as lines, each column as wide as its widest cell; the first row is the head. */
 export function table(rows: readonly (readonly string[])[]): string {
@@ -36,7 +36,7 @@ function wrapped(text: string, width: number): string[] {
 
 /** Text that somebody else wrote, as a terminal may show it. */
 export function shownText(text: string): string {
-  return text.replace(commands, '�')
+  return text.replace(unshown, '�')
 }
 
 function padded(text: string, width: number): string {

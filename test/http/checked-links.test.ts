@@ -67,7 +67,7 @@ describe.each([
   [
     '/page/mutualab',
     osm,
-    `established on: TODAY; reviewed by: ${reviewer}; confidence (0 to 1): 0.999; last check: never checked since;`,
+    `established on: TODAY; reviewed by: ${reviewer}; confidence (0 to 1): 0.9; last check: never checked since;`,
   ],
   ['/licence/mit', wikidata('Q334661'), 'established on: 2026-11-24; confidence (0 to 1): 0.9; last check: TODAY;'],
   [
@@ -83,7 +83,7 @@ describe.each([
 
 test('in French too', async () => {
   expect(await shownOf('/page/mutualab?lang=fr', osm)).toEqual([
-    `établi le: ${today}; jugé par: ${reviewer}; certitude (0 à 1): 0.999; dernière vérification: jamais vérifié depuis;`,
+    `établi le: ${today}; jugé par: ${reviewer}; certitude (0 à 1): 0.9; dernière vérification: jamais vérifié depuis;`,
   ])
   expect(await shownOf('/links?lang=fr', wikidata('Q83'))).toEqual([
     `établi le: 2026-11-24; certitude (0 à 1): 0.95; dernière vérification: ${today}; résultat: [/scheme/link-states/deleted] disparu;`,

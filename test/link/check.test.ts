@@ -62,8 +62,8 @@ ${osmLink('jardin-des-retrouvailles', 'way/990000000111')}
 ${osmLink('bois-blancs', 'relation/990000000112')}}
 `
 
-/** A way of the answers that nothing is linked to. */
-const building = 990000000005
+/** The elements that things are linked to. */
+const linked = [990000000001, 990000000111, 990000000112]
 
 const checksFile = () => readFile(join(runs.dataDir(), 'links/checks.trig'), 'utf8')
 
@@ -98,7 +98,8 @@ describe('check', () => {
     await runs.validate()
   })
 
-  const element = (type: string) => runs.services().elements.find((one) => one.type === type && one.id !== building)!
+  const element = (type: string) =>
+    runs.services().elements.find((one) => one.type === type && linked.includes(one.id))!
   const gone = (type: string) => () =>
     runs.services().elements.splice(runs.services().elements.indexOf(element(type)), 1)
   const mutualab = () => element('node')
@@ -157,6 +158,10 @@ describe('check', () => {
     ])
     expect(stdout).toMatch(new RegExp(`/${slug} +\\S+ +${state} `))
     expect(await recorded()).toMatchObject({ [slug]: state })
+    const pattern = new RegExp(`^ {2}<\\S+/${slug}#\\S+-check>[\\s\\S]*?\\.\n`, 'm')
+    const [record = ''] = pattern.exec(await checksFile()) ?? []
+    expect(record.includes('sssom:comment')).toBe(!record.includes('#link-osm'))
+    expect(/rdfs:seeAlso wd:Q\d+/.test(record)).toBe(state === 'redirected' || state === 'merged')
     await runs.validate()
   })
 

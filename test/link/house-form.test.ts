@@ -1,7 +1,7 @@
 /**
  * The form in which files of links are written.
  */
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -32,6 +32,52 @@ const values = [
   rdf.namedNode(`${baseIri}id/lille#link-q648`),
   rdf.namedNode('https://www.openstreetmap.org/node/1'),
 ]
+
+describe('a file that people write too', () => {
+  const statement = '<id/a>\n  <http://x.example/#p> "a # is no comment" .\n'
+  const read = async (text: string | Uint8Array) => {
+    const path = join(folder, 'by-hand.ttl')
+    await writeFile(path, text)
+    return new LinksFile(path, baseIri, '').read()
+  }
+
+  test.each([
+    ['between statements', `# head\n\n${statement}# lost\n`, 5],
+    ['at the end of a line', `# head\n\n${statement.replace(' .', ' . # lost')}`, 4],
+    ['after a name', `${statement.replace('<id/a>', '<id/a> # lost')}`, 1],
+    ['after a long text', `<id/a> <p> """two\nlines "# here" """ . # lost\n`, 2],
+  ])('with a comment %s is not rewritten', async (_where, text, line) => {
+    const message = expect.stringContaining('a comment between statements would be lost')
+    await expect(read(text)).rejects.toMatchObject({ faults: [{ file: 'by-hand.ttl', line, message }] })
+  })
+
+  test.each([
+    statement,
+    `<id/a> <p> '# no', 'it\\'s # none', """# no""", '''# "no" \\''' # none''' .\n`,
+    '@prefix x: <http://x.example/#> .\n<id/a> <p> x:a\\#b .\n',
+  ])('a # in %j is no comment', async (text) => {
+    expect((await read(text)).length).toBeGreaterThan(0)
+  })
+
+  test.each(['<id/a> <p> [ <q> "x" ] .\n', '\n_:b <p> <q> .\n'])(
+    'with the blank node of %j is not rewritten',
+    async (text) => {
+      const fault = { file: 'by-hand.ttl', line: expect.any(Number), message: 'a blank node: give it a name' }
+      await expect(read(text)).rejects.toMatchObject({ faults: [fault] })
+    },
+  )
+
+  test('may come from another editor', async () => {
+    const path = join(folder, 'by-hand.ttl')
+    expect(await read(`\ufeff# head\n\n${statement}`.replaceAll('\n', '\r\n'))).toHaveLength(1)
+    await new LinksFile(path, baseIri, '').change((quads) => quads)
+    expect(await readFile(path, 'utf8')).toBe(`# head\n\n${statement}`)
+  })
+
+  test('is not rewritten in an encoding that it does not have', async () => {
+    await expect(read(Buffer.from(statement.replace('comment', 'café'), 'latin1'))).rejects.toThrow('UTF-8')
+  })
+})
 
 describe('the form of the house', () => {
   test.each(['wikidata.trig', 'candidates.ttl'])('%s is written as it stands', async (name) => {

@@ -45,7 +45,8 @@ describe('review', () => {
       expect(link).toMatchObject({ reviewer: 'A Reviewer', justification: 'ManualMappingCuration', isRejected: false })
       expect(link.date).toMatch(/^\d{4}-\d\d-\d\d$/)
       expect(link.reasons).toMatch(/name/)
-      expect(link.confidence).toBe(before.find(({ record }) => record === link.record)!.confidence)
+      expect(link.confidence).toBe(0.9)
+      expect(link.similarity).toBe(before.find(({ record }) => record === link.record)!.confidence)
     }
     expect((await open()).length).toBe(before.length - 3)
     await runs.validate()
@@ -103,10 +104,46 @@ describe('review', () => {
     await runs.validate()
   })
 
+  test('a thing that is exactly one item already is not made another one', async () => {
+    await withCandidates()
+    await judge('e\n'.repeat(200))
+    const before = await linksOf(runs.dataDir(), 'wikidata.trig')
+    const { stdout } = await judge('e\nc\n'.repeat(40), { all: true })
+    expect(stdout).toMatch(/It is exactly the same as http:\S+ already: of one register only one can be\.\n\[e\]xactly/)
+    const after = await linksOf(runs.dataDir(), 'wikidata.trig')
+    expect(after.length).toBeGreaterThan(before.length)
+    const exact = after.filter(({ predicate }) => short(predicate) === 'core#exactMatch').map(({ subject }) => subject)
+    expect(new Set(exact).size).toBe(exact.length)
+    await runs.validate()
+  })
+
+  test.each(['7.5', '"viel"', '-1', 'true'])('a confidence of %s is not published', async (confidence) => {
+    await withCandidates()
+    const path = join(runs.dataDir(), 'links/candidates.ttl')
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/confidence 0\.9\d* ;/, `confidence ${confidence} ;`))
+    const { code, stderr } = await judge('e\n'.repeat(200))
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/#link-\S+: sssom:confidence is a number from 0 to 1/)])
+  })
+
   test('an unknown key is asked again, and the end of what is typed ends it', async () => {
     await withCandidates()
     const before = await readFile(join(runs.dataDir(), 'links/candidates.ttl'), 'utf8')
-    const typed = ['x', '', '?', 'exit', 'end', 'cancel', 'redo', 'stop', 'ctrl', 'quit now', 'e e', '\u001b[A', 'é']
+    const typed = [
+      'x',
+      '',
+      '?',
+      'exit',
+      'end',
+      'cancel',
+      'redo',
+      'stop',
+      'ctrl',
+      'constructor',
+      'quit now',
+      'e e',
+      '\u001b[A',
+      'é',
+    ]
     const { code, stdout } = await judge(`${typed.join('\n')}\n`)
     expect([code, stdout.match(/\[q\]uit\?/g)?.length]).toEqual([0, typed.length + 1])
     expect(stdout).toContain('0 accepted, 0 rejected, 0 skipped')
@@ -172,7 +209,10 @@ describe('review', () => {
     { as: 'someone@example.org' },
     { as: undefined, settings: { LINK_CONTACT: 'someone@example.org' } },
     { as: '' },
-  ])('no e-mail address comes into the data: %j', async (flags) => {
+    { as: ' ' },
+    { as: '\u202eevil' },
+    { as: 'a\u200bb' },
+  ])('no e-mail address, and no name that cannot be read, comes into the data: %j', async (flags) => {
     const { code, stderr } = await judge('e\n', flags)
     expect([code, stderr]).toEqual([1, expect.stringContaining('--as "Your name"')])
   })

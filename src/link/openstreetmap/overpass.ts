@@ -27,6 +27,7 @@ const answer = z.object({
 })
 
 const head = '[out:json][timeout:25];'
+const mostFound = 30
 const websiteTags = ['website', 'contact:website', 'url']
 
 export class Overpass {
@@ -48,7 +49,8 @@ export class Overpass {
     const anyName = names.map(({ text }) => pattern(text)).join('|')
     const byName = circle ? `nwr["name"~${quoted(`^(${anyName})$`)},i]${circle};` : ''
     const clauses = [...byWebsite, byName].filter(Boolean)
-    return clauses.length ? this.#ask(`${head}(${clauses.join('')});out tags center 30;`) : []
+    if (!clauses.length) return []
+    return (await this.#ask(`${head}(${clauses.join('')});out tags center ${mostFound};`)).slice(0, mostFound)
   }
 
   /** What stands under IRIs of elements; undefined under one that is not there. */

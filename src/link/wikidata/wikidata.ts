@@ -100,7 +100,7 @@ export class Wikidata {
     for (const { text, language } of names.slice(0, namesAsked)) {
       const url = this.#api.searchEntities({ search: text, language: language || 'fr', limit: hitsEach } as never)
       const { value } = await this.#ask(url, nameHits)
-      ids.push(...value.search.map(({ id }) => id))
+      ids.push(...value.search.slice(0, hitsEach).map(({ id }) => id))
     }
     for (const { text } of names.slice(0, textsAsked)) {
       ids.push(...(await this.#searchPages({ search: foldName(text).words.join(' ') })))
@@ -111,7 +111,7 @@ export class Wikidata {
   async #searchPages(options: { readonly search: string } | { readonly haswbstatement: string }): Promise<string[]> {
     const url = this.#api.cirrusSearchPages({ ...options, namespace: [0], limit: hitsEach } as never)
     const { value } = await this.#ask(url, textHits)
-    return value.query.search.flatMap(({ title }) => itemId.safeParse(title).data ?? [])
+    return value.query.search.slice(0, hitsEach).flatMap(({ title }) => itemId.safeParse(title).data ?? [])
   }
 
   /** Reads classes and what they are subclasses of, step by step, as far as the way is not known. */
