@@ -4,10 +4,11 @@
  */
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from '../support/dataset.ts'
+import { baseIri, root } from '../support/dataset.ts'
 import { localSettings } from './local-services.ts'
 import { callLink, linksOf } from './runs.ts'
 import { Services } from './services.ts'
+import { things } from './setting.ts'
 
 export const reviewer = 'Camille Martin'
 
@@ -33,11 +34,13 @@ export async function checkedData(folder: string): Promise<string> {
 
 /** What happens to the registers before the links are looked up. */
 async function becomeOther(services: Services, dataDir: string): Promise<void> {
-  for (const { object } of await linksOf(dataDir, 'wikidata.trig')) {
+  for (const { subject, object } of await linksOf(dataDir, 'wikidata.trig')) {
     const id = object.replace(/^.*\//, '')
-    // An item of which nothing is said may be anything.
+    // An item of which nothing is said but our names may be ours.
     if (!services.items.has(id)) {
-      services.items.set(id, { id, labels: {}, descriptions: {}, aliases: {}, claims: {} })
+      const { names } = things.thing(new URL(new URL(subject).pathname, baseIri).href)
+      const labels = Object.fromEntries(names.map(({ text, language }) => [language, { language, value: text }]))
+      services.items.set(id, { id, labels, descriptions: {}, aliases: {}, claims: {} })
     }
   }
   services.redirects.set('Q801098', 'Q990000001')
