@@ -5,18 +5,28 @@ import type { FastifyInstance } from 'fastify'
 import { datasetIri } from '../dataset/graphs.ts'
 import { RequestError } from '../errors.ts'
 import { rdfFormats } from '../rdf/formats.ts'
-import { cg } from '../rdf/namespaces.ts'
 import { writeDescription } from '../representation/document.ts'
-import { homePage, searchPage } from '../representation/html/pages.ts'
-import { html, negotiateMediaType } from '../representation/negotiate.ts'
+import { layout } from '../representation/html/layout.ts'
+import { searchPage } from '../representation/html/pages.ts'
+import { html, type Language, negotiateMediaType } from '../representation/negotiate.ts'
+import { homePage } from '../site/home/view.ts'
 import { datasetDescription } from './dataset.ts'
 import { alternateLinks, languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 
 export async function siteRoutes(app: FastifyInstance, services: Services): Promise<void> {
-  const { store, publicUrl, baseIri, jsonLd } = services
+  const { store, queries, publicUrl, baseIri, jsonLd } = services
   const tags = ['site']
+  // They are no part of the data, so a page that names some is another one when they are others.
+  const queryNames = [...queries.keys()].join(' ')
+  const questionsIn = (language: Language) =>
+    new Map(
+      Array.from(queries.values(), ({ name, title, description }) => [
+        name,
+        { name, title: title[language], description: description[language] },
+      ]),
+    )
 
   const home = {
     summary: "The home page; the dataset's description for a client that asks for RDF",
@@ -37,13 +47,13 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
     const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)
     if (!format) {
       const page = pageContext(request, services)
-      return respond(request, reply, store.version(), {
+      const site = await services.site()
+      return respond(request, reply, site.version, {
         mediaType,
         vary: ['Accept', 'Accept-Language'],
-        variant: page.variant,
+        variant: page.variant + queryNames,
         links,
-        body: async () =>
-          homePage({ commons: await store.instances(cg.Commons!), version: store.version().name }, page, alternates),
+        body: async () => layout({ alternates, ...homePage(questionsIn(page.language), site, page) }, page),
       })
     }
     return respond(request, reply, store.version(), {

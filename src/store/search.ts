@@ -4,7 +4,7 @@
 import MiniSearch from 'minisearch'
 import type { Quad } from '../rdf/environment.ts'
 import { prefixes } from '../rdf/namespaces.ts'
-import type { Instance, Labels, SearchHit, SearchOptions } from './store.ts'
+import type { Labels, SearchHit, SearchOptions } from './store.ts'
 
 const label = `${prefixes.rdfs}label`
 const naming = new Set([label, `${prefixes.skos}altLabel`])
@@ -57,14 +57,6 @@ export class LabelIndex {
       if (!best.has(iri)) best.set(iri, { iri, labels: this.labels(iri), match, score })
     }
     return [...best.values()]
-  }
-
-  /** Instances in the order of their French label, else of any label, else of their IRI. */
-  sorted(iris: Iterable<string>): Instance[] {
-    const collator = new Intl.Collator('fr')
-    const instances = Array.from(iris, (iri): Instance => ({ iri, labels: this.labels(iri) }))
-    const name = ({ iri, labels }: Instance) => labels.fr ?? Object.values(labels)[0] ?? iri
-    return instances.sort((a, b) => collator.compare(name(a), name(b)))
   }
 
   #label(iri: string): Record<string, string> {

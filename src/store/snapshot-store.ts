@@ -4,23 +4,14 @@
 import { graphNames } from '../dataset/graphs.ts'
 import type { Version } from '../dataset/version.ts'
 import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
-import { rdfNs, rdfs, skos } from '../rdf/namespaces.ts'
+import { rdfs, skos } from '../rdf/namespaces.ts'
 import { describe } from './describe.ts'
 import { IdentifierIndex } from './identifiers.ts'
 import { LabelIndex } from './search.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
 import { idsWithRows } from './snapshot/sorted-rows.ts'
 import { SnapshotSource } from './snapshot/source.ts'
-import type {
-  GraphSize,
-  IdentifierKind,
-  Instance,
-  Labels,
-  SearchHit,
-  SearchOptions,
-  Store,
-  StoreSize,
-} from './store.ts'
+import type { GraphSize, IdentifierKind, Labels, SearchHit, SearchOptions, Store, StoreSize } from './store.ts'
 
 /** As many as somebody reads. */
 const mostNear = 5
@@ -82,12 +73,6 @@ export class SnapshotStore implements Store {
   async labels(iris: Iterable<string>): Promise<ReadonlyMap<string, Labels>> {
     const labelled = Array.from(iris, (iri) => [iri, this.#labels.labels(iri)] as const)
     return new Map(labelled.filter(([, labels]) => Object.keys(labels).length))
-  }
-
-  async instances(type: NamedNode): Promise<readonly Instance[]> {
-    return this.#labels.sorted(
-      new Set(Array.from(this.#source.quads(null, rdfNs.type, type), ({ subject }) => subject.value)),
-    )
   }
 
   async search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {

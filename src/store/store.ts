@@ -22,11 +22,6 @@ export interface SearchHit {
 /** rdfs:label by language tag. */
 export type Labels = Readonly<Record<string, string>>
 
-export interface Instance {
-  readonly iri: string
-  readonly labels: Labels
-}
-
 /** What things are called elsewhere: an item of Wikidata, an element of OpenStreetMap, a website, an SPDX licence. */
 export const identifierKinds = ['wikidata', 'osm', 'website', 'spdx'] as const
 export type IdentifierKind = (typeof identifierKinds)[number]
@@ -72,9 +67,6 @@ export interface Store {
 
   /** The labels of things and of ontology terms; what has none is absent. */
   labels(iris: Iterable<string>): Promise<ReadonlyMap<string, Labels>>
-
-  /** The things of a class, by label. */
-  instances(type: NamedNode): Promise<readonly Instance[]>
 
   /** Things by label or other spelling, in any language, accents and case ignored, typing errors forgiven. */
   search(text: string, options: SearchOptions): Promise<readonly SearchHit[]>

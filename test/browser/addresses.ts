@@ -3,6 +3,7 @@
  */
 export const addresses: readonly string[] = [
   '/',
+  '/?lang=en',
   '/commons',
   '/commons?kind=software&sort=keys',
   '/keys',

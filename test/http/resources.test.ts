@@ -72,7 +72,7 @@ describe('vocabularies and sources', () => {
 describe('home, search, health, OpenAPI', () => {
   test('home is a page for people and the description of the dataset for programs', async () => {
     const page = await get('/', 'text/html')
-    expect(page.body).toContain('href="/page/mutualab"')
+    expect(page.body).toContain('href="/commons?place&#61;mutualab"')
     const data = await get('/', 'text/turtle')
     expect(data.body).toContain('http://rdfs.org/ns/void#')
   })

@@ -1,42 +1,12 @@
 /**
- * The plain pages beside those of things: home, search, dumps, the query form, errors.
+ * The plain pages beside those of things: search, dumps, the query form, errors.
  */
 import { html } from 'ghtml'
-import type { Instance, SearchHit } from '../../store/store.ts'
+import type { SearchHit } from '../../store/store.ts'
 import { linkTo, localPath, pagePath } from '../addresses.ts'
 import { messages } from '../messages/messages.ts'
-import { type Alternate, languageField, layout } from './layout.ts'
+import { languageField, layout } from './layout.ts'
 import type { PageContext } from './page-context.ts'
-
-export interface HomeContent {
-  readonly commons: readonly Instance[]
-  readonly version: string
-}
-
-export function homePage(
-  { commons, version }: HomeContent,
-  context: PageContext,
-  alternates: readonly Alternate[],
-): string {
-  const words = messages[context.language]
-  const link = (path: string) => pagePath(context, path)
-  const body = html`<p>${words.introduction}</p>
-<p>${words.openWorld}</p>
-!${searchForm('', context)}
-<h2>${words.commons}</h2>
-<ul class="columns">!${commons.map(({ iri, labels }) => html`<li>!${named(iri, labels, context)}</li>`)}</ul>
-<h2>${words.data}</h2>
-<ul>
-<li><a href="${link('sparql')}">${words.sparql}</a></li>
-<li><a href="${link('queries')}">${words.savedQueries}</a></li>
-<li><a href="${link('dataset')}">${words.aboutDataset}</a></li>
-<li><a href="${link('dumps/')}">${words.dumps}</a></li>
-<li><a href="${link('links')}">${words.links}</a></li>
-<li><a href="${link('ontology')}">${words.ontology}</a></li>
-</ul>
-<p class="version">${words.version} : <code>${version}</code></p>`
-  return layout({ title: words.siteTitle, body, alternates }, context)
-}
 
 export function searchPage(text: string, hits: readonly SearchHit[], context: PageContext): string {
   const words = messages[context.language]
@@ -103,7 +73,7 @@ function queryForm(text: string, context: PageContext): string {
 </form>`
 }
 
-function named(iri: string, labels: Instance['labels'], context: PageContext): string {
+function named(iri: string, labels: SearchHit['labels'], context: PageContext): string {
   const href = linkTo(context, iri)
   const text = labels[context.language] ?? Object.values(labels)[0] ?? iri
   return html`<a href="${href ?? ''}" dir="auto">${text}</a>`
