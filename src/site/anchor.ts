@@ -7,6 +7,10 @@ import type { PageContext } from '../representation/html/page-context.ts'
 
 /** Without a link where no browser should open the IRI. */
 export function anchor(iri: string, text: string, context: PageContext): string {
-  const href = linkTo(context, iri)
+  return anchorAt(linkTo(context, iri), text)
+}
+
+/** A name that leads to an address, if there is one. */
+export function anchorAt(href: string | undefined, text: string): string {
   return href === undefined ? html`<span dir="auto">${text}</span>` : html`<a href="${href}" dir="auto">${text}</a>`
 }

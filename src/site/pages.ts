@@ -2,9 +2,10 @@
  * All pages of the site.
  */
 import { commonsPage } from './commons/page.ts'
+import { comparePage } from './compare/page.ts'
 import { keysPage } from './keys/page.ts'
 import { kindsPage } from './kinds/page.ts'
 import { licencesPage } from './licences/page.ts'
 import type { SitePage } from './site-page.ts'
 
-export const sitePages: readonly SitePage[] = [commonsPage, keysPage, kindsPage, licencesPage]
+export const sitePages: readonly SitePage[] = [commonsPage, comparePage, keysPage, kindsPage, licencesPage]

@@ -5,6 +5,7 @@ import { html } from 'ghtml'
 import { localPath, pagePath } from '../../representation/addresses.ts'
 import { languageField } from '../../representation/html/layout.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
+import type { Language } from '../../representation/negotiate.ts'
 import { anchor } from '../anchor.ts'
 import type { Commons } from '../catalogue/commons.ts'
 import { withSuffix } from '../own-address.ts'
@@ -31,8 +32,9 @@ export function listHtml(shownList: ShownList, site: Site, context: PageContext)
 <p role="status"><strong>${told.count(list.commons.length)}</strong></p>
 !${
     rows.length
-      ? html`<table class="facts list"><thead><tr><th scope="col">${told.name}</th>!${facets.map((facet) => html`<th scope="col">${told.facets[facet]}</th>`)}</tr></thead>
-<tbody>!${rows}</tbody></table>`
+      ? html`<form action="${localPath(context, 'compare')}" aria-label="${told.compare}">!${languageField(context)}<table class="facts list"><thead><tr><th scope="col">${told.name}</th>!${facets.map((facet) => html`<th scope="col">${told.facets[facet]}</th>`)}</tr></thead>
+<tbody>!${rows}</tbody></table>
+<p class="pick"><button>${told.compare}</button> ${told.howToCompare}</p></form>`
       : html`<p>${told.nothing}</p>`
   }
 !${pager(shown, told.title, context)}
@@ -50,7 +52,13 @@ function row({ iri, name, kinds, keys, places, licences }: Commons, site: Site, 
   const known = all
     .filter((key) => keys.has(key.iri))
     .map((key) => anchor(key.iri, names.of(key.iri, language), context))
-  return html`<tr><th scope="row">!${anchor(iri, name[language], context)}</th><td>!${links(kinds)}</td><td>!${known.join(', ')}</td><td>!${links(places)}</td><td>!${links(licences)}</td></tr>`
+  return html`<tr><th scope="row">!${picked(iri, name[language], site, language)}!${anchor(iri, name[language], context)}</th><td>!${links(kinds)}</td><td>!${known.join(', ')}</td><td>!${links(places)}</td><td>!${links(licences)}</td></tr>`
+}
+
+/** What chooses a commons of ours to be compared. */
+function picked(iri: string, name: string, { baseIri }: Site, language: Language): string {
+  if (!iri.startsWith(`${baseIri}id/`)) return ''
+  return html`<input type="checkbox" name="c" value="${iri.slice(`${baseIri}id/`.length)}" aria-label="${words[language].toCompare(name)}"> `
 }
 
 /** A form that works without a script. */

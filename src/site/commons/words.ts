@@ -18,6 +18,9 @@ interface Words {
   readonly facets: Readonly<Record<Facet, string>>
   readonly orders: Readonly<Record<Order, string>>
   readonly name: string
+  readonly compare: string
+  readonly howToCompare: string
+  readonly toCompare: (name: string) => string
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -35,6 +38,9 @@ export const words: Readonly<Record<Language, Words>> = {
     facets: { kind: 'Nature', key: 'Clé renseignée', place: 'Lieu', licence: 'Licence' },
     orders: { name: 'nom', kind: 'nature', keys: 'clés renseignées' },
     name: 'Nom',
+    compare: 'Comparer',
+    howToCompare: 'Cochez de deux à quatre communs pour les voir côte à côte.',
+    toCompare: (name) => `Comparer ${name}`,
   },
   en: {
     title: 'The commons',
@@ -50,5 +56,8 @@ export const words: Readonly<Record<Language, Words>> = {
     facets: { kind: 'Kind', key: 'Key with something known', place: 'Place', licence: 'Licence' },
     orders: { name: 'name', kind: 'kind', keys: 'keys known' },
     name: 'Name',
+    compare: 'Compare',
+    howToCompare: 'Tick two to four commons to see them side by side.',
+    toCompare: (name) => `Compare ${name}`,
   },
 }

@@ -5,11 +5,11 @@ import { html } from 'ghtml'
 import { linkTo, localPath, pagePath } from '../../representation/addresses.ts'
 import { languageField, type Page } from '../../representation/html/layout.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
+import { anchorAt } from '../anchor.ts'
 import type { Facet } from '../commons/list.ts'
 import { listPath } from '../commons/parameters.ts'
 import { shareHtml } from '../keys/share.ts'
 import { dayInWords } from '../known/dates.ts'
-import { anchor } from '../known/view.ts'
 import type { Site } from '../site.ts'
 import { type Counted, homeOf } from './content.ts'
 import { examplesOf } from './examples.ts'
@@ -65,7 +65,7 @@ function way(path: string, text: string, context: PageContext): string {
 function chips(facet: Facet, counted: readonly Counted[], site: Site, context: PageContext): string {
   const items = counted.map(({ iri, count }) => {
     const name = site.catalogue.names.of(iri, context.language)
-    return html`<li>!${anchor(name, listAddress(facet, iri, site, context))} <span class="count">${count}</span></li>`
+    return html`<li>!${anchorAt(listAddress(facet, iri, site, context), name)} <span class="count">${count}</span></li>`
   })
   return html`<ul class="chips">!${items}</ul>`
 }
@@ -74,7 +74,7 @@ function keysHtml(keys: readonly Counted[], commons: number, site: Site, context
   const tiles = keys.map(({ iri, count }) => {
     const name = site.catalogue.names.of(iri, context.language)
     const leads = count > 0 ? listAddress('key', iri, site, context) : linkTo(context, iri)
-    return html`<li>!${anchor(name, leads)} !${shareHtml(count, commons)} <span>${words[context.language].commons(count)}</span></li>`
+    return html`<li>!${anchorAt(leads, name)} !${shareHtml(count, commons)} <span>${words[context.language].commons(count)}</span></li>`
   })
   return html`<ul class="tiles">!${tiles}</ul>`
 }

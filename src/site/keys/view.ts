@@ -4,8 +4,9 @@
 import { html } from 'ghtml'
 import { pagePath } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
+import { anchorAt } from '../anchor.ts'
 import { listPath } from '../commons/parameters.ts'
-import { anchor, knownHtml, sourcesHtml, thingHtml, valueHtml } from '../known/view.ts'
+import { knownHtml, sourcesHtml, thingHtml, valueHtml } from '../known/view.ts'
 import { pager } from '../pager.ts'
 import type { Site } from '../site.ts'
 import type { KeyContent } from './content.ts'
@@ -62,7 +63,7 @@ function contentHtml(content: KeyContent, site: Site, context: PageContext): str
 !${asked.length ? html`<ol class="questions">!${asked}</ol>` : ''}
 !${
     rows.length
-      ? html`<p>!${anchor(told.knownOf(commons, site.catalogue.commons.size), list && pagePath(context, list))}</p>
+      ? html`<p>!${anchorAt(list && pagePath(context, list), told.knownOf(commons, site.catalogue.commons.size))}</p>
 <table class="facts filed"><thead><tr><th scope="col">${told.thing}</th><th scope="col">${told.known}</th></tr></thead>
 <tbody>!${rows}</tbody></table>`
       : html`<p class="unknown">${told.nothing}</p>`

@@ -4,8 +4,8 @@
 import { html } from 'ghtml'
 import { linkTo, pagePath } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
+import { anchorAt } from '../anchor.ts'
 import { listPath } from '../commons/parameters.ts'
-import { anchor } from '../known/view.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
 import { type Kind, kindsOf } from './tree.ts'
@@ -34,7 +34,7 @@ function treeHtml(kinds: readonly Kind[], site: Site, context: PageContext): str
   const items = kinds.map(({ iri, name, definition, commons, narrower }) => {
     const list = commons > 0 ? listPath('kind', iri, site) : undefined
     const count = commons > 0 ? html` <span class="count">${words[context.language].commons(commons)}</span>` : ''
-    return html`<li>!${anchor(name, list === undefined ? linkTo(context, iri) : pagePath(context, list))}!${count}
+    return html`<li>!${anchorAt(list === undefined ? linkTo(context, iri) : pagePath(context, list), name)}!${count}
 !${definition === undefined ? '' : html`<p dir="auto">${definition}</p>`}
 !${narrower.length ? treeHtml(narrower, site, context) : ''}</li>`
   })

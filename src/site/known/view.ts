@@ -6,20 +6,27 @@ import type { Literal, Term } from '../../rdf/environment.ts'
 import { dcterms, rdfs, xsd } from '../../rdf/namespaces.ts'
 import { linkTo } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
+import { anchor, anchorAt } from '../anchor.ts'
 import type { Site } from '../site.ts'
 import { dayInWords } from './dates.ts'
 import type { Assessment, FiledFact, Known, Statement } from './known.ts'
 import { passageOf } from './passage.ts'
+import { quantityOf } from './quantity.ts'
 import { words } from './words.ts'
 
 /** Everything that is known under one key; says so where that is nothing. */
 export function knownHtml({ facts, statements, assessments }: Known, site: Site, context: PageContext): string {
   if (facts.length + statements.length + assessments.length === 0) {
-    return html`<p class="unknown">${words[context.language].unknown}</p>`
+    return unknownHtml(context)
   }
   const sentences = facts.map((fact) => html`<li>!${factHtml(fact, site, context)}</li>`)
   const values = statements.map((statement) => html`<li>!${statementHtml(statement, site, context)}</li>`)
   return html`!${sentences.length + values.length ? html`<ul class="known">!${sentences}!${values}</ul>` : ''}!${assessmentsHtml(assessments, site, context)}`
+}
+
+/** Where nothing is known, which is not the same as no. */
+export function unknownHtml({ language }: PageContext): string {
+  return html`<p class="unknown">${words[language].unknown}</p>`
 }
 
 export function factHtml({ iri, text, sources }: FiledFact, site: Site, context: PageContext): string {
@@ -72,7 +79,7 @@ function sourceHtml(iri: string, site: Site, context: PageContext): string {
   const { partOf, observedOn, quotation } = passageOf(iri, site.source)
   if (partOf === undefined) {
     const name = told.graphs[iri.slice(`${site.baseIri}graph/`.length)] ?? names.of(iri, language)
-    return html`<span class="source">!${anchor(name, href)}</span>`
+    return html`<span class="source">!${anchorAt(href, name)}</span>`
   }
   const [, number] = /#L(\d+)$/.exec(iri) ?? []
   const line = number === undefined ? undefined : told.line(number)
@@ -80,16 +87,18 @@ function sourceHtml(iri: string, site: Site, context: PageContext): string {
   const day = observedOn === undefined ? undefined : dayInWords(observedOn, language)
   const place = line ?? names.text(iri, dcterms.title!, language)
   const said = quotation ? html`<blockquote>!${literalHtml(quotation, context)}</blockquote>` : ''
-  return html`<details class="source"><summary dir="auto">${listed(line ?? of, day)}</summary><div>!${said}!${anchor(listed(of, place), href)}</div></details>`
+  return html`<details class="source"><summary dir="auto">${listed(line ?? of, day)}</summary><div>!${said}!${anchorAt(href, listed(of, place))}</div></details>`
 }
 
-/** A value in words; things by their names, with the way to them. */
+/** A value in words; amounts with their unit, things by their names, with the way to them. */
 export function valueHtml(value: Term, site: Site, context: PageContext): string {
-  return value.termType === 'Literal' ? literalHtml(value, context) : thingHtml(value.value, site, context)
+  if (value.termType === 'Literal') return literalHtml(value, context)
+  const quantity = quantityOf(value.value, context.language, site.source)
+  return quantity === undefined ? thingHtml(value.value, site, context) : html`<span dir="auto">${quantity}</span>`
 }
 
 export function thingHtml(iri: string, site: Site, context: PageContext): string {
-  return anchor(site.catalogue.names.of(iri, context.language), linkTo(context, iri))
+  return anchor(iri, site.catalogue.names.of(iri, context.language), context)
 }
 
 function literalHtml({ value, language, datatype }: Literal, context: PageContext): string {
@@ -98,10 +107,6 @@ function literalHtml({ value, language, datatype }: Literal, context: PageContex
   if (datatype.equals(xsd.boolean)) return html`${{ true: yes, 1: yes, false: no, 0: no }[value] ?? value}`
   const isDay = datatype.equals(xsd.date) || datatype.equals(xsd.dateTime)
   return html`<span dir="auto">${isDay ? dayInWords(value, context.language) : value}</span>`
-}
-
-export function anchor(text: string, href: string | undefined): string {
-  return href === undefined ? html`<span dir="auto">${text}</span>` : html`<a href="${href}" dir="auto">${text}</a>`
 }
 
 function listed(...parts: readonly (string | undefined)[]): string {

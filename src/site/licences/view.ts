@@ -2,11 +2,12 @@
  * The licences in HTML.
  */
 import { html } from 'ghtml'
-import { linkTo, pagePath } from '../../representation/addresses.ts'
+import { pagePath } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
+import { anchor, anchorAt } from '../anchor.ts'
 import { listPath } from '../commons/parameters.ts'
 import type { Statement } from '../known/known.ts'
-import { anchor, sourcesHtml, thingHtml, valueHtml } from '../known/view.ts'
+import { sourcesHtml, thingHtml, valueHtml } from '../known/view.ts'
 import type { Site } from '../site.ts'
 import type { Licence, Stated } from './content.ts'
 import { iconOf, type Trait } from './icon.ts'
@@ -39,11 +40,11 @@ function licenceHtml(licence: Licence, site: Site, context: PageContext): string
       return html`<dt>${told[trait]}</dt><dd><ul class="traits">!${said}</ul></dd>`
     })
   const addresses = [
-    ...licence.texts.map((address) => anchor(told.text, linkTo(context, address))),
-    ...licence.elsewhere.map((address) => anchor(told.elsewhere, linkTo(context, address))),
+    ...licence.texts.map((address) => anchor(address, told.text, context)),
+    ...licence.elsewhere.map((address) => anchor(address, told.elsewhere, context)),
   ]
   const list = listPath('licence', iri, site)
-  const more = hasMore ? html`<li>!${anchor(told.more, list && pagePath(context, list))}</li>` : ''
+  const more = hasMore ? html`<li>!${anchorAt(list && pagePath(context, list), told.more)}</li>` : ''
   const using = users.map(
     (user) => html`<li>!${thingHtml(user.iri, site, context)} !${sourcesHtml(user.sources, site, context)}</li>`,
   )

@@ -1,0 +1,54 @@
+/**
+ * Some commons side by side: what each is, where, how large, and what is known of it under each key.
+ */
+import { type NamedNode, rdf } from '../../rdf/environment.ts'
+import { cg, dcterms, schema } from '../../rdf/namespaces.ts'
+import type { Language } from '../../representation/negotiate.ts'
+import type { Commons } from '../catalogue/commons.ts'
+import { knownBy, saidBy } from '../known/as-of.ts'
+import { type Known, knownOf, type Statement, statementsOf } from '../known/known.ts'
+import { passageOf } from '../known/passage.ts'
+import type { Site } from '../site.ts'
+
+/** What is told of each commons before the keys. */
+export const traits = ['kind', 'place', 'size'] as const
+export type Trait = (typeof traits)[number]
+
+const properties: Readonly<Record<Trait, readonly NamedNode[]>> = {
+  kind: [dcterms.type!],
+  place: [cg.hostedAt!, cg.meetsAt!, schema.location!, schema.containedInPlace!],
+  size: [schema.floorSize!],
+}
+
+export interface Compared {
+  readonly commons: Commons
+  readonly traits: Readonly<Record<Trait, readonly Statement[]>>
+  /** Of all keys, in their order. */
+  readonly known: readonly Known[]
+}
+
+/** @param asOf a day (`2016-05-26`) after which nothing counts */
+export function comparedOf(commons: Commons, asOf: string | undefined, language: Language, site: Site): Compared {
+  const { source, catalogue } = site
+  const traitOf = (trait: Trait) => {
+    const quads = properties[trait].flatMap((property) => [...source.quads(rdf.namedNode(commons.iri), property)])
+    const statements = statementsOf(quads, language)
+    return inTime(asOf === undefined ? statements : saidBy(asOf, statements, source), site)
+  }
+  const known = knownOf(commons.iri, catalogue.keys, language, source)
+  return {
+    commons,
+    traits: { kind: traitOf('kind'), place: traitOf('place'), size: traitOf('size') },
+    known: asOf === undefined ? known : known.map((one) => knownBy(asOf, one, source)),
+  }
+}
+
+/** In the order of the first day on which each was said; what has no day comes last. */
+function inTime(statements: readonly Statement[], { source }: Site): readonly Statement[] {
+  const dayOf = ({ sources }: Statement) =>
+    sources.map((iri) => passageOf(iri, source).observedOn ?? '\uffff').sort()[0] ?? '\uffff'
+  return statements
+    .map((statement) => ({ statement, day: dayOf(statement) }))
+    .sort((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day)))
+    .map(({ statement }) => statement)
+}
