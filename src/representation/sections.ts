@@ -23,7 +23,7 @@ export function sourceSections(
     const id = passage.value.slice(source.value.length + 1)
     const quotation = facts.object(passage, cg.quotation!)?.value
     const subjects = graphView(byGraph.get(passage.value) ?? [], context)
-    return { id, title: id, subjects, ...(quotation !== undefined && { quotation }) }
+    return { id, title: id, subjects, isPassage: true, ...(quotation !== undefined && { quotation }) }
   })
   return { title, sections: [aboutSource, ...sections] }
 }

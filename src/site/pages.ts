@@ -7,5 +7,16 @@ import { keysPage } from './keys/page.ts'
 import { kindsPage } from './kinds/page.ts'
 import { licencesPage } from './licences/page.ts'
 import type { SitePage } from './site-page.ts'
+import { sourcesPage } from './sources/page.ts'
+import { visitPage, visitsPage } from './visit/page.ts'
 
-export const sitePages: readonly SitePage[] = [commonsPage, comparePage, keysPage, kindsPage, licencesPage]
+export const sitePages: readonly SitePage[] = [
+  commonsPage,
+  comparePage,
+  keysPage,
+  kindsPage,
+  licencesPage,
+  visitsPage,
+  visitPage,
+  sourcesPage,
+]

@@ -40,7 +40,7 @@ describe('vocabularies and sources', () => {
     )
     for (const line of [1, 42, 95]) expect(graphs).toContain(`${baseIri}source/visite-elus-2016#L${line}`)
     const page = (await get('/source/visite-elus-2016?lang=fr', 'text/html')).body
-    expect(page).toContain('<section id="L42">')
+    expect(page).toContain('<div id="L42">')
   })
 
   test('the ontology stays where it is, whatever the deployment', async () => {

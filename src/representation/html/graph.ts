@@ -4,7 +4,8 @@
 import { html } from 'ghtml'
 import type { Fact, Link } from '../fact.ts'
 import { messages } from '../messages/messages.ts'
-import { anchor, factsTable } from './facts.ts'
+import type { Language } from '../negotiate.ts'
+import { anchor, valueCell } from './facts.ts'
 import { type Alternate, layout } from './layout.ts'
 import type { PageContext } from './page-context.ts'
 
@@ -12,10 +13,15 @@ export interface Section {
   /** The fragment that leads to the section: `L42` for that passage. */
   readonly id: string
   readonly title: string
+  /** Whether it is one passage of several. */
+  readonly isPassage?: true
   /** Words of the passage itself. */
   readonly quotation?: string
   readonly subjects: readonly { readonly subject: Link; readonly facts: readonly Fact[] }[]
 }
+
+/** So many things are named before a passage is opened. */
+const shownNames = 4
 
 export function sectionsPage(
   title: string,
@@ -24,15 +30,44 @@ export function sectionsPage(
   alternates: readonly Alternate[],
 ): string {
   const { language } = context
-  const body = html`!${sections.map(
-    ({ id, title: name, quotation, subjects }) =>
-      html`<section id="${id}">
-<h2><a href="#${id}">${name}</a></h2>
-!${quotation === undefined ? '' : html`<blockquote dir="auto">${quotation}</blockquote>`}
-!${subjects.map(({ subject, facts }) => html`<h3>!${anchor(subject)}</h3>!${factsTable(facts, language)}`)}
-</section>`,
-  )}
+  const body = html`!${sections.map((section) => (section.isPassage ? passage(section, language) : open(section, title)))}
 <h2>${messages[language].formats}</h2>
 <p class="formats">!${alternates.map(({ href, title: name, type }) => html`<a href="${href}" type="${type}">${name}</a> `)}</p>`
   return layout({ title, body, alternates }, context)
+}
+
+/** @param page its title, which needs not be said twice */
+function open({ id, title, subjects }: Section, page: string): string {
+  if (title === page && subjects.length === 1)
+    return html`<section id="${id}">!${statements(subjects[0]!.facts)}</section>`
+  return html`<section id="${id}">
+<h2><a href="#${id}">${title}</a></h2>
+!${bySubject(subjects)}</section>`
+}
+
+/** What was drawn from a passage opens below its words, at once for who follows a link to it. */
+function passage({ id, title, quotation, subjects }: Section, language: Language): string {
+  const heading = html`<h2>${title}</h2>!${quotation === undefined ? '' : html` <q dir="auto">${quotation}</q>`}`
+  if (!subjects.length) return html`<section class="passage" id="${id}">!${heading}</section>`
+  const count = subjects.reduce((sum, { facts }) => sum + facts.length, 0)
+  const names = subjects.filter(({ subject }) => !subject.href?.includes('#')).map(({ subject }) => subject.text)
+  const shown = names.slice(0, shownNames).join(', ')
+  const more = names.length > shownNames ? ', …' : ''
+  return html`<details class="passage"><summary>!${heading}
+<span class="types" dir="auto">${count} ${messages[language].statements.toLowerCase()} · ${shown}${more}</span></summary>
+<div id="${id}">!${bySubject(subjects)}</div></details>`
+}
+
+function bySubject(subjects: Section['subjects']): string {
+  return subjects.map(({ subject, facts }) => html`<h3>!${anchor(subject)}</h3>!${statements(facts)}`).join('')
+}
+
+/** Each property once. Who says so goes without saying: the graph that the page is of. */
+function statements(facts: readonly Fact[]): string {
+  const byProperty = Map.groupBy(facts, ({ property }) => property)
+  const rows = Array.from(
+    byProperty,
+    ([property, same]) => html`<dt>${property}</dt>!${same.map(({ value }) => html`<dd>!${valueCell(value)}</dd>`)}`,
+  )
+  return html`<dl class="stated">!${rows}</dl>`
 }

@@ -80,6 +80,7 @@ function head(context: PageContext, switched: string, other: Language): string {
 function foot(context: PageContext): string {
   const words = messages[context.language]
   const links = [
+    ['sources', words.sources],
     ['dataset', words.aboutDataset],
     ['links', words.links],
     ['ontology', words.ontology],

@@ -11,6 +11,7 @@ type Section = keyof typeof messages.fr.sections
 const sections: readonly (readonly [path: string, section: Section])[] = [
   ['commons', 'commons'],
   ['keys', 'keys'],
+  ['visit', 'visit'],
   ['queries', 'questions'],
   ['sparql', 'sparql'],
   ['dataset', 'data'],

@@ -1,0 +1,29 @@
+/**
+ * `/sources`: every source, and what each of its passages gave.
+ */
+import { once } from '../once.ts'
+import type { Site } from '../site.ts'
+import type { Asked, Shown, SitePage } from '../site-page.ts'
+import { sourcesIn } from './sources.ts'
+import { sourcesHtml } from './view.ts'
+import { words } from './words.ts'
+
+/** So many stand on one page. */
+const perPage = 50
+
+const sourcesOf = once(({ source }) => sourcesIn(source))
+
+export const sourcesPage: SitePage = {
+  path: '/sources',
+  summary: 'Every source with its date and rights, and what each of its passages gave',
+  query: { page: { type: 'integer', minimum: 1, default: 1 } },
+  show: ({ language, query }: Asked, site: Site): Shown => ({
+    page: async (context) => {
+      const all = await sourcesOf(site)
+      const last = Math.max(1, Math.ceil(all.length / perPage))
+      const number = Math.min(query.page as number, last)
+      const shown = all.slice((number - 1) * perPage, number * perPage)
+      return { title: words[language].title, body: sourcesHtml({ all, shown, number, last }, site, context) }
+    },
+  }),
+}
