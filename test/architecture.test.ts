@@ -82,7 +82,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'ipaddr.js': ['http/client-address.ts', 'query/service/public-address.ts'],
   '@rubensworks/saxes': ['query/service/xml.ts'],
   re2js: ['query/regex/compiled.ts'],
-  'geographiclib-geodesic': ['query/functions/geo/geo.ts', 'link/score.ts'],
+  'geographiclib-geodesic': ['query/functions/geo/geo.ts', 'link/score.ts', 'site/near/nearest.ts'],
   'point-in-polygon-hao': ['query/functions/geo/geo.ts'],
   'range-parser': ['http/send-file.ts'],
   yaml: ['release/citation.ts'],

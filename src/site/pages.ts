@@ -6,6 +6,8 @@ import { comparePage } from './compare/page.ts'
 import { keysPage } from './keys/page.ts'
 import { kindsPage } from './kinds/page.ts'
 import { licencesPage } from './licences/page.ts'
+import { mapEmbedPage, mapPage } from './map/page.ts'
+import { nearPage } from './near/page.ts'
 import type { SitePage } from './site-page.ts'
 import { sourcesPage } from './sources/page.ts'
 import { visitPage, visitsPage } from './visit/page.ts'
@@ -19,4 +21,7 @@ export const sitePages: readonly SitePage[] = [
   visitsPage,
   visitPage,
   sourcesPage,
+  mapPage,
+  mapEmbedPage,
+  nearPage,
 ]

@@ -50,6 +50,8 @@ export function openSite(settings: Readonly<Record<string, string>> = {}): OpenS
     origin: () => origin,
     async open(path, options = {}) {
       const context = await browser.newContext({ locale: 'fr-FR', ...options })
+      // Whatever a page asks for, no test asks the hosts of others.
+      await context.route(/^https?:\/\/(?!localhost:)/, (route) => route.abort())
       const page = await context.newPage()
       const faults: string[] = []
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))

@@ -13,6 +13,7 @@ describeInChromium('in Chromium', () => {
     '/page/mutualab',
     '/page/amap-mutualab',
     '/page/lille',
+    '/near?from=mutualab',
     '/links',
     '/source/visite-elus-2016',
     '/queries',

@@ -77,6 +77,19 @@ describe('serve', () => {
     expect((await finished).code).toBe(0)
   })
 
+  test('keeps in no log where somebody is', async () => {
+    const port = await freePort()
+    const { child, finished } = start(['serve', '--port', String(port)], { LOG_LEVEL: 'info' })
+    await firstLine(child)
+    for (const path of ['/near?lat=50.6296&lon=3.0614', '/commons?key=gouvernance']) {
+      expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(200)
+    }
+    child.kill('SIGTERM')
+    const { stdout, stderr } = await finished
+    expect(stdout + stderr).toContain('/commons?key=gouvernance')
+    expect(stdout + stderr).not.toContain('50.6296')
+  })
+
   test('the examples of the README work as they are written', async () => {
     const port = await freePort()
     const { child, finished } = start(['serve'], { PORT: String(port) })

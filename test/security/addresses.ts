@@ -16,6 +16,8 @@ export const answered: readonly (readonly [url: string, accept: string])[] = [
     '/licence/agpl-3.0-only',
     '/graph/derived',
     '/reconcile/preview?id=mutualab',
+    '/map',
+    '/near?from=mutualab',
   ].map((url) => [url, browser] as const),
   ...['/ontology', '/shapes', '/dataset', '/queries', '/dumps/', '/dumps/latest/', '/search?q=mutualab', '/sparql'].map(
     (url) => [url, browser] as const,

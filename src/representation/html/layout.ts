@@ -27,7 +27,7 @@ export interface Page {
   readonly styles?: readonly string[]
   /** What it shows in a few words, for those who list pages. */
   readonly summary?: string
-  /** Whether it stands in the frame of another page, without what surrounds a page of ours. */
+  /** Whether it stands in the frame of another page, without what surrounds a page of ours; its links leave the frame. */
   readonly isFramed?: true
 }
 
@@ -49,6 +49,7 @@ export function layout(page: Page, context: PageContext): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${words.siteTitle}</title>
+!${isFramed ? '<base target="_blank">' : ''}
 !${summary === undefined ? '' : html`<meta name="description" content="${summary}">`}
 <link rel="stylesheet" href="${file('style.css')}">
 !${styles.map((style) => html`<link rel="stylesheet" href="${file(style)}">`)}

@@ -8,4 +8,7 @@ export interface LibraryFile {
   readonly file: string
 }
 
-export const libraryFiles: Readonly<Record<string, LibraryFile>> = {}
+export const libraryFiles: Readonly<Record<string, LibraryFile>> = {
+  'lib/leaflet@1.9.4/leaflet.js': { library: 'leaflet', file: 'dist/leaflet.js' },
+  'lib/leaflet@1.9.4/leaflet.css': { library: 'leaflet', file: 'dist/leaflet.css' },
+}

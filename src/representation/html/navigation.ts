@@ -10,6 +10,7 @@ type Section = keyof typeof messages.fr.sections
 
 const sections: readonly (readonly [path: string, section: Section])[] = [
   ['commons', 'commons'],
+  ['map', 'map'],
   ['keys', 'keys'],
   ['visit', 'visit'],
   ['queries', 'questions'],

@@ -9,6 +9,7 @@ export const en: Messages = {
   sections: {
     navigation: 'Sections',
     commons: 'Commons',
+    map: 'Map',
     keys: 'Keys',
     visit: 'Visit',
     questions: 'Questions',

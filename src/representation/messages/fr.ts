@@ -5,6 +5,7 @@ export const fr = {
   sections: {
     navigation: 'Rubriques',
     commons: 'Communs',
+    map: 'Carte',
     keys: 'Clés',
     visit: 'Visite',
     questions: 'Questions',

@@ -11,8 +11,8 @@ import type { Commons } from '../catalogue/commons.ts'
 import { withSuffix } from '../own-address.ts'
 import { type Part, pager } from '../pager.ts'
 import type { Site } from '../site.ts'
-import { type Choice, type Facet, facets, type List, type Order, orders } from './list.ts'
-import { parameterOf } from './parameters.ts'
+import { facetField } from './facet-field.ts'
+import { type Choice, facets, type List, type Order, orders } from './list.ts'
 import { words } from './words.ts'
 
 export interface ShownList {
@@ -65,19 +65,11 @@ function picked(iri: string, name: string, { baseIri }: Site, language: Language
 function chooser({ list, choice, order }: ShownList, site: Site, context: PageContext): string {
   const { language } = context
   const told = words[language]
-  const { names } = site.catalogue
-  const choosing = (facet: Facet) => {
-    const options = list.options[facet].map(({ iri, count }) => {
-      const selected = choice[facet] === iri ? ' selected' : ''
-      return html`<option value="${parameterOf(facet, iri, site)}"!${selected}>${names.of(iri, language)} (${count})</option>`
-    })
-    return html`<label>${told.facets[facet]} <select name="${facet}"><option value="">${told.any}</option>!${options}</select></label>`
-  }
   const sorting = orders.map(
     (one) => html`<option value="${one}"!${one === order ? ' selected' : ''}>${told.orders[one]}</option>`,
   )
   return html`<form class="choose" action="${localPath(context, 'commons')}" aria-label="${told.choose}">
-!${facets.map(choosing)}
+!${facets.map((facet) => facetField(facet, list, choice, site, context))}
 <label>${told.sort} <select name="sort">!${sorting}</select></label>
 !${languageField(context)}<button>${told.apply}</button> <a href="${pagePath(context, 'commons')}">${told.reset}</a>
 </form>`
