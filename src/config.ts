@@ -6,6 +6,8 @@ import { resolve } from 'node:path'
 import { type Fault, FaultsError } from './errors.ts'
 
 export interface Config {
+  /** Address of a form for proposed changes, with `{title}` and `{body}` where these go; empty if there is none. */
+  readonly issueFormUrl: string
   readonly port: number
   readonly host: string
   /** Absolute http(s) IRI ending in `/` that names things in RDF. */
@@ -67,6 +69,7 @@ export const settingNames = [
   'QUERY_MEMORY_MB',
   'QUERY_BUDGET_S',
   'SERVICE_ALLOW',
+  'ISSUE_FORM_URL',
   'TILE_URL',
   'TILE_ATTRIBUTION',
   'LOG_LEVEL',
@@ -116,6 +119,7 @@ export function createConfig(settings: Settings): Config {
     queryMemoryMb: read('QUERY_MEMORY_MB', 512, wholeNumber(64, 1_048_576)),
     queryBudgetS: read('QUERY_BUDGET_S', 60, wholeNumber(0, 86_400)),
     serviceAllow: read('SERVICE_ALLOW', [], endpoints),
+    issueFormUrl: read('ISSUE_FORM_URL', '', formAddress),
     tileUrl: read('TILE_URL', 'https://tile.openstreetmap.org/{z}/{x}/{y}.png', tileTemplate),
     tileAttribution: read(
       'TILE_ATTRIBUTION',
@@ -189,6 +193,15 @@ function webAddress(text: string): string {
   if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an absolute http or https address')
   if (url.username || url.password || url.search || url.hash) throw new Error('has no user, no password, no ? and no #')
   return url.href
+}
+
+/** Where a form is opened that is filled in already. */
+function formAddress(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an absolute http or https address')
+  if (url.username || url.password) throw new Error('is handed out, and so has no user and no password')
+  if (!text.includes('{body}')) throw new Error('must have {body}, and may have {title}, where these go')
+  return text
 }
 
 /** Of one host, which stands in a header: no {s} for others beside it. */

@@ -74,6 +74,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   jsonld: ['rdf/jsonld.ts'],
   'shacl-engine': ['dataset/validate.ts'],
   'rrule-temporal': ['dataset/recurrence.ts'],
+  'ical-generator': ['site/schedules/calendar.ts'],
   minisearch: ['store/search.ts'],
   'fastest-levenshtein': ['names/distance.ts', 'store/identifiers.ts'],
   'wikibase-sdk': ['link/wikidata/'],

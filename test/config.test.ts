@@ -76,3 +76,20 @@ describe('TILE_URL', () => {
     expect(() => createConfig({ TILE_URL: text })).toThrow(reason)
   })
 })
+
+describe('ISSUE_FORM_URL', () => {
+  test('is none unless it is set, and kept as it is', () => {
+    expect(createConfig({}).issueFormUrl).toBe('')
+    const address = 'https://git.example/commons/issues/new?title={title}&body={body}'
+    expect(createConfig({ ISSUE_FORM_URL: address }).issueFormUrl).toBe(address)
+  })
+
+  test.each([
+    ['git.example/new?body={body}', 'must be an absolute http or https address'],
+    ['javascript:alert("{body}")', 'must be an absolute http or https address'],
+    ['https://user:secret@git.example/new?body={body}', 'has no user and no password'],
+    ['https://git.example/new', 'must have {body}'],
+  ])('%s is wrong', (address, reason) => {
+    expect(() => createConfig({ ISSUE_FORM_URL: address })).toThrow(reason)
+  })
+})

@@ -2,25 +2,28 @@
  * Things: `/id/{slug}` names them, `/data/{slug}` describes them, `/page/{slug}` shows them.
  */
 import type { FastifyInstance } from 'fastify'
+import { RequestError } from '../errors.ts'
 import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
 import { rdfFormats } from '../rdf/formats.ts'
 import { address } from '../representation/addresses.ts'
-import { entityDocument, writeDescription } from '../representation/document.ts'
+import { writeDescription } from '../representation/document.ts'
 import { geoJson, toFeature } from '../representation/geojson.ts'
-import { entityPage } from '../representation/html/entity.ts'
-import { html, negotiateMediaType } from '../representation/negotiate.ts'
-import { entityView } from '../representation/view.ts'
+import { html, type Language, negotiateMediaType } from '../representation/negotiate.ts'
+import { calendar } from '../site/schedules/calendar.ts'
+import type { Formats } from '../site/thing/page.ts'
 import { absenceOf } from './absence.ts'
-import { alternateLinks, languageAddress, languageQuery, linksetLinks, pageContext, viewContext } from './pages.ts'
+import { alternateLinks, languageAddress, linksetLinks, pageContext } from './pages.ts'
 import { addVary, respond } from './respond.ts'
 import type { Services } from './services.ts'
+import { shownThing, thingAnswer, thingQuery } from './thing-pages.ts'
 
 const formats = [...rdfFormats, geoJson]
 
 const slug = { type: 'object', properties: { slug: { type: 'string' } }, required: ['slug'] } as const
 
 export async function entityRoutes(app: FastifyInstance, services: Services): Promise<void> {
-  const { store, publicUrl } = services
+  const { store, publicUrl, baseIri } = services
+  const named = (slug: string) => rdf.namedNode(`${baseIri}id/${slug}`)
   const tags = ['things']
 
   app.get(
@@ -65,29 +68,42 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
     })
   })
 
-  app.get(
-    '/page/:slug',
-    {
-      schema: { summary: 'The page of a thing, in French or English', tags, params: slug, querystring: languageQuery },
-    },
-    async (request, reply) => {
-      const { slug } = request.params as { slug: string }
-      const { entity, quads } = await described(services, slug)
-      const page = pageContext(request, services)
-      return respond(request, reply, store.version(), {
-        mediaType: html,
-        vary: ['Accept-Language'],
-        variant: page.variant,
-        contentLocation: languageAddress(page),
-        links: [...alternateLinks(alternates(services, slug)), ...linksetLinks(entity, quads, services)],
-        body: async () =>
-          entityPage(entityView(entity, quads, await viewContext(quads, page, services)), page, {
-            alternates: alternates(services, slug),
-            jsonLd: await entityDocument(entity.value, quads, services.jsonLd),
-          }),
-      })
-    },
-  )
+  const page = {
+    summary: 'The page of a thing, in French or English; with asOf only what passages said until a day',
+    tags,
+    params: slug,
+    querystring: thingQuery,
+  }
+  const formatsOf = (slug: string, language: Language): Formats => {
+    const href = `${publicUrl}page/${encodeURIComponent(slug)}.${calendar.extension}?lang=${language}`
+    return { alternates: alternates(services, slug), calendar: { href, type: calendar.mediaType, title: 'iCalendar' } }
+  }
+  app.get('/page/:slug', { schema: page }, async (request, reply) => {
+    const { slug } = request.params as { slug: string }
+    const context = pageContext(request, services)
+    const formats = formatsOf(slug, context.language)
+    return respond(request, reply, store.version(), {
+      mediaType: html,
+      vary: ['Accept-Language'],
+      contentLocation: languageAddress(context),
+      ...(await thingAnswer(named(slug), request.query, context, formats, services)),
+    })
+  })
+
+  const recurring = { ...page, summary: 'What recurs of a thing, as a calendar to subscribe to (RFC 5545)' }
+  app.get(`/page/:slug.${calendar.extension}`, { schema: recurring }, async (request, reply) => {
+    const { slug } = request.params as { slug: string }
+    const { language, variant } = pageContext(request, services)
+    const { query } = request
+    const shown = await shownThing(named(slug), { query, language }, formatsOf(slug, language), services)
+    if (!shown.calendar) throw new RequestError('entity-unknown', `Nothing that recurs is known of ${slug}.`)
+    return respond(request, reply, store.version(), {
+      mediaType: calendar.mediaType,
+      vary: ['Accept-Language'],
+      variant,
+      body: shown.calendar,
+    })
+  })
 }
 
 /** Existence comes before negotiation: what is not there cannot be had in any format. */

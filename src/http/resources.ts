@@ -5,30 +5,37 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { datasetIri, graphNames } from '../dataset/graphs.ts'
 import { type Quad, rdf } from '../rdf/environment.ts'
 import { type RdfFormat, rdfFormats, turtle } from '../rdf/formats.ts'
-import { entityDocument, writeDescription } from '../representation/document.ts'
-import { entityPage } from '../representation/html/entity.ts'
+import { writeDescription } from '../representation/document.ts'
 import { sectionsPage } from '../representation/html/graph.ts'
 import { type Alternate, layout } from '../representation/html/layout.ts'
-import type { PageContext } from '../representation/html/page-context.ts'
 import { html, negotiateFormat, negotiateMediaType } from '../representation/negotiate.ts'
 import { graphSection, sourceSections } from '../representation/sections.ts'
-import { entityView } from '../representation/view.ts'
 import { ontologyPage } from '../site/ontology/view.ts'
 import { absenceOf } from './absence.ts'
 import { datasetDescription, datasetHtml } from './dataset.ts'
 import { alternateLinks, languageQuery, linksetLinks, pageContext, viewContext } from './pages.ts'
-import { respond } from './respond.ts'
+import { type Answer, respond } from './respond.ts'
 import type { Services } from './services.ts'
+import { thingAnswer, thingQuery } from './thing-pages.ts'
 
 /** One address with its statements, and the ways to show them. */
 interface Resource {
   /** Path without leading `/` and format suffix. */
   readonly path: string
   readonly quads: readonly Quad[]
-  readonly page: (page: PageContext, alternates: readonly Alternate[]) => Promise<string>
+  readonly page: (
+    context: ShownContext,
+    alternates: readonly Alternate[],
+    query: unknown,
+  ) => PageAnswer | Promise<PageAnswer>
   /** The IRI at the root of a JSON-LD tree; without one, JSON-LD has a graph object for each named graph. */
   readonly root?: string
 }
+
+type ShownContext = ReturnType<typeof pageContext>
+
+/** What a page is beside what all are: its text, and what that depends on or leads to. */
+type PageAnswer = Pick<Answer, 'body'> & Partial<Pick<Answer, 'variant' | 'links'>>
 
 export async function resourceRoutes(app: FastifyInstance, services: Services): Promise<void> {
   const { store, baseIri, shapes, context } = services
@@ -36,8 +43,13 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
   const suffix = 'a suffix (.jsonld .ttl .trig .nt .nq .rdf) names the format, else Accept does'
 
   /** An address by itself with each format suffix, or with `*` every address below it. */
-  const route = (url: string, summary: string, find: (path: string) => Promise<Resource>) => {
-    const schema = { summary: `${summary}; ${suffix}`, tags, querystring: languageQuery }
+  const route = (
+    url: string,
+    summary: string,
+    find: (path: string) => Promise<Resource>,
+    querystring: object = languageQuery,
+  ) => {
+    const schema = { summary: `${summary}; ${suffix}`, tags, querystring }
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const { path, format } = splitFormat(requestPath(request))
       const resource = url.endsWith('*') || `/${path}` === url ? await find(path) : undefined
@@ -65,13 +77,12 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     const version = store.version()
     if (!format) {
       const shown = pageContext(request, services)
-      const body = () => page(shown, alternates)
       return respond(request, reply, version, {
         mediaType,
         vary: [...vary, 'Accept-Language'],
         variant: shown.variant,
         links,
-        body,
+        ...(await page(shown, alternates, request.query)),
       })
     }
     const contentLocation = `${services.publicUrl}${encodeURI(path)}.${format.extension}`
@@ -87,19 +98,17 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
   const thing = async (path: string): Promise<Resource> => {
     const entity = rdf.namedNode(baseIri + path)
     const quads = await store.describe(entity)
-    const page = async (shown: PageContext, alternates: readonly Alternate[]) =>
-      entityPage(entityView(entity, quads, await viewContext(quads, shown, services)), shown, {
-        alternates,
-        jsonLd: await entityDocument(entity.value, quads, services.jsonLd),
-      })
+    const page: Resource['page'] = (shown, alternates, query) =>
+      thingAnswer(entity, query, shown, { alternates }, services)
     return { path, quads, page, root: entity.value }
   }
-  route('/scheme/*', 'A concept scheme or one of its concepts', thing)
-  route('/licence/*', 'A licence: what it permits, requires and prohibits', thing)
+  route('/scheme/*', 'A concept scheme or one of its concepts', thing, thingQuery)
+  route('/licence/*', 'A licence: what it permits, requires and prohibits', thing, thingQuery)
   const dataset = async (path: string): Promise<Resource> => {
     const quads = await datasetDescription(services)
-    const page = (shown: PageContext, alternates: readonly Alternate[]) =>
-      datasetHtml(quads, shown, alternates, services)
+    const page: Resource['page'] = (shown, alternates) => ({
+      body: () => datasetHtml(quads, shown, alternates, services),
+    })
     return { path, quads, page, root: datasetIri(baseIri) }
   }
   route('/dataset', 'The dataset as a whole (VoID, DCAT)', dataset)
@@ -109,10 +118,12 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     const described = await store.describe(source)
     const stated = described.length ? await store.statedBy(source) : []
     const quads = [...rdf.dataset([...described, ...stated])] as Quad[]
-    const page = async (shown: PageContext, alternates: readonly Alternate[]) => {
-      const { title, sections } = sourceSections(source, quads, await viewContext(quads, shown, services))
-      return sectionsPage(title, sections, shown, alternates)
-    }
+    const page: Resource['page'] = (shown, alternates) => ({
+      body: async () => {
+        const { title, sections } = sourceSections(source, quads, await viewContext(quads, shown, services))
+        return sectionsPage(title, sections, shown, alternates)
+      },
+    })
     return { path, quads, page }
   })
 
@@ -120,20 +131,23 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     (title: string, load: () => Promise<readonly Quad[]>) =>
     async (path: string): Promise<Resource> => {
       const quads = await load()
-      const page = async (shown: PageContext, alternates: readonly Alternate[]) =>
-        sectionsPage(
-          title || path,
-          [graphSection(path, quads, await viewContext(quads, shown, services))],
-          shown,
-          alternates,
-        )
+      const page: Resource['page'] = (shown, alternates) => ({
+        body: async () =>
+          sectionsPage(
+            title || path,
+            [graphSection(path, quads, await viewContext(quads, shown, services))],
+            shown,
+            alternates,
+          ),
+      })
       return { path, quads, page }
     }
   route('/graph/*', 'A named graph', (path) => graph('', () => store.graph(rdf.namedNode(baseIri + path)))(path))
   route('/ontology', 'The ontology: all its terms with their uses on one page', async (path) => {
     const quads = await store.graph(graphNames(baseIri).ontology)
-    const page = async (shown: PageContext, alternates: readonly Alternate[]) =>
-      layout(ontologyPage(await services.site(), shown, alternates), shown)
+    const page: Resource['page'] = (shown, alternates) => ({
+      body: async () => layout(ontologyPage(await services.site(), shown, alternates), shown),
+    })
     return { path, quads, page }
   })
   route(

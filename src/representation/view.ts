@@ -1,7 +1,7 @@
 /**
  * What a page shows of some statements: names instead of IRIs, parts inside what they belong to, sources beside facts.
  */
-import type { NamedNode, Quad, Term } from '../rdf/environment.ts'
+import type { Quad, Term } from '../rdf/environment.ts'
 import { Lookup } from '../rdf/lookup.ts'
 import { cg, compactIri, dcterms, prov, rdfNs, rdfs, schema, skos } from '../rdf/namespaces.ts'
 import { toNTerm } from '../rdf/nquads.ts'
@@ -9,23 +9,8 @@ import { sortQuads } from '../rdf/order.ts'
 import type { Labels } from '../store/store.ts'
 import { type Linking, linkTo, pagePath } from './addresses.ts'
 import type { Fact, Link, Value } from './fact.ts'
-import { type LinkRecord, linkKey, linkValue, recordsByLink } from './link-records.ts'
 import { termName } from './messages/terms.ts'
 import type { Language } from './negotiate.ts'
-
-export interface Incoming {
-  readonly subject: Link
-  readonly property: string
-  readonly sources: readonly Link[]
-}
-
-export interface EntityView {
-  readonly title: string
-  readonly types: readonly string[]
-  readonly descriptions: readonly string[]
-  readonly facts: readonly Fact[]
-  readonly incoming: readonly Incoming[]
-}
 
 /** What a view needs to know beside the statements. */
 export interface ViewContext extends Linking {
@@ -34,9 +19,6 @@ export interface ViewContext extends Linking {
   readonly labels: ReadonlyMap<string, Labels>
 }
 
-/** Shown at the head of a page, so not again among its facts. */
-const heading = new Set([rdfNs.type, rdfs.label, schema.description].map((term) => term!.value))
-
 /** What the text that stands for a part says already. */
 const shownAsText = new Set([rdfNs.type, rdfs.label, schema.value, schema.unitCode].map((term) => term!.value))
 
@@ -44,22 +26,6 @@ const shownAsText = new Set([rdfNs.type, rdfs.label, schema.value, schema.unitCo
 const provenance = new Set(
   [rdfs.comment, skos.note, skos.editorialNote, prov.wasDerivedFrom, dcterms.source].map((term) => term!.value),
 )
-
-export function entityView(entity: NamedNode, quads: readonly Quad[], context: ViewContext): EntityView {
-  const facts = new Lookup(quads)
-  const viewer = new Viewer(quads, context, recordsByLink(facts))
-  const { language } = context
-  const descriptions = facts
-    .objects(entity, schema.description!)
-    .filter((text) => text.termType === 'Literal' && text.language === language)
-  return {
-    title: viewer.name(entity),
-    types: facts.types(entity).map((type) => viewer.name(type)),
-    descriptions: descriptions.map(({ value }) => value),
-    facts: viewer.factsOf(entity, heading),
-    incoming: viewer.incoming(entity),
-  }
-}
 
 /** The facts of a graph, subject by subject. */
 export function graphView(
@@ -78,14 +44,11 @@ class Viewer {
   readonly #quads: readonly Quad[]
   readonly #facts: Lookup
   readonly #context: ViewContext
-  readonly #records: ReadonlyMap<string, LinkRecord>
 
-  /** @param records what is known of links, to be shown inside them */
-  constructor(quads: readonly Quad[], context: ViewContext, records: ReadonlyMap<string, LinkRecord> = new Map()) {
+  constructor(quads: readonly Quad[], context: ViewContext) {
     this.#quads = sortQuads(quads)
     this.#facts = new Lookup(this.#quads)
     this.#context = context
-    this.#records = records
   }
 
   /** The best name of a term for a person: label, text of a fact, name of a vocabulary term, or the IRI made short. */
@@ -119,21 +82,7 @@ class Viewer {
     )
     return [...byStatement.values()].map((quads): Fact => {
       const { predicate, object } = quads[0]!
-      const record = this.#records.get(linkKey(quads[0]!))
-      const value = record
-        ? linkValue(record, this.#context.language, (term) => this.link(term))
-        : this.#value(subject, object)
-      return { property: this.name(predicate), value, sources: this.#sources(quads) }
-    })
-  }
-
-  incoming(entity: NamedNode): Incoming[] {
-    const isPart = (term: Term) => term.value === entity.value || term.value.startsWith(`${entity.value}#`)
-    const pointing = this.#quads.filter(({ subject, object }) => isPart(object) && !isPart(subject))
-    const byStatement = Map.groupBy(pointing, ({ subject, predicate }) => `${subject.value} ${predicate.value}`)
-    return [...byStatement.values()].map((quads): Incoming => {
-      const { subject, predicate } = quads[0]!
-      return { subject: this.link(subject), property: this.name(predicate), sources: this.#sources(quads) }
+      return { property: this.name(predicate), value: this.#value(subject, object), sources: this.#sources(quads) }
     })
   }
 

@@ -10,7 +10,11 @@ export function anchor(iri: string, text: string, context: PageContext): string 
   return anchorAt(linkTo(context, iri), text)
 }
 
+/** Names are short; what is longer than this is no name that somebody reads. */
+const longest = 160
+
 /** A name that leads to an address, if there is one. */
-export function anchorAt(href: string | undefined, text: string): string {
+export function anchorAt(href: string | undefined, name: string): string {
+  const text = name.length > longest ? `${name.slice(0, longest)}…` : name
   return href === undefined ? html`<span dir="auto">${text}</span>` : html`<a href="${href}" dir="auto">${text}</a>`
 }

@@ -1,6 +1,8 @@
 /**
  * All pages of the site.
  */
+import { agendaPage } from './agenda/page.ts'
+import { changePage } from './change/page.ts'
 import { commonsPage } from './commons/page.ts'
 import { comparePage } from './compare/page.ts'
 import { keysPage } from './keys/page.ts'
@@ -13,15 +15,17 @@ import { sourcesPage } from './sources/page.ts'
 import { visitPage, visitsPage } from './visit/page.ts'
 
 export const sitePages: readonly SitePage[] = [
+  agendaPage,
+  changePage,
   commonsPage,
   comparePage,
   keysPage,
   kindsPage,
   licencesPage,
-  visitsPage,
-  visitPage,
-  sourcesPage,
-  mapPage,
   mapEmbedPage,
+  mapPage,
   nearPage,
+  sourcesPage,
+  visitPage,
+  visitsPage,
 ]

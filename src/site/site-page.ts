@@ -42,5 +42,5 @@ export interface Asked {
 /** What there is to show: as a page, and in the other formats by their suffix. Each is only made when it is wanted. */
 export interface Shown {
   page(context: PageContext): Page | Promise<Page>
-  readonly as?: Readonly<Record<string, () => string>>
+  readonly as?: Readonly<Record<string, () => string | Promise<string>>>
 }

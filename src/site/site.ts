@@ -16,6 +16,8 @@ export interface Tiles {
 }
 
 export interface Site extends Bases, Tiles {
+  /** Where changes are proposed, with `{title}` and `{body}` in it; empty if nowhere. */
+  readonly issueFormUrl: string
   readonly source: QuadReader
   readonly catalogue: Catalogue
   readonly version: Version
@@ -25,7 +27,13 @@ export interface Site extends Bases, Tiles {
 export function siteOver(
   source: QuadReader,
   version: Version,
-  { baseIri, publicUrl, tileUrl, tileAttribution }: Bases & Tiles,
+  {
+    baseIri,
+    publicUrl,
+    tileUrl,
+    tileAttribution,
+    issueFormUrl = '',
+  }: Bases & Tiles & { readonly issueFormUrl?: string },
 ): () => Promise<Site> {
   let made: Promise<Site> | undefined
   return () => {
@@ -34,6 +42,7 @@ export function siteOver(
       publicUrl,
       tileUrl,
       tileAttribution,
+      issueFormUrl,
       source,
       catalogue,
       version,

@@ -13,6 +13,7 @@ const sections: readonly (readonly [path: string, section: Section])[] = [
   ['map', 'map'],
   ['keys', 'keys'],
   ['visit', 'visit'],
+  ['agenda', 'agenda'],
   ['queries', 'questions'],
   ['sparql', 'sparql'],
   ['dataset', 'data'],

@@ -6,11 +6,11 @@ import type { Literal, Term } from '../../rdf/environment.ts'
 import { dcterms, rdfs, xsd } from '../../rdf/namespaces.ts'
 import { linkTo } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
-import { anchor, anchorAt } from '../anchor.ts'
+import { anchorAt } from '../anchor.ts'
 import type { Site } from '../site.ts'
 import { dayInWords } from './dates.ts'
 import type { Assessment, FiledFact, Known, Statement } from './known.ts'
-import { passageOf } from './passage.ts'
+import { type Passage, passageOf } from './passage.ts'
 import { quantityOf } from './quantity.ts'
 import { words } from './words.ts'
 
@@ -66,28 +66,52 @@ function assessmentHtml(assessment: Assessment, site: Site, context: PageContext
 </div>`
 }
 
-/** Where a value is from: what a passage says opens in its place, without a script. */
-export function sourcesHtml(iris: readonly string[], site: Site, context: PageContext): string {
-  return iris.map((iri) => sourceHtml(iri, site, context)).join(' ')
+/**
+ * Where a value is from: what passages say opens in its place, without a script.
+ * @param otherwise markup of what others say instead
+ */
+export function sourcesHtml(iris: readonly string[], site: Site, context: PageContext, otherwise = ''): string {
+  const all = [...new Set(iris)].map((iri) => passageOf(iri, site.source))
+  const { passages = [], graphs = [] } = Object.groupBy(all, ({ partOf }) =>
+    partOf === undefined ? 'graphs' : 'passages',
+  )
+  const others = graphs.map(({ iri }) => {
+    const name = words[context.language].graphs[iri.slice(`${site.baseIri}graph/`.length)]
+    const text = name ?? site.catalogue.names.of(iri, context.language)
+    return html` <span class="source">!${anchorAt(linkTo(context, iri), text)}</span>`
+  })
+  if (!passages.length) return others.join('')
+  const said = passages.map((passage) => html`<div>!${passageHtml(passage, site, context)}</div>`)
+  const line = summaryOf(passages, site, context)
+  return html`<details class="source"><summary dir="auto">${line}</summary><div>!${said}!${otherwise}</div></details>!${others}`
 }
 
-function sourceHtml(iri: string, site: Site, context: PageContext): string {
+/** The years, then the lines, or the sources where they have none. */
+function summaryOf(passages: readonly Passage[], site: Site, { language }: PageContext): string {
+  const bySource = Map.groupBy(passages, ({ partOf }) => partOf!)
+  const names = Array.from(bySource, ([source, those]) => {
+    const lines = those.flatMap(({ iri }) => lineOf(iri) ?? [])
+    return lines.length === those.length
+      ? words[language].lines(lines.toSorted((a, b) => a - b))
+      : site.catalogue.names.of(source, language)
+  })
+  const years = passages.flatMap(({ observedOn }) => observedOn?.slice(0, 4) ?? [])
+  return [...new Set(years.sort()), ...names].join(', ')
+}
+
+function passageHtml({ iri, partOf, observedOn, quotation }: Passage, site: Site, context: PageContext): string {
   const { language } = context
-  const told = words[language]
   const { names } = site.catalogue
-  const href = linkTo(context, iri)
-  const { partOf, observedOn, quotation } = passageOf(iri, site.source)
-  if (partOf === undefined) {
-    const name = told.graphs[iri.slice(`${site.baseIri}graph/`.length)] ?? names.of(iri, language)
-    return html`<span class="source">!${anchorAt(href, name)}</span>`
-  }
-  const [, number] = /#L(\d+)$/.exec(iri) ?? []
-  const line = number === undefined ? undefined : told.line(number)
-  const of = names.of(partOf, language)
-  const day = observedOn === undefined ? undefined : dayInWords(observedOn, language)
-  const place = line ?? names.text(iri, dcterms.title!, language)
+  const line = lineOf(iri)
+  const place = line === undefined ? names.text(iri, dcterms.title!, language) : words[language].lines([line])
+  const day = observedOn === undefined ? words[language].dateUnknown : dayInWords(observedOn, language)
   const said = quotation ? html`<blockquote>!${literalHtml(quotation, context)}</blockquote>` : ''
-  return html`<details class="source"><summary dir="auto">${listed(line ?? of, day)}</summary><div>!${said}!${anchorAt(href, listed(of, place))}</div></details>`
+  return html`!${said}!${anchorAt(linkTo(context, iri), listed(names.of(partOf!, language), place))}, ${day}`
+}
+
+function lineOf(passage: string): number | undefined {
+  const [, number] = /#L(\d+)$/.exec(passage) ?? []
+  return number === undefined ? undefined : Number(number)
 }
 
 /** A value in words; amounts with their unit, things by their names, with the way to them. */
@@ -98,7 +122,7 @@ export function valueHtml(value: Term, site: Site, context: PageContext): string
 }
 
 export function thingHtml(iri: string, site: Site, context: PageContext): string {
-  return anchor(iri, site.catalogue.names.of(iri, context.language), context)
+  return anchorAt(linkTo(context, iri), site.catalogue.names.of(iri, context.language))
 }
 
 function literalHtml({ value, language, datatype }: Literal, context: PageContext): string {

@@ -8,7 +8,7 @@ interface Words {
   readonly no: string
   readonly unknown: string
   readonly source: string
-  readonly line: (number: string) => string
+  readonly lines: (numbers: readonly number[]) => string
   /** By the last step of the IRI of a graph that is no passage. */
   readonly graphs: Readonly<Record<string, string>>
   readonly assessment: string
@@ -25,7 +25,7 @@ export const words: Readonly<Record<Language, Words>> = {
     no: 'non',
     unknown: 'Rien de connu.',
     source: 'Source',
-    line: (number) => `ligne ${number}`,
+    lines: (numbers) => `${numbers.length > 1 ? 'lignes' : 'ligne'} ${numbers.join(', ')}`,
     graphs: { derived: 'calculé', editorial: 'ajouté par nous', links: 'nos liens', schemes: 'nos listes' },
     assessment: 'Évaluation',
     strengths: 'Solutions',
@@ -39,7 +39,7 @@ export const words: Readonly<Record<Language, Words>> = {
     no: 'no',
     unknown: 'Nothing known.',
     source: 'Source',
-    line: (number) => `line ${number}`,
+    lines: (numbers) => `${numbers.length > 1 ? 'lines' : 'line'} ${numbers.join(', ')}`,
     graphs: { derived: 'computed', editorial: 'added by us', links: 'our links', schemes: 'our lists' },
     assessment: 'Assessment',
     strengths: 'Solutions',

@@ -1,0 +1,58 @@
+/**
+ * The page of a thing as an answer, wherever the thing is named.
+ */
+import type { NamedNode } from '../rdf/environment.ts'
+import { entityDocument } from '../representation/document.ts'
+import { layout } from '../representation/html/layout.ts'
+import type { Language } from '../representation/negotiate.ts'
+import { asOfQuery } from '../site/known/said-until.ts'
+import { type Formats, type ShownThing, showThing } from '../site/thing/page.ts'
+import { absenceOf } from './absence.ts'
+import { alternateLinks, languageQuery, linksetLinks, type pageContext } from './pages.ts'
+import type { Answer } from './respond.ts'
+import type { Services } from './services.ts'
+
+export const thingQuery = { type: 'object', properties: { ...languageQuery.properties, ...asOfQuery } } as const
+
+/** Of a thing of which more is said, the page does not say it all again as JSON-LD: that is one link away. */
+const mostEmbedded = 1000
+
+/** @throws RequestError `entity-unknown` or `entity-withdrawn` */
+export async function shownThing(
+  thing: NamedNode,
+  asked: { readonly query: unknown; readonly language: Language },
+  formats: Formats,
+  services: Services,
+): Promise<ShownThing & { readonly today: string }> {
+  const today = new Date().toISOString().slice(0, 10)
+  const { query, language } = asked
+  const shown = showThing(thing.value, { query: query as never, language, today }, formats, await services.site())
+  if (!shown) throw await absenceOf(thing.value, services)
+  return { ...shown, today }
+}
+
+/** @throws RequestError `entity-unknown` or `entity-withdrawn` */
+export async function thingAnswer(
+  thing: NamedNode,
+  query: unknown,
+  context: ReturnType<typeof pageContext>,
+  formats: Formats,
+  services: Services,
+): Promise<Required<Pick<Answer, 'variant' | 'links' | 'body'>>> {
+  const shown = await shownThing(thing, { query, language: context.language }, formats, services)
+  const { source } = await services.site()
+  return {
+    variant: shown.calendar ? `${context.variant} ${shown.today}` : context.variant,
+    links: [...alternateLinks(shown.alternates), ...linksetLinks(thing, [...source.quads(thing)], services)],
+    body: async () =>
+      layout(
+        { ...(await shown.page(context)), ...(shown.asOf === undefined && (await embedded(thing, services))) },
+        context,
+      ),
+  }
+}
+
+async function embedded(thing: NamedNode, { store, jsonLd }: Services): Promise<{ jsonLd?: string }> {
+  const quads = await store.describe(thing)
+  return quads.length > mostEmbedded ? {} : { jsonLd: await entityDocument(thing.value, quads, jsonLd) }
+}

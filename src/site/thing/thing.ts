@@ -1,0 +1,162 @@
+/**
+ * What there is to tell of one thing: who says what of it, what happens there, and what is elsewhere.
+ */
+import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
+import { cg, compactIri, dcterms, geo, prov, rdfNs, rdfs, schema, skos, wgs84 } from '../../rdf/namespaces.ts'
+import type { QuadReader } from '../../rdf/quad-reader.ts'
+import type { Language } from '../../representation/negotiate.ts'
+import { type Point, pointOf } from '../catalogue/commons.ts'
+import { type Known, knownOf, type Statement, statementsOf, withParts } from '../known/known.ts'
+import { passageOf } from '../known/passage.ts'
+import { type Schedule, schedulesOf } from '../schedules/schedules.ts'
+import type { Site } from '../site.ts'
+import { most } from './most.ts'
+import { type Relation, relationsOf, toldAsRelation } from './relations.ts'
+
+export interface Thing {
+  readonly iri: string
+  /** What kinds of things it is, by IRI: concepts where there are any, else classes. */
+  readonly kinds: readonly string[]
+  /** The days on which passages that say something of it were observed, the first first. */
+  readonly days: readonly string[]
+  readonly descriptions: readonly Statement[]
+  readonly point: Point | undefined
+  readonly schedules: readonly Schedule[]
+  readonly rows: readonly Row[]
+  /** How it is known rather than what. */
+  readonly notes: readonly Row[]
+  /** Under each key, also those with nothing; none where the keys are not for such a thing. */
+  readonly known: readonly Known[]
+  readonly relations: readonly Relation[]
+  /** What else points at it, and whether there is more. */
+  readonly incoming: readonly Statement[]
+  readonly hasMoreIncoming: boolean
+}
+
+/** The values of a property, each with who says so: those of the earliest passages come first. */
+export interface Row {
+  readonly property: string
+  readonly values: readonly Statement[]
+  readonly hasMore: boolean
+}
+
+/** Those that a reader looks for first, in this order; the others follow by name. */
+const first = [
+  skos.altLabel,
+  schema.address,
+  cg.hostedAt,
+  cg.meetsAt,
+  schema.location,
+  schema.containedInPlace,
+  schema.openingHours,
+  schema.floorSize,
+  schema.url,
+].map((term) => term!.value)
+
+const notes = new Set(
+  [rdfs.comment, skos.note, skos.editorialNote, prov.wasDerivedFrom, dcterms.source].map((term) => term!.value),
+)
+
+const toldElsewhere = new Set(
+  [
+    rdfNs.type,
+    rdfs.label,
+    dcterms.type,
+    schema.description,
+    schema.eventSchedule,
+    geo.hasGeometry,
+    wgs84.lat,
+    wgs84.long,
+  ].map((term) => term!.value),
+)
+
+/**
+ * @param source all statements, or those of some passages only
+ * @returns undefined where nothing is said of it at all
+ */
+export function thingOf(iri: string, language: Language, source: QuadReader, site: Site): Thing | undefined {
+  const node = rdf.namedNode(iri)
+  if (site.source.quads(node)[Symbol.iterator]().next().done) return undefined
+  const { keys, names } = site.catalogue
+  const said = [...source.quads(node)]
+  const about = (property: NamedNode) => said.filter(({ predicate }) => predicate.equals(property))
+  const known = knownOf(iri, keys, language, source)
+  const isFor =
+    about(rdfNs.type!).some(({ object }) => object.equals(cg.Commons)) ||
+    known.some(({ facts, assessments }) => facts.length + assessments.length > 0)
+  const filed = new Set(isFor ? keys.flatMap(({ properties }) => [...properties]) : [])
+  const rows = rowsOf(
+    said.filter(({ predicate: { value } }) => !(filed.has(value) || toldElsewhere.has(value) || isLink(value))),
+    language,
+    site,
+  )
+  const isTold = (predicate: Term) => toldAsRelation.has(predicate.value)
+  const { incoming, hasMore } = incomingOf(node, source, isTold)
+  const kinds = about(dcterms.type!).length ? about(dcterms.type!) : about(rdfNs.type!)
+  const place = (property: string) => (first.includes(property) ? first.indexOf(property) : first.length)
+  return {
+    iri,
+    kinds: names.sorted(
+      kinds.map(({ object }) => object.value),
+      language,
+    ),
+    days: daysOf(node, site.source),
+    descriptions: byDay(statementsOf(about(schema.description!), language), site),
+    point: pointOf(iri, source),
+    schedules: schedulesOf(node, source),
+    rows: rows
+      .filter(({ property }) => !notes.has(property) && !toldAsRelation.has(property))
+      .sort((one, other) => place(one.property) - place(other.property)),
+    notes: rows.filter(({ property }) => notes.has(property)),
+    known: isFor ? known : [],
+    relations: relationsOf(node, source),
+    incoming,
+    hasMoreIncoming: hasMore,
+  }
+}
+
+/** By the name of the property. */
+function rowsOf(quads: readonly Quad[], language: Language, site: Site): readonly Row[] {
+  const byProperty = Map.groupBy(statementsOf(quads, language), ({ property }) => property)
+  return site.catalogue.names.sorted(byProperty.keys(), language).map((property) => {
+    const values = byProperty.get(property)!
+    return { property, values: byDay(values, site).slice(0, most), hasMore: values.length > most }
+  })
+}
+
+/** The day is that of the first passage that says so; what has none comes last. */
+function byDay(statements: readonly Statement[], { source }: Site): readonly Statement[] {
+  if (statements.length < 2) return statements
+  const dayOf = ({ sources }: Statement) =>
+    sources.map((graph) => passageOf(graph, source).observedOn ?? '~').sort()[0] ?? '~'
+  return statements
+    .map((statement) => ({ statement, day: dayOf(statement) }))
+    .sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
+    .map(({ statement }) => statement)
+}
+
+function daysOf(node: NamedNode, source: QuadReader): readonly string[] {
+  const graphs = new Set<string>()
+  for (const part of withParts(node, source)) for (const { graph } of source.quads(part)) graphs.add(graph.value)
+  const days = Array.from(graphs, (graph) => passageOf(graph, source).observedOn)
+  return [...new Set(days.filter((day) => day !== undefined))].sort()
+}
+
+/** What points at a thing from elsewhere and is told nowhere else. */
+function incomingOf(node: NamedNode, source: QuadReader, isTold: (predicate: Term) => boolean) {
+  const byStatement = new Map<string, Statement>()
+  for (const { subject, predicate, graph } of source.quads(null, null, node)) {
+    if (subject.value.startsWith(`${node.value}#`) || isTold(predicate) || isLink(predicate.value)) continue
+    const key = `${subject.value} ${predicate.value}`
+    const known = byStatement.get(key)
+    if (!known && byStatement.size === most) return { incoming: [...byStatement.values()], hasMore: true }
+    const sources = [...(known?.sources ?? []), graph.value]
+    byStatement.set(key, { subject: subject.value, property: predicate.value, value: node, sources })
+  }
+  return { incoming: [...byStatement.values()], hasMore: false }
+}
+
+/** Links to other registers, and their records. */
+function isLink(predicate: string): boolean {
+  return /^(skos:\w+Match|sssom:.*)$/.test(compactIri(predicate))
+}

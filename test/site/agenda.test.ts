@@ -1,0 +1,102 @@
+import { RRuleTemporal } from 'rrule-temporal'
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, test } from 'vitest'
+import { agendaOf } from '../../src/site/agenda/agenda.ts'
+import { agendaPage } from '../../src/site/agenda/page.ts'
+import { inTurns } from '../../src/turns.ts'
+import { get } from '../support/app.ts'
+import { baseIri, dataset } from '../support/dataset.ts'
+import { siteWith } from '../support/site.ts'
+
+const stated = dataset.quads.filter(
+  ({ predicate, graph }) => predicate.value.endsWith('#rrule') && graph.value.includes('/source/'),
+)
+
+/** The lines of a calendar, unfolded (RFC 5545 §3.1), event by event. */
+function eventsIn(calendar: string): ReadonlyMap<string, string>[] {
+  const [, ...events] = calendar.replaceAll('\r\n ', '').split('BEGIN:VEVENT\r\n')
+  return events.map((text) => new Map(text.split('\r\n').map((line) => [/^[^:;]*/.exec(line)![0], line] as const)))
+}
+
+const added = (
+  day: string,
+  rule: string,
+) => `GRAPH <source/s#L1> { <id/x> rdfs:label "X" ; schema:eventSchedule <id/x#s> .
+  <id/x#s> a schema:Schedule ; cg:rrule "${rule}" ; schema:startTime "22:00:00"^^xsd:time ; schema:endTime "01:30:00"^^xsd:time }
+  GRAPH <graph/sources> { <source/s#L1> cg:observedOn "${day}"^^xsd:date }`
+
+describe('/agenda', () => {
+  test('has everything that recurs, under its days of the week, and says what is not known', async () => {
+    const { body } = await get('/agenda?lang=en', 'text/html')
+    const tuesday = /<section id="TU">(.*?)<\/section>/s.exec(body)![1]!
+    expect(tuesday).toContain('href="/page/amap-mutualab')
+    expect(tuesday).toContain('from 19:30 to 21:00')
+    expect(tuesday).toContain('href="/page/repair-cafe-mres')
+    expect(tuesday).toContain('Chaque 3e mardi du mois à la MRES de 18h-20h30')
+    expect(/<section id="SU".*?<\/section>/s.exec(body)![0]).toContain('nothing known')
+    expect(/<section id="other">.*?<\/section>/s.exec(body)![0]).toContain('href="/page/nord-tiers-lieux')
+    expect(body).toContain('No source states a time zone')
+  })
+
+  test('its dates are those of the rules, from today on', async () => {
+    const { body } = await get('/agenda?lang=fr', 'text/html')
+    const list = /<ol class="dates">(.*?)<\/ol>/s.exec(body)![1]!
+    const days = [...list.matchAll(/<time datetime="([^"]+)">/g)].map(([, day]) => day!)
+    const today = Temporal.PlainDate.from(new Date().toISOString().slice(0, 10))
+    const dtstart = today.toZonedDateTime({ timeZone: 'UTC' })
+    const end = today.add({ days: 34 })
+    const expected = stated.flatMap(({ object }) =>
+      new RRuleTemporal({ rruleString: object.value, dtstart: dtstart as never })
+        .between(dtstart.subtract({ seconds: 1 }) as never, end.toZonedDateTime({ timeZone: 'UTC' }) as never, true)
+        .map((date) => date.toPlainDate().toString()),
+    )
+    expect(days).toEqual([...new Set(expected)].sort())
+  })
+
+  test('is a calendar whose times float, each event once and the same each day', async () => {
+    const { body, headers } = await get('/agenda.ics?lang=fr')
+    expect(headers['content-type']).toBe('text/calendar; charset=utf-8')
+    const events = eventsIn(body)
+    expect(events.map((event) => event.get('UID')).sort()).toEqual(
+      stated.map(({ subject }) => `UID:${subject.value}`).sort(),
+    )
+    const amap = events.find((event) => event.get('UID')!.includes('amap-mutualab'))!
+    // The first Tuesday after the visit, on a Thursday.
+    expect(amap.get('DTSTART')).toBe('DTSTART:20160531T193000')
+    expect(amap.get('DTEND')).toBe('DTEND:20160531T210000')
+    expect(amap.get('RRULE')).toBe('RRULE:FREQ=WEEKLY;BYDAY=TU')
+    expect(amap.get('LOCATION')).toBe('LOCATION:MutuaLab')
+    expect(amap.get('URL')).toBe(`URL;VALUE=URI:${baseIri}page/amap-mutualab`)
+    const whole = events.find((event) => event.get('UID')!.includes('nord-tiers-lieux'))!
+    expect(whole.get('DTSTART')).toBe('DTSTART;VALUE=DATE:20160611')
+    expect(body).not.toContain('TZID')
+  })
+
+  test('is a table', async () => {
+    const { body } = await get('/agenda.csv?lang=en')
+    const [head, ...rows] = body.trimEnd().split('\r\n')
+    expect(head).toContain('RRULE')
+    expect(rows).toHaveLength(stated.length)
+    expect(rows.find((row) => row.includes('repair-cafe-mres'))).toContain('Tuesday,every month on 3rd Tuesday')
+  })
+
+  test('says nothing of days that the rule leaves open, and ends on the next day what ends after midnight', async () => {
+    const open = await siteWith(added('2026-01-01', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=SA'))
+    const asked = { path: {}, query: { page: 1 }, language: 'en', today: '2026-01-01' } as const
+    const calendarIn = async (site: typeof open) => eventsIn(await agendaPage.show(asked, site)!.as!.ics!())
+    const ofX = (events: ReadonlyMap<string, string>[]) => events.find((event) => event.get('UID')!.endsWith('/x#s'))
+    expect(ofX(await calendarIn(open))).toBeUndefined()
+    const known = await siteWith(added('2026-01-01', 'FREQ=WEEKLY;BYDAY=SA'))
+    expect(ofX(await calendarIn(known))!.get('DTSTART')).toBe('DTSTART:20260103T220000')
+    expect(ofX(await calendarIn(known))!.get('DTEND')).toBe('DTEND:20260104T013000')
+  })
+
+  test('a rule that cannot be read is shown as it is', async () => {
+    const site = await siteWith(added('2026-01-01', 'FREQ=WEEKLY;BYDAY=XX'))
+    const all = await inTurns(agendaOf(site, 'en'))
+    expect(all.find(({ name }) => name === 'X')).toMatchObject({ weekdays: [], inWords: 'FREQ=WEEKLY;BYDAY=XX' })
+    const asked = { path: {}, query: { page: 1 }, language: 'en', today: '2026-01-01' } as const
+    const csv = await agendaPage.show(asked, site)!.as!.csv!()
+    expect(csv).toContain('FREQ=WEEKLY;BYDAY=XX')
+  })
+})

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import { layout } from '../../src/representation/html/layout.ts'
+import type { Site } from '../../src/site/site.ts'
+import { showThing } from '../../src/site/thing/page.ts'
+import { get } from '../support/app.ts'
+import { baseIri, dataset } from '../support/dataset.ts'
+import { siteWith } from '../support/site.ts'
+
+const page = async (path: string) => (await get(`/page/${path}`, 'text/html')).body
+
+/** What a page says, without markup. */
+const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+/** A row of the facts. */
+const rowOf = (html: string, property: string) =>
+  new RegExp(`<dt>${property}</dt><dd>(.*?)</dd>`, 's').exec(html)?.[1] ?? ''
+
+async function shown(site: Site, slug: string, query: object = {}): Promise<string> {
+  const { baseIri, publicUrl } = site
+  const context = { baseIri, publicUrl, language: 'en', path: `page/${slug}` } as const
+  const asked = { query: query as Record<string, unknown>, language: 'en', today: '2026-11-28' } as const
+  const found = showThing(`${baseIri}id/${slug}`, asked, { alternates: [] }, site)!
+  return layout(await found.page(context), context)
+}
+
+const quotationOf = (line: number) =>
+  dataset.quads.find(
+    ({ subject, predicate }) => subject.value.endsWith(`#L${line}`) && predicate.value.endsWith('#quotation'),
+  )!.object.value
+
+describe('/page/{slug}', () => {
+  test('values of different days stand side by side, each with its source and what the other says', async () => {
+    const row = rowOf(await page('mutualab?lang=en'), 'floor area')
+    expect(textOf(row)).toMatch(/700 m².*2016, line 21.*1000 m².*2019/)
+    expect(row).toContain(quotationOf(21))
+    expect(row).toContain('href="/source/visite-elus-2016?lang&#61;en#L21"')
+    expect(textOf(row)).toMatch(/Another source says: 1000 m².*Another source says: 700 m²/)
+  })
+
+  test('asOf shows what dated passages said until that day, and no more', async () => {
+    const then = await page('mutualab?lang=en&asOf=2016-12-31')
+    expect(textOf(rowOf(then, 'floor area'))).toContain('700 m²')
+    expect(then).not.toContain('1000')
+    expect(then).not.toContain('Nicolas Leblanc')
+    expect(then).toContain('Only what passages dated until Dec 31, 2016 said')
+    const before = await page('mutualab?lang=en&asOf=2016-05-25')
+    expect(before).toContain('No dated passage spoke of it yet.')
+    expect(textOf(before)).not.toContain('700')
+    expect((await get('/page/mutualab?asOf=2016-02-30', 'application/json, text/html;q=0')).json()).toMatchObject({
+      code: 'parameter-invalid',
+    })
+  })
+
+  test('the days on which something was said lead there', async () => {
+    const nav = /<nav class="then".*?<\/nav>/s.exec(await page('mutualab'))![0]
+    const days = [...nav.matchAll(/asOf&#61;([\d-]+)/g)].map(([, day]) => day)
+    expect(days).toEqual(['2016-05-26', '2019-07-23'])
+  })
+
+  test('facts stand under their keys, with the picture in words too', async () => {
+    const body = await page('la-coroutine?lang=en')
+    const governance = /<section id="gouvernance">(.*?)<\/section>/s.exec(body)![1]!
+    expect(governance).toContain('La Coroutine is co-managed by its members.')
+    expect(governance).toContain(quotationOf(42))
+    const picture = /<aside class="picture".*?<\/aside>/s.exec(body)![0]
+    const label = /role="img" aria-label="([^"]*)"/.exec(picture)![1]!
+    const rows = [...picture.matchAll(/<tr><th scope="row">(.*?)<\/th><td[^>]*>(.*?)<\/td>/g)]
+    expect(rows).toHaveLength(6)
+    for (const [, name, count] of rows) expect(label).toContain(`${textOf(name!).trim()}, ${count}`)
+    expect(label).toContain('nothing known')
+    // As many rings as there are things known.
+    expect(picture.match(/<path class="on"/g)).toHaveLength(4)
+  })
+
+  test('what happens there, what it uses and who it inspired', async () => {
+    const body = await page('mutualab?lang=en')
+    const relation = (name: string) => new RegExp(`<h3>${name}</h3><ul>(.*?)</ul>`, 's').exec(body)![1]!
+    expect(relation('Hosts')).toContain('/page/amap-mutualab')
+    expect(relation('Hosts')).not.toContain('/page/catalyst')
+    expect(relation('Meet there')).toContain('/page/catalyst')
+    expect(relation('Take place there')).toContain('/page/slot-0940')
+    const inspired = dataset.quads.filter(({ predicate }) => predicate.value.endsWith('#inspiredBy'))
+    expect(inspired.length).toBeGreaterThan(0)
+    for (const { subject, object } of inspired) {
+      const model = await page(`${object.value.slice(`${baseIri}id/`.length)}?lang=en`)
+      const list = /<h3>Inspired<\/h3><ul>(.*?)<\/ul>/s.exec(model)![1]!
+      expect(list).toContain(subject.value.slice(`${baseIri}id/`.length))
+    }
+  })
+
+  test('what recurs is told in words, with the next three dates, and is a calendar', async () => {
+    const { body, headers } = await get('/page/amap-mutualab?lang=en', 'text/html')
+    const when = /<section class="when">(.*?)<\/section>/s.exec(body)![1]!
+    expect(textOf(when)).toContain('every week on Tuesday, from 19:30 to 21:00')
+    const days = [...when.matchAll(/<time datetime="([^"]+)">/g)].map(([, day]) => new Date(day!))
+    expect(days.map((day) => day.getUTCDay())).toEqual([2, 2, 2])
+    const today = new Date(new Date().toISOString().slice(0, 10))
+    expect(+days[0]! - +today).toBeLessThan(7 * 86_400_000)
+    expect(+days[0]!).toBeGreaterThanOrEqual(+today)
+    expect(headers.link).toContain('page/amap-mutualab.ics?lang=en>; rel="alternate"; type="text/calendar"')
+    const calendar = await get('/page/amap-mutualab.ics')
+    expect(calendar.headers['content-type']).toBe('text/calendar; charset=utf-8')
+    expect(calendar.body.match(/BEGIN:VEVENT/g)).toHaveLength(1)
+    expect(calendar.body).toContain('RRULE:FREQ=WEEKLY;BYDAY=TU')
+    expect((await get('/page/mutualab.ics')).statusCode).toBe(404)
+    expect((await get('/page/nothing-here.ics')).statusCode).toBe(404)
+  })
+
+  test('opening hours are told in words', async () => {
+    expect(textOf(rowOf(await page('mutualab?lang=fr'), 'horaires d’ouverture'))).toContain(
+      'du lundi au vendredi, de 9 h à 18 h',
+    )
+  })
+
+  test('assessments stand side by side, with who and when', async () => {
+    const site = await siteWith(`
+      GRAPH <source/a#1> { <id/a1> a cg:Assessment ; cg:about <id/loomio> ; cg:underKey <scheme/evaluation-keys/partage> ;
+        cg:strength "Easy to copy."@en ; prov:wasAttributedTo <id/lille-makers> ; dcterms:date "2026-01-02"^^xsd:date }
+      GRAPH <source/b#1> { <id/a2> a cg:Assessment ; cg:about <id/loomio> ; cg:underKey <scheme/evaluation-keys/partage> ;
+        cg:limit "Hard to host."@en ; prov:wasAttributedTo <id/catalyst> ; dcterms:date "2026-03-04"^^xsd:date }`)
+    const section = /<section id="partage">(.*?)<\/section>/s.exec(await shown(site, 'loomio'))![1]!
+    expect(textOf(section)).toMatch(/Catalyst.*Hard to host\..*Lille Makers.*Easy to copy\./)
+  })
+})
+
+describe('hostile data', () => {
+  test('never becomes markup or a link that a browser would run', async () => {
+    const site = await siteWith(`GRAPH <source/s#L1> { <id/evil>
+      rdfs:label "</title><script>alert(1)</script>"@en ; schema:url <javascript:alert(1)> ;
+      schema:image <data:text/html,alert> ; schema:description "\\" onmouseover=\\"alert(1)"@en ;
+      schema:openingHours "<b>Mo" ; <http://x.example/p> "<i>x</i>" . }
+      GRAPH <source/s#L2> { <id/evil> schema:url <javascript:alert(2)> }`)
+    const body = await shown(site, 'evil')
+    expect(body).not.toMatch(/<script>alert|<b>Mo|<i>x/)
+    expect(body).not.toMatch(/href="(javascript|data:text)/)
+    expect(body).not.toContain('" onmouseover="')
+    expect(textOf(body)).toContain('javascript:alert(1)')
+  })
+
+  test('a long name is cut in the title and among others, and a missing one is the address', async () => {
+    const long = 'x'.repeat(10_000)
+    const site = await siteWith(`GRAPH <source/s#L1> { <id/long> rdfs:label "${long}"@en ; cg:hostedAt <id/bare> .
+      <id/bare> schema:url <https://bare.example/> }`)
+    const body = await shown(site, 'long')
+    expect(/<h1[^>]*>(.*?)<\/h1>/.exec(body)![1]).toBe(`${'x'.repeat(160)}…`)
+    const bare = await shown(site, 'bare')
+    expect(/<h1[^>]*>(.*?)<\/h1>/.exec(bare)![1]).toBe('id/bare')
+    expect(bare.length).toBeLessThan(8000)
+  })
+
+  test('of thousands of things that point at one the first hundred are shown, and what is said of it is there', async () => {
+    const pointing = Array.from(
+      { length: 5000 },
+      (_, i) => `<id/p${i}> <http://x.example/p> <id/hub> ; cg:hostedAt <id/hub> .`,
+    )
+    const site =
+      await siteWith(`GRAPH <source/s#L1> { <id/hub> rdfs:label "Hub"@en ; schema:url <https://hub.example/> .
+      ${pointing.join('\n')} }`)
+    const body = await shown(site, 'hub')
+    expect(body).toContain('https://hub.example/')
+    expect(new Set(body.match(/\/page\/p\d+/g)).size).toBeLessThanOrEqual(200)
+    expect(body.match(/The first hundred are shown/g)).toHaveLength(2)
+  })
+})
