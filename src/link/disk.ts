@@ -9,7 +9,7 @@ import { lock } from 'proper-lockfile'
 import { FaultsError } from '../errors.ts'
 
 /** Who is killed cannot unlock: what is not touched for so long is nobody's. */
-const staleMs = 5000
+const staleMs = 3000
 const pollMs = 50
 
 /**

@@ -264,6 +264,16 @@ describe('check', () => {
     expect(stdout).toMatch(/id\/mutualab +\S+ +holds/)
   })
 
+  test('what is only close has to be there, and no more', async () => {
+    await fewLinks()
+    const path = join(runs.dataDir(), 'links/openstreetmap.trig')
+    await writeFile(path, (await readFile(path, 'utf8')).replaceAll('exactMatch', 'closeMatch'))
+    Object.assign(mutualab(), { lat: 45.76, lon: 4.84, tags: { name: 'Burger King', amenity: 'fast_food' } })
+    expect((await check()).stdout).toMatch(/\nAll 8 links hold\n$/)
+    gone('way')()
+    expect((await check()).stdout).toMatch(/jardin-des-retrouvailles +\S+ +deleted/)
+  })
+
   test('links are looked up each time, whatever is known', async () => {
     await fewLinks()
     await check()
