@@ -33,8 +33,9 @@ export class Turns {
   }
 
   /** From now on. */
-  rest(milliseconds: number): Promise<void> {
+  async rest(milliseconds: number): Promise<void> {
+    if (milliseconds === 0) return
     const until = new Date(Date.now() + Math.min(milliseconds, longestMs))
-    return withDisk(this.#path, () => writeFile(this.#path, until.toISOString()))
+    await withDisk(this.#path, () => writeFile(this.#path, until.toISOString()))
   }
 }
