@@ -8,9 +8,9 @@ import { sorted, type Work } from '../../turns.ts'
 import { type Commons, commonsOf } from './commons.ts'
 import { type Concept, conceptsOf } from './concepts.ts'
 import { type Counts, countsOf } from './counts.ts'
-import { type Filed, filedUnder } from './filed.ts'
 import { type EvaluationKey, keysOf } from './keys.ts'
 import { Names } from './names.ts'
+import { type Others, othersUnder } from './others.ts'
 import { type Spot, spotsOf } from './spots.ts'
 
 export interface Catalogue {
@@ -26,7 +26,7 @@ export interface Catalogue {
   /** The kinds of things, by IRI. */
   readonly kinds: ReadonlyMap<string, Concept>
   readonly counts: Counts
-  readonly filed: Filed
+  readonly others: Others
 }
 
 /** @param baseIri what our own IRIs begin with */
@@ -48,8 +48,8 @@ export function* catalogueOf(source: QuadReader, baseIri: string): Work<Catalogu
     en: yield* inAlphabet('en', everywhere, ({ place }) => place),
   }
   const counts = yield* countsOf(commons.values(), kinds)
-  const filed = yield* filedUnder(keys, names, source, baseIri)
-  return { names, keys, kinds, commons, byName, spots, counts, filed }
+  const others = yield* othersUnder(keys, commons, names, source, baseIri)
+  return { names, keys, kinds, commons, byName, spots, counts, others }
 }
 
 function* inAlphabet<Item>(

@@ -36,9 +36,10 @@ export function homeOf({ baseIri, catalogue }: Site, language: Language): Home {
   const { names, counts, keys, commons } = catalogue
   const dataset = datasetIri(baseIri)
   const firstOf = (count: Count): Some => ({
-    first: Array.from(count, ([iri, count]) => ({ iri, count, name: names.of(iri, language) }))
-      .sort((one, other) => other.count - one.count || one.name.localeCompare(other.name, language))
-      .slice(0, most),
+    first: names
+      .sorted(mostHad(count), language)
+      .map((iri) => ({ iri, count: count.get(iri)! }))
+      .sort((one, other) => other.count - one.count),
     all: count.size,
   })
   return {
@@ -49,4 +50,12 @@ export function homeOf({ baseIri, catalogue }: Site, language: Language): Home {
     places: firstOf(counts.places),
     keys: keys.map(({ iri }) => ({ iri, count: counts.keys.get(iri) ?? 0 })),
   }
+}
+
+/** By how many commons have them, and by IRI where as many do: only those that are told are named. */
+function mostHad(count: Count): readonly string[] {
+  return Array.from(count)
+    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([iri]) => iri)
 }

@@ -22,19 +22,23 @@ export interface KeyContent {
   readonly things: readonly { readonly iri: string; readonly known: Known }[]
 }
 
-/** @param from the place of the first thing among all, counted from 0 */
-export function contentOf(key: EvaluationKey, from: number, most: number, language: Language, site: Site): KeyContent {
+/** Everything of which something is filed under a key: commons by name, then other things by name. */
+export function* thingsUnder({ iri }: EvaluationKey, language: Language, { catalogue }: Site): Generator<string, void> {
+  for (const commons of catalogue.byName[language]) if (commons.keys.has(iri)) yield commons.iri
+  yield* catalogue.others.get(iri)![language]
+}
+
+/** @param things those of them that are told of */
+export function contentOf(key: EvaluationKey, things: readonly string[], language: Language, site: Site): KeyContent {
   const { source, catalogue } = site
-  const things = catalogue.filed.get(key.iri)![language]
   const definitions = Array.from(source.triples(rdf.namedNode(key.iri), skos.definition!), ({ object }) => object)
+  const commons = catalogue.counts.keys.get(key.iri) ?? 0
   return {
     key,
     definition: textsIn(definitions, language)[0]?.value,
     questions: questionsOf(key, language, source),
-    commons: catalogue.counts.keys.get(key.iri) ?? 0,
-    count: things.length,
-    things: things
-      .slice(from, from + most)
-      .flatMap((iri) => knownOf(iri, [key], language, source).map((known) => ({ iri, known }))),
+    commons,
+    count: commons + catalogue.others.get(key.iri)![language].length,
+    things: things.flatMap((iri) => knownOf(iri, [key], language, source).map((known) => ({ iri, known }))),
   }
 }

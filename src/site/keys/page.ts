@@ -3,9 +3,10 @@
  * by page.
  */
 import { RequestError } from '../../errors.ts'
+import { partOf } from '../pager.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
-import { contentOf } from './content.ts'
+import { contentOf, thingsUnder } from './content.ts'
 import { keyHtml, keysHtml } from './view.ts'
 import { words } from './words.ts'
 
@@ -23,20 +24,20 @@ export const keysPage: SitePage = {
   show({ query, language }: Asked, site: Site): Shown {
     const { keys, names } = site.catalogue
     if (query.key === undefined) {
-      const contents = keys.map((key) => contentOf(key, 0, perKey, language, site))
+      const contents = keys.map((key) =>
+        contentOf(key, [...thingsUnder(key, language, site).take(perKey)], language, site),
+      )
       const { title, summary } = words[language]
       return { page: (context) => ({ title, summary, body: keysHtml(contents, site, context) }) }
     }
     const key = keys.find(({ slug }) => slug === query.key)
     if (!key) throw new RequestError('parameter-invalid', `key=${query.key} is none of the keys.`)
-    const number = query.page as number
-    const content = contentOf(key, (number - 1) * perPage, perPage, language, site)
-    const last = Math.max(1, Math.ceil(content.count / perPage))
-    if (number > last) throw new RequestError('parameter-invalid', `page=${number} is after the last one, ${last}.`)
+    const part = partOf([...thingsUnder(key, language, site)], query.page as number, perPage)
+    const content = contentOf(key, part.items, language, site)
     return {
       page: (context) => ({
         title: names.of(key.iri, language),
-        body: keyHtml(content, { number, last }, site, context),
+        body: keyHtml(content, part, site, context),
       }),
     }
   },

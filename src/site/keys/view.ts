@@ -7,7 +7,7 @@ import type { PageContext } from '../../representation/html/page-context.ts'
 import { anchorAt } from '../anchor.ts'
 import { listPath } from '../commons/parameters.ts'
 import { knownHtml, sourcesHtml, thingHtml, valueHtml } from '../known/view.ts'
-import { pager } from '../pager.ts'
+import { type Part, pager } from '../pager.ts'
 import type { Site } from '../site.ts'
 import type { KeyContent } from './content.ts'
 import { shareHtml } from './share.ts'
@@ -36,15 +36,10 @@ export function keysHtml(contents: readonly KeyContent[], site: Site, context: P
 }
 
 /** One key. */
-export function keyHtml(
-  content: KeyContent,
-  { number, last }: { readonly number: number; readonly last: number },
-  site: Site,
-  context: PageContext,
-): string {
+export function keyHtml(content: KeyContent, part: Part<string>, site: Site, context: PageContext): string {
   const { allKeys } = words[context.language]
   return html`!${contentHtml(content, site, context)}
-!${pager({ number, last }, site.catalogue.names.of(content.key.iri, context.language), context)}
+!${pager(part, site.catalogue.names.of(content.key.iri, context.language), context)}
 <p><a href="${pagePath(context, 'keys')}">${allKeys}</a></p>`
 }
 

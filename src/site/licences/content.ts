@@ -8,7 +8,8 @@ import { type Statement, statementsOf } from '../known/known.ts'
 import type { Site } from '../site.ts'
 
 /** So many users of a licence, and things whose licences sources speak of, are told by name. */
-const most = 100
+const mostUsers = 30
+const mostStated = 100
 
 export interface Licence {
   readonly iri: string
@@ -61,9 +62,9 @@ function licenceOf(iri: string, site: Site, language: Language): Licence {
     texts: objects(schema.url),
     elsewhere: objects(rdfs.seeAlso),
     users: names
-      .sorted([...users.keys()].slice(0, most), language)
+      .sorted([...users.keys()].slice(0, mostUsers), language)
       .map((user) => ({ iri: user, sources: [...users.get(user)!].sort() })),
-    hasMore: users.size > most,
+    hasMore: users.size > mostUsers,
   }
 }
 
@@ -73,7 +74,7 @@ function usersOf(licence: NamedNode, { source, baseIri }: Site): ReadonlyMap<str
   for (const { subject, graph } of source.quads(null, schema.license!, licence)) {
     if (!subject.value.startsWith(`${baseIri}id/`)) continue
     users.set(subject.value, (users.get(subject.value) ?? new Set()).add(graph.value))
-    if (users.size > most) break
+    if (users.size > mostUsers) break
   }
   return users
 }
@@ -90,7 +91,7 @@ export function statedLicences({ source, catalogue }: Site, language: Language):
   const iris = new Set<string>()
   for (const { subject } of source.triples(null, cg.statedLicence!)) {
     iris.add(subject.value)
-    if (iris.size === most) break
+    if (iris.size === mostStated) break
   }
   return catalogue.names.sorted(iris, language).map((iri) => {
     const statements = (property: NamedNode) => statementsOf([...source.quads(rdf.namedNode(iri), property)], language)
