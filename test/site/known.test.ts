@@ -3,8 +3,9 @@ import { dayInWords } from '../../src/site/known/dates.ts'
 import { type Known, knownOf } from '../../src/site/known/known.ts'
 import { passageOf } from '../../src/site/known/passage.ts'
 import { questionsOf } from '../../src/site/known/questions.ts'
+import { knownHtml } from '../../src/site/known/view.ts'
 import type { Site } from '../../src/site/site.ts'
-import { baseIri } from '../support/dataset.ts'
+import { baseIri, config } from '../support/dataset.ts'
 import { siteWith } from '../support/site.ts'
 
 const cg = 'https://w3id.org/commonsgraph/ontology#'
@@ -112,6 +113,34 @@ describe('what is known under a key', async () => {
     ])
     const counts = site.catalogue.keys.map((key) => questionsOf(key, 'fr', site.source).length)
     expect(counts).toEqual(site.catalogue.keys.map((key) => questionsOf(key, 'en', site.source).length))
+  })
+})
+
+describe('what is known, of data that nobody vouches for', () => {
+  const context = { ...config, language: 'en', chosenLanguage: undefined, path: '' } as const
+
+  test('is shown as text, with links to nothing that no browser should open', async () => {
+    const site = await siteWith(`GRAPH <javascript:alert(1)> {
+      <id/odd> a cg:Commons ; cg:usesSoftware <javascript:alert(2)> , <data:text/html,x> ; cg:inspiredBy "<img onerror=x>" .
+      <id/fact-odd> cg:about <id/odd> ; cg:underKey <scheme/evaluation-keys/partage> ; cg:text "\\u202E<script>"@ar .
+    }`)
+    for (const known of knownOf(id('odd'), site.catalogue.keys, 'en', site.source)) {
+      const html = knownHtml(known, site, context)
+      expect(html).not.toMatch(/<script|<img|href="(?!\/|https?:)/)
+      if (known.key.slug === 'partage')
+        expect(html).toContain('<span lang="ar" dir="auto">\u202E&#60;script&#62;</span>')
+    }
+  })
+
+  test('is not listed without end', async () => {
+    const facts = Array.from(
+      { length: 5000 },
+      (_, number) => `<id/f${number}> cg:about <id/loomio> ; cg:underKey <scheme/evaluation-keys/partage> .`,
+    )
+    const site = await siteWith(`GRAPH <source/other#L1> { ${facts.join('\n')} }`)
+    const html = knownHtml(under('partage', id('loomio'), site), site, context)
+    expect(html.match(/<li/g)).toHaveLength(61)
+    expect(html).toContain('and 4940 more')
   })
 })
 

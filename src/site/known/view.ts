@@ -14,14 +14,20 @@ import { type Passage, passageOf } from './passage.ts'
 import { quantityOf } from './quantity.ts'
 import { words } from './words.ts'
 
+/** So many facts and statements under one key are read by somebody; of more it is said how many there are. */
+const most = 60
+
 /** Everything that is known under one key; says so where that is nothing. */
 export function knownHtml({ facts, statements, assessments }: Known, site: Site, context: PageContext): string {
-  if (facts.length + statements.length + assessments.length === 0) {
-    return unknownHtml(context)
-  }
-  const sentences = facts.map((fact) => html`<li>!${factHtml(fact, site, context)}</li>`)
-  const values = statements.map((statement) => html`<li>!${statementHtml(statement, site, context)}</li>`)
-  return html`!${sentences.length + values.length ? html`<ul class="known">!${sentences}!${values}</ul>` : ''}!${assessmentsHtml(assessments, site, context)}`
+  const count = facts.length + statements.length
+  if (count + assessments.length === 0) return unknownHtml(context)
+  const items = [
+    ...facts.slice(0, most).map((fact) => factHtml(fact, site, context)),
+    ...statements.slice(0, most).map((statement) => statementHtml(statement, site, context)),
+  ].slice(0, most)
+  const more = count > most ? html`<li class="unknown">${words[context.language].more(count - most)}</li>` : ''
+  const list = items.length ? html`<ul class="known">!${items.map((item) => `<li>${item}</li>`)}!${more}</ul>` : ''
+  return list + assessmentsHtml(assessments, site, context)
 }
 
 /** Where nothing is known, which is not the same as no. */

@@ -7,7 +7,7 @@ interface Words {
   readonly yes: string
   readonly no: string
   readonly unknown: string
-  readonly source: string
+  readonly more: (count: number) => string
   readonly lines: (numbers: readonly number[]) => string
   /** By the last step of the IRI of a graph that is no passage. */
   readonly graphs: Readonly<Record<string, string>>
@@ -24,7 +24,7 @@ export const words: Readonly<Record<Language, Words>> = {
     yes: 'oui',
     no: 'non',
     unknown: 'Rien de connu.',
-    source: 'Source',
+    more: (count) => `et ${count} autre${count > 1 ? 's' : ''}, dans les données`,
     lines: (numbers) => `${numbers.length > 1 ? 'lignes' : 'ligne'} ${numbers.join(', ')}`,
     graphs: { derived: 'calculé', editorial: 'ajouté par nous', links: 'nos liens', schemes: 'nos listes' },
     assessment: 'Évaluation',
@@ -38,7 +38,7 @@ export const words: Readonly<Record<Language, Words>> = {
     yes: 'yes',
     no: 'no',
     unknown: 'Nothing known.',
-    source: 'Source',
+    more: (count) => `and ${count} more, in the data`,
     lines: (numbers) => `${numbers.length > 1 ? 'lines' : 'line'} ${numbers.join(', ')}`,
     graphs: { derived: 'computed', editorial: 'added by us', links: 'our links', schemes: 'our lists' },
     assessment: 'Assessment',
