@@ -21,11 +21,14 @@ export async function answerText(
   if (Buffer.isBuffer(body)) return body.length > most ? undefined : body.toString()
   const chunks: Buffer[] = []
   let length = 0
-  // To leave the loop destroys the stream, and with it the work.
-  for await (const chunk of body) {
+  // To leave the loop would end the stream with an error, and with that the connection.
+  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
     chunks.push(chunk)
     length += chunk.length
-    if (length > most) return undefined
+    if (length > most) {
+      body.destroy()
+      return undefined
+    }
   }
   return Buffer.concat(chunks).toString()
 }

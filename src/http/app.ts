@@ -10,6 +10,7 @@ import { RequestError } from '../errors.ts'
 import { assetRoutes } from './assets.ts'
 import { dumpRoutes } from './dumps.ts'
 import { nameEdition } from './edition.ts'
+import { editorRoutes } from './editor.ts'
 import { entityRoutes } from './entities.ts'
 import { graphStoreRoutes } from './graph-store.ts'
 import { linkRoutes } from './links.ts'
@@ -114,6 +115,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     linkRoutes,
     resourceRoutes,
     sparqlRoutes,
+    editorRoutes,
     graphStoreRoutes,
     queryRoutes,
     reconcileRoutes,

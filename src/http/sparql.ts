@@ -1,6 +1,6 @@
 /**
- * `/sparql`: the query operation of the SPARQL 1.1 Protocol (§2.1) by GET, by POST in both forms and by QUERY, and the
- * service description (SPARQL 1.1 Service Description §2) for a client that sends no query.
+ * `/sparql`: the query operation of the SPARQL 1.1 Protocol (§2.1) by GET, by POST in both forms and by QUERY, the
+ * service description (SPARQL 1.1 Service Description §2) for a client that sends no query, and the editor for a browser.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { datasetIri, graphNames } from '../dataset/graphs.ts'
@@ -10,17 +10,20 @@ import { planTypes, resultTypes } from '../query/results/types.ts'
 import { describeService } from '../query/service-description.ts'
 import { turtle } from '../rdf/formats.ts'
 import { writeQuads } from '../rdf/write.ts'
-import { sparqlPage } from '../representation/html/pages.ts'
-import { html, negotiateFormat, negotiateMediaType, prefersHtml } from '../representation/negotiate.ts'
+import { negotiateFormat, negotiateMediaType, prefersHtml } from '../representation/negotiate.ts'
 import { ask, safeParameter } from './ask.ts'
 import { clientOf } from './client-address.ts'
+import { sendEditor } from './editor.ts'
 import { addressParameters, formParameters, formType, takeText } from './form.ts'
-import { languageQuery, pageContext } from './pages.ts'
+import { languageQuery } from './pages.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 import { type QueryParameters, readParameters } from './sparql-parameters.ts'
 
 const queryType = 'application/sparql-query'
+
+/** In which a query of any form can be answered. */
+const allTypes = [...resultTypes('SELECT'), ...resultTypes('CONSTRUCT')]
 
 const parameters = {
   query: { type: 'string', description: 'The query text (SPARQL 1.1, read only)' },
@@ -76,7 +79,8 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
   }
 
   const get = {
-    summary: 'A SPARQL query; without one, the service description, or for a browser the form to write one in',
+    summary:
+      'A SPARQL query; without one, the service description; for a browser the editor, with the query and its answer in it',
     tags,
     querystring: { type: 'object', properties: { ...languageQuery.properties, ...parameters } },
   } as const
@@ -84,15 +88,15 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
   app.get('/sparql', { schema: get, validatorCompiler: () => () => true }, async (request, reply) => {
     const given = addressParameters(request)
     given.delete('lang')
-    if (given.size) return answer(readParameters(given), request, reply)
-    if (!prefersHtml(request.headers.accept)) return describe(request, reply)
-    const page = pageContext(request, services)
-    return respond(request, reply, store.version(), {
-      mediaType: html,
-      vary: ['Accept', 'Accept-Language'],
-      variant: page.variant,
-      body: () => sparqlPage(page),
-    })
+    if (!given.size) {
+      return prefersHtml(request.headers.accept)
+        ? sendEditor(undefined, request, reply, services)
+        : describe(request, reply)
+    }
+    const asked = readParameters(given)
+    // A person who opens an address with nothing but a query in it wants to see it, and to change it.
+    const isOpened = given.size === 1 && prefersHtml(request.headers.accept, allTypes)
+    return isOpened ? sendEditor(asked.query, request, reply, services) : answer(asked, request, reply)
   })
 
   const post = {

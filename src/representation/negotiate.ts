@@ -51,11 +51,15 @@ export function negotiateFormat(accept: string | undefined, first: RdfFormat): R
   return formats.find((format) => format.mediaType === mediaType)!
 }
 
-/** Whether the client likes a page better than data: what a browser asks for. */
-export function prefersHtml(accept: string | undefined): boolean {
+/**
+ * Whether the client likes a page better than data: what a browser asks for.
+ * @param others media types of the data that it may have instead
+ */
+export function prefersHtml(accept: string | undefined, others: readonly string[] = []): boolean {
   const liked = new Negotiator({ headers: { accept: withoutParameters(accept) } }).mediaType([
     'application/problem+json',
     'application/json',
+    ...others,
     html,
   ])
   return liked === html

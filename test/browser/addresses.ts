@@ -35,6 +35,8 @@ export const addresses: readonly string[] = [
   '/queries/coordinates-of-places?lang=en',
   '/queries/population-in-wikidata',
   '/sparql',
+  '/sparql?query=SELECT%20%3Fs%20%28COUNT%28*%29%20AS%20%3Fn%29%20WHERE%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20GROUP%20BY%20%3Fs%20LIMIT%205&lang=en',
+  '/sparql?query=SELECT%20*%20WHERE%20%7B%20%3Fs%20%3Fp%20%7D',
   '/dataset',
   '/dumps/latest/',
   '/search?q=jardin',

@@ -50,13 +50,13 @@ describe('/queries/{name}', () => {
     const { body } = await get('/queries/venues-by-floor-area?lang=en', 'text/html')
     const { bindings } = (await get('/queries/venues-by-floor-area.json')).json().results
     const known = bindings.filter((row: Record<string, object>) => row.squareMetres)
-    const [svg] = /<svg class="chart"[\s\S]*?<\/svg>/.exec(body)!
+    const [svg] = /<svg class="bar-chart"[\s\S]*?<\/svg>/.exec(body)!
     const widths = [...svg.matchAll(/<rect [^>]*width="([\d.]+)%"/g)].map(([, width]) => Number(width))
     expect(widths.length).toBe(known.length)
     const areas = known.map((row: { squareMetres: { value: string } }) => Number(row.squareMetres.value))
     for (const [index, width] of widths.entries()) expect(width / widths[0]!).toBeCloseTo(areas[index]! / areas[0]!, 2)
     expect(text(body)).toContain('One row does not say.')
-    expect((await get('/queries/visit-date', 'text/html')).body).not.toContain('<svg class="chart"')
+    expect((await get('/queries/visit-date', 'text/html')).body).not.toContain('<svg class="bar-chart"')
   })
 
   test('has a point for each place with coordinates as GeoJSON, and nothing of that for others', async () => {

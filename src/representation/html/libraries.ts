@@ -9,6 +9,10 @@ export interface LibraryFile {
 }
 
 export const libraryFiles: Readonly<Record<string, LibraryFile>> = {
-  'lib/leaflet@1.9.4/leaflet.js': { library: 'leaflet', file: 'dist/leaflet.js' },
+  'lib/chart.js@4.6.1/chart.umd.min.js': { library: 'chart.js', file: 'dist/chart.umd.min.js' },
   'lib/leaflet@1.9.4/leaflet.css': { library: 'leaflet', file: 'dist/leaflet.css' },
+  'lib/leaflet@1.9.4/leaflet.js': { library: 'leaflet', file: 'dist/leaflet.js' },
+  'lib/terraformer-wkt@2.2.2/t-wkt.umd.js': { library: '@terraformer/wkt', file: 'dist/t-wkt.umd.js' },
+  'lib/yasqe@4.6.2/yasqe.min.css': { library: '@zazuko/yasqe', file: 'build/yasqe.min.css' },
+  'lib/yasqe@4.6.2/yasqe.min.js': { library: '@zazuko/yasqe', file: 'build/yasqe.min.js' },
 }

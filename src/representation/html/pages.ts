@@ -1,5 +1,5 @@
 /**
- * The plain pages beside those of things: search, dumps, the query form, errors.
+ * The plain pages beside those of things: search, dumps, errors.
  */
 import { html } from 'ghtml'
 import type { SearchHit } from '../../store/store.ts'
@@ -15,11 +15,6 @@ export function searchPage(text: string, hits: readonly SearchHit[], context: Pa
   const body = html`!${searchForm(text, context)}
 !${hits.length ? html`<h2>${words.results}</h2><ul>!${found}</ul>` : nothing}`
   return layout({ title: words.search, body }, context)
-}
-
-export function sparqlPage(context: PageContext): string {
-  const words = messages[context.language]
-  return layout({ title: words.sparql, body: queryForm('SELECT * WHERE { ?s ?p ?o } LIMIT 20', context) }, context)
 }
 
 export interface DumpFile {
@@ -62,14 +57,6 @@ function searchForm(text: string, context: PageContext): string {
   const words = messages[context.language]
   return html`<form action="${localPath(context, 'search')}" role="search" aria-label="${words.search}">
 <label>${words.searchLabel} <input type="search" name="q" value="${text}"></label> !${languageField(context)}<button>${words.search}</button>
-</form>`
-}
-
-function queryForm(text: string, context: PageContext): string {
-  const words = messages[context.language]
-  return html`<form action="${localPath(context, 'sparql')}">
-<label>${words.question}<textarea name="query" rows="12" spellcheck="false">${text}</textarea></label>
-<button>${words.run}</button>
 </form>`
 }
 

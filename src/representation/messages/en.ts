@@ -38,8 +38,6 @@ export const en: Messages = {
   formats: 'Other formats',
   otherLanguage: 'Français',
   version: 'Version of the data',
-  question: 'Question',
-  run: 'Send',
   file: 'File',
   mediaType: 'Format',
   size: 'Size, bytes',

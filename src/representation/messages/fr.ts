@@ -34,8 +34,6 @@ export const fr = {
   formats: 'Autres formats',
   otherLanguage: 'English',
   version: 'Version des données',
-  question: 'Question',
-  run: 'Envoyer',
   file: 'Fichier',
   mediaType: 'Format',
   size: 'Taille, octets',

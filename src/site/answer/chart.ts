@@ -39,7 +39,7 @@ export function chartSvg({ bars }: Bars, title: string, language: Language): str
     const short = label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label
     return html`<text x="0" y="${top + 13}" dir="auto">${short}</text><rect x="0" y="${top + 18}" width="${width}" height="14" rx="2"/><text class="soft" x="${width}" dx="6" y="${top + 30}">${amount.format(value)}</text>`
   })
-  return html`<svg class="chart" role="img" aria-label="${title}" width="100%" height="${rows + axis}">!${ticks}!${drawn}</svg>`
+  return html`<svg class="bar-chart" role="img" aria-label="${title}" width="100%" height="${rows + axis}">!${ticks}!${drawn}</svg>`
 }
 
 function percent(value: number): string {

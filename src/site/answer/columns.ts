@@ -59,7 +59,8 @@ export function namedColumns({ variables, rows }: Answer, language: Language, na
 
 function cellOf(term: AnswerTerm | undefined, nameOf: (iri: string) => string): Cell | undefined {
   if (!term) return undefined
-  if (term.type === 'uri') return { text: nameOf(term.value), iri: term.value }
+  // What our own IRIs begin with is one itself, and has no shorter name.
+  if (term.type === 'uri') return { text: nameOf(term.value) || term.value, iri: term.value }
   return { text: term.value, ...(term['xml:lang'] && { language: term['xml:lang'] }) }
 }
 

@@ -25,7 +25,7 @@ export function ontologyPage(site: Site, context: PageContext, alternates: reado
 !${view.head(alternates)}
 <h2>${told.picture}</h2>
 <p class="note">${told.aboutPicture}</p>
-<div class="scroll picture" role="region" aria-label="${told.diagram.title}" tabindex="0">!${diagramSvg(terms, (iri) => view.nameOf(iri), told.diagram)}</div>
+<div class="scroll diagram-frame" role="region" aria-label="${told.diagram.title}" tabindex="0">!${diagramSvg(terms, (iri) => view.nameOf(iri), told.diagram)}</div>
 <nav class="terms" aria-label="${told.contents}"><p><strong>${told.classes}</strong> !${contents(classes)}</p>
 <p><strong>${told.properties}</strong> !${contents(properties)}</p></nav>
 <h2>${told.classes}</h2>

@@ -26,7 +26,7 @@ export function questionsPage(questions: readonly Question[], context: PageConte
   const sections = groups.map(
     ([group, found]) => html`<section aria-labelledby="${group}">
 <h2 id="${group}">${told.groups[group]}</h2>
-<ul class="questions">!${found.map((question) => item(question, context))}</ul>
+<ul class="question-list">!${found.map((question) => item(question, context))}</ul>
 </section>`,
   )
   const body = html`<p>${told.introduction}</p>
@@ -38,7 +38,7 @@ export function questionsPage(questions: readonly Question[], context: PageConte
 function item({ name, title, description, endpoints }: Question, context: PageContext): string {
   const told = words[context.language]
   const elsewhere = endpoints.length
-    ? html` <span class="elsewhere">${told.asksElsewhere} ${endpoints.map(hostOf).join(', ')}</span>`
+    ? html` <span class="asks-elsewhere">${told.asksElsewhere} ${endpoints.map(hostOf).join(', ')}</span>`
     : ''
   return html`<li><a href="${pagePath(context, `queries/${name}`)}">${title}</a>!${elsewhere}<p>${description}</p></li>`
 }

@@ -1,0 +1,133 @@
+/**
+ * What the query editor says, in the page and by its modules in the browser.
+ */
+import type { Language } from '../../representation/negotiate.ts'
+
+interface Words {
+  readonly title: string
+  readonly introduction: string
+  readonly query: string
+  readonly keys: string
+  readonly start: string
+  readonly choose: string
+  readonly run: string
+  readonly explain: string
+  readonly share: string
+  readonly address: string
+  readonly answer: string
+  readonly rows: (count: number) => string
+  readonly first: (shown: number) => string
+  readonly nothing: string
+  readonly tooLong: string
+  readonly take: string
+  readonly at: (line: number, column: number) => string
+  readonly views: string
+  readonly view: Readonly<Record<View, string>>
+  readonly prefixes: string
+  readonly program: string
+  readonly language: string
+  readonly copy: string
+  readonly more: string
+  /** What modules say as things happen: `{count}` stands for a number. */
+  readonly said: Readonly<Record<Said, string>>
+}
+
+/** The ways to look at an answer. */
+export const views = ['table', 'chart', 'map', 'raw'] as const
+export type View = (typeof views)[number]
+
+type Said =
+  | 'running'
+  | 'rows'
+  | 'one'
+  | 'none'
+  | 'first'
+  | 'failed'
+  | 'place'
+  | 'noNumbers'
+  | 'noPlaces'
+  | 'copied'
+  | 'cut'
+
+export const words: Readonly<Record<Language, Words>> = {
+  fr: {
+    title: 'Interroger en SPARQL',
+    introduction:
+      'Posez votre propre question aux données, ou partez d’une question déjà écrite. Rien ne peut être abîmé : on ne fait que lire.',
+    query: 'La requête, en SPARQL 1.1',
+    keys: 'Ctrl+Entrée envoie, Ctrl+Espace complète, Tab passe à la suite.',
+    start: 'Partir d’une question',
+    choose: 'choisir…',
+    run: 'Envoyer',
+    explain: 'Expliquer le plan',
+    share: 'Partager',
+    address: 'Adresse de cette question',
+    answer: 'Réponse',
+    rows: (count) => (count > 1 ? `${count} lignes` : `${count} ligne`),
+    first: (shown) => `Les ${shown} premières sont montrées ; un programme peut les avoir toutes.`,
+    nothing: 'La réponse est vide. Les sources ne disent pas tout : cela ne veut pas dire non.',
+    tooLong: 'La réponse est trop longue pour une page : ajoutez LIMIT, ou demandez-la depuis un programme.',
+    take: 'Emporter :',
+    at: (line, column) => `Ligne ${line}, colonne ${column} : `,
+    views: 'Montrer la réponse',
+    view: { table: 'Tableau', chart: 'Graphique', map: 'Carte', raw: 'Brut' },
+    prefixes: 'Préfixes connus ici',
+    program: 'La même question depuis un programme',
+    language: 'Langage',
+    copy: 'Copier',
+    more: 'Les questions enregistrées',
+    said: {
+      running: 'La question est posée…',
+      rows: '{count} lignes',
+      one: '1 ligne',
+      none: 'La réponse est vide. Les sources ne disent pas tout : cela ne veut pas dire non.',
+      first: 'Les {count} premières sont montrées.',
+      failed: 'Le serveur n’a pas pu être joint. Réessayez dans un instant.',
+      place: 'Ligne {line}, colonne {column} : ',
+      noNumbers: 'Rien à dessiner : il faut une colonne de nombres.',
+      noPlaces: 'Rien à situer : il faut une colonne de WKT, ou deux nommées latitude et longitude.',
+      copied: 'Copié.',
+      cut: 'Le début est montré.',
+    },
+  },
+  en: {
+    title: 'Ask in SPARQL',
+    introduction:
+      'Put a question of your own to the data, or start from one that is written already. Nothing can be broken: this only reads.',
+    query: 'The query, in SPARQL 1.1',
+    keys: 'Ctrl+Enter sends, Ctrl+Space completes, Tab moves on.',
+    start: 'Start from a question',
+    choose: 'choose…',
+    run: 'Send',
+    explain: 'Explain the plan',
+    share: 'Share',
+    address: 'Address of this question',
+    answer: 'Answer',
+    rows: (count) => `${count} row${count === 1 ? '' : 's'}`,
+    first: (shown) => `The first ${shown} are shown; a program can have them all.`,
+    nothing: 'The answer is empty. The sources do not say everything: it does not mean no.',
+    tooLong: 'The answer is too long for a page: add LIMIT, or ask for it from a program.',
+    take: 'Take away:',
+    at: (line, column) => `Line ${line}, column ${column}: `,
+    views: 'Show the answer',
+    view: { table: 'Table', chart: 'Chart', map: 'Map', raw: 'Raw' },
+    prefixes: 'Prefixes known here',
+    program: 'The same question from a program',
+    language: 'Language',
+    copy: 'Copy',
+    more: 'The saved queries',
+    said: {
+      running: 'Asking…',
+      rows: '{count} rows',
+      one: '1 row',
+      none: 'The answer is empty. The sources do not say everything: it does not mean no.',
+      first: 'The first {count} are shown.',
+      failed: 'The server could not be reached. Try again in a moment.',
+      place: 'Line {line}, column {column}: ',
+      noNumbers: 'Nothing to draw: that takes a column of numbers.',
+      noPlaces: 'Nothing to place: that takes a column of WKT, or two named latitude and longitude.',
+      copied: 'Copied.',
+      cut: 'The beginning is shown.',
+    },
+  },
+}

@@ -1,0 +1,65 @@
+/**
+ * Asking the endpoint of this server.
+ */
+export interface AnswerTerm {
+  readonly type: string
+  readonly value: string
+  readonly datatype?: string
+  readonly 'xml:lang'?: string
+}
+
+export type AnswerRow = Readonly<Record<string, AnswerTerm>>
+
+/** What came back: rows, a truth, a graph, each with its text, or why not. */
+export type Answered =
+  | { readonly text: string; readonly variables: readonly string[]; readonly rows: readonly AnswerRow[] }
+  | { readonly text: string }
+  | { readonly failure: string; readonly line?: number; readonly column?: number }
+
+const rowsType = 'application/sparql-results+json'
+
+/** @param unreachable what to say where nothing comes back */
+export async function askFor(
+  endpoint: string,
+  query: string,
+  unreachable: string,
+  signal: AbortSignal,
+): Promise<Answered> {
+  try {
+    const answer = await post(endpoint, query, `${rowsType}, text/turtle;q=0.9`, signal)
+    const text = await answer.text()
+    if (!answer.ok) return failureIn(text)
+    if (!answer.headers.get('content-type')?.includes(rowsType)) return { text }
+    const { head, boolean, results } = JSON.parse(text)
+    if (boolean !== undefined) {
+      const row = { boolean: { type: 'literal', value: String(boolean) } }
+      return { text, variables: ['boolean'], rows: [row] }
+    }
+    return { text, variables: head.vars, rows: results.bindings }
+  } catch (error) {
+    if (signal.aborted) throw error
+    return { failure: unreachable }
+  }
+}
+
+/** The plan of a query, as text. */
+export async function planOf(endpoint: string, query: string, unreachable: string): Promise<Answered> {
+  try {
+    const answer = await post(`${endpoint}?explain=text`, query, 'text/plain')
+    const text = await answer.text()
+    return answer.ok ? { text } : failureIn(text)
+  } catch {
+    return { failure: unreachable }
+  }
+}
+
+function failureIn(problem: string): Answered {
+  const { title, detail, line, column } = JSON.parse(problem)
+  return { failure: detail ?? title, line, column }
+}
+
+/** The query in the body, which may be longer than an address. */
+export function post(endpoint: string, query: string, accept: string, signal?: AbortSignal): Promise<Response> {
+  const headers = { accept, 'content-type': 'application/sparql-query' }
+  return fetch(endpoint, { method: 'POST', headers, body: query, ...(signal && { signal }) })
+}

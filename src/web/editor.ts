@@ -1,0 +1,218 @@
+/**
+ * The query editor: the form of the page with highlighting, completion, saved queries to start from, and the answer below
+ * without leaving the page.
+ */
+
+import { type Said, type Shown, views } from './answer-views.ts'
+import { type Answered, askFor, planOf, post } from './asking.ts'
+import { programs } from './program.ts'
+import { type Editor, type Mark, openEditor } from './yasqe.ts'
+
+const find = <Kind extends HTMLElement>(selector: string) => document.querySelector<Kind>(selector)!
+
+const form = find<HTMLFormElement>('form.editor')
+const field = find<HTMLTextAreaElement>('#query')
+const fault = find('#fault')
+const section = find('#answer')
+const count = find('#count')
+const shown = find('#shown')
+const files = find('#files')
+const said = JSON.parse(form.dataset.said!) as Said
+const endpoint = form.action
+
+/** What the table on the page is of; undefined until it was asked for from here. */
+let answer: Answered | undefined
+let view = 'table'
+let asking = new AbortController()
+let mark: Mark | undefined
+
+const place = document.createElement('div')
+field.before(place)
+const editor: Editor = await openEditor(place, field.value, endpoint, () => void run())
+field.hidden = true
+find('label[for=query]').addEventListener('click', () => editor.focus())
+editor.getInputField().setAttribute('aria-label', find('label[for=query]').textContent)
+editor.getInputField().setAttribute('aria-describedby', 'keys')
+for (const hidden of ['.start', '#share', '#keys', '.views', '#program']) find(hidden).hidden = false
+files.hidden = !shown.querySelector('table')
+editor.on('change', () => {
+  mark?.clear()
+  writeProgram()
+})
+showFault()
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  void ((event.submitter as HTMLButtonElement | null)?.name === 'explain' ? explain() : run())
+})
+
+async function run(): Promise<void> {
+  begin()
+  const { signal } = asking
+  const query = editor.getValue()
+  try {
+    answer = await askFor(endpoint, query, said.failed!, signal)
+  } catch {
+    // Another question was asked meanwhile.
+    return
+  }
+  keepInAddress(query)
+  await show()
+}
+
+async function explain(): Promise<void> {
+  begin()
+  answer = await planOf(endpoint, editor.getValue(), said.failed!)
+  await show()
+}
+
+/** Nothing that was asked before matters any more. */
+function begin(): void {
+  asking.abort()
+  asking = new AbortController()
+  section.hidden = false
+  fault.replaceChildren()
+  mark?.clear()
+  count.textContent = said.running!
+}
+
+/** So that the page can be kept, sent, loaded again, and read in the other language. */
+function keepInAddress(query: string): void {
+  // Longer ones do not get through everywhere.
+  if (encodeURIComponent(query).length > 6000) return
+  const url = new URL(location.href)
+  url.searchParams.set('query', query)
+  history.replaceState(null, '', url)
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]')) {
+    const other = new URL(link.href)
+    other.searchParams.set('query', query)
+    link.href = other.href
+  }
+}
+
+async function show(): Promise<void> {
+  if (!answer) return
+  if ('failure' in answer) {
+    const { failure, line, column } = answer
+    section.hidden = true
+    const text = document.createElement('span')
+    if (line && column) {
+      text.dataset.line = String(line)
+      text.dataset.column = String(column)
+      text.append(said.place!.replace('{line}', String(line)).replace('{column}', String(column)))
+    }
+    text.append(failure)
+    fault.replaceChildren(text)
+    showFault()
+    return
+  }
+  const rows = 'rows' in answer ? answer : { ...answer, variables: [], rows: [] }
+  count.textContent =
+    'rows' in answer
+      ? rows.rows.length === 1
+        ? said.one!
+        : said.rows!.replace('{count}', String(rows.rows.length))
+      : ''
+  files.hidden = !('rows' in answer)
+  const chosen = 'rows' in answer ? view : 'raw'
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.view === chosen))
+    button.disabled = !('rows' in answer) && button.dataset.view !== 'raw'
+  }
+  shown.replaceChildren(...(await views[chosen]!(rows satisfies Shown, said)))
+}
+
+/** Underlines the place in the text that the message of the fault names, and puts the cursor there. */
+function showFault(): void {
+  const { line, column } = fault.querySelector<HTMLElement>('[data-line]')?.dataset ?? {}
+  if (!line || !column) return
+  const from = { line: Number(line) - 1, ch: Number(column) - 1 }
+  const end = editor.getTokenAt({ ...from, ch: from.ch + 1 }).end
+  mark = editor.markText(
+    from,
+    { ...from, ch: Math.max(end, from.ch + 1) },
+    { className: 'fault', title: fault.textContent },
+  )
+  editor.setCursor(from)
+  editor.scrollIntoView(from, 60)
+  editor.focus()
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view]')) {
+  button.addEventListener('click', () => {
+    view = button.dataset.view!
+    void (answer ? show() : run())
+  })
+}
+
+for (const button of files.querySelectorAll('button')) {
+  button.addEventListener('click', async () => {
+    const got = await post(endpoint, editor.getValue(), button.dataset.type!)
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(await got.blob())
+    link.download = `answer.${button.textContent.toLowerCase()}`
+    link.click()
+    URL.revokeObjectURL(link.href)
+  })
+}
+
+const saved = find<HTMLSelectElement>('#saved')
+const explanations = new Map<string, string>()
+saved.addEventListener('change', async () => {
+  if (!saved.value) return
+  const list = new URL('queries', endpoint)
+  if (!explanations.size) {
+    const all = (await (await fetch(list, { headers: { accept: 'application/json' } })).json()) as {
+      readonly name: string
+      readonly description: Readonly<Record<string, string>>
+    }[]
+    for (const { name, description } of all) explanations.set(name, description[document.documentElement.lang] ?? '')
+  }
+  find('#explanation').textContent = explanations.get(saved.value) ?? ''
+  const text = await (await fetch(`${list}/${saved.value}.rq`)).text()
+  // What stands at the head is said above, in the language of the page.
+  editor.setValue(text.replace(/^(#.*\n)+\n*/, ''))
+  await run()
+})
+
+const address = find('#address')
+find('#share').addEventListener('click', async () => {
+  const input = address.querySelector('input')!
+  input.value = addressOf(editor.getValue())
+  address.hidden = false
+  input.select()
+  await copy(input.value)
+})
+
+function addressOf(query: string): string {
+  const url = new URL(endpoint)
+  url.searchParams.set('query', query)
+  return url.href
+}
+
+const program = find<HTMLDetailsElement>('#program')
+const language = program.querySelector('select')!
+function writeProgram(): void {
+  if (!program.open) return
+  program.querySelector('code')!.textContent = programs[language.value]!(
+    program.dataset.endpoint!,
+    editor.getValue().trimEnd(),
+  )
+}
+program.addEventListener('toggle', writeProgram)
+language.addEventListener('change', writeProgram)
+program.querySelector('button')!.addEventListener('click', async () => {
+  if (await copy(program.querySelector('code')!.textContent)) {
+    program.querySelector('[role=status]')!.textContent = said.copied!
+  }
+})
+
+/** Where the browser lets us; else a person can copy what is shown. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
