@@ -13,7 +13,7 @@ import { parameterOf } from './commons/parameters.ts'
 import type { Site } from './site.ts'
 
 /** So many of the commons at one place are named beside it; the list of commons has all. */
-const mostGuests = 40
+const mostGuests = 20
 
 const allOf: Readonly<Record<Language, (guests: number) => string>> = {
   fr: (guests) => `les ${guests} communs de ce lieu`,
@@ -31,11 +31,12 @@ export function placeHtml({ place, point, addresses }: Spot, site: Site, context
 export function guestsHtml({ place, guests }: Spot, site: Site, context: PageContext): string {
   if (!guests.length) return ''
   const { language } = context
-  const { names, commons } = site.catalogue
-  const named = names
-    .sorted(guests, language)
+  const { compare } = new Intl.Collator(language, { numeric: true })
+  const named = guests
+    .map((iri) => site.catalogue.commons.get(iri)!)
+    .sort((one, other) => compare(one.name[language], other.name[language]))
     .slice(0, mostGuests)
-    .map((iri) => html`<li>!${anchor(iri, commons.get(iri)!.name[language], context)}</li>`)
+    .map(({ iri, name }) => html`<li>!${anchor(iri, name[language], context)}</li>`)
   const all = pagePath(context, `commons?place=${encodeURIComponent(parameterOf('place', place.iri, site))}`)
   const more = guests.length > mostGuests ? html`<li><a href="${all}">${allOf[language](guests.length)}</a></li>` : ''
   return html`<ul class="guests">!${named}!${more}</ul>`

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { mapPage } from '../../src/site/map/page.ts'
 import { get } from '../support/app.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
+import { bodyOf, siteWith } from '../support/site.ts'
 
 const cg = 'https://w3id.org/commonsgraph/ontology#'
 const of = (property: string) => dataset.quads.filter(({ predicate }) => predicate.value.endsWith(property))
@@ -93,6 +95,7 @@ describe('/map', () => {
     expect(governed.map(({ id }) => id)).toContain(`${baseIri}id/la-coroutine`)
     expect(governed.length).toBeLessThan((await collection()).features.length)
     expect(await marks('?kind=software')).toEqual([])
+    expect((await get('/map?kind=software&lang=en', 'text/html')).body).toContain('there is nothing to draw')
   })
 
   test('is a table too', async () => {
@@ -132,5 +135,48 @@ describe('/map', () => {
     expect((await get(`/map?${query}`, 'application/json, text/html;q=0')).json()).toMatchObject({
       code: 'parameter-invalid',
     })
+  })
+})
+
+describe('a map of anything', () => {
+  const page = (trig: string) => siteWith(trig).then((site) => bodyOf(mapPage, site, { page: 1 }))
+  const wgs84 = 'http://www.w3.org/2003/01/geo/wgs84_pos#'
+  const stands = (slug: string, lat: string, long: string) =>
+    `GRAPH <graph/editorial> { <id/${slug}> a schema:Place ; <${wgs84}lat> ${lat} ; <${wgs84}long> ${long} . }`
+
+  test.each([
+    ['"north"', '3.0'],
+    ['91.0', '3.0'],
+    ['50.0', '181.0'],
+    ['"NaN"^^xsd:double', '3.0'],
+  ])('has no point at %s, %s, which is none', async (lat, long) => {
+    const body = await page(stands('odd', lat, long))
+    expect(body).toContain('/page/odd')
+    expect(body.match(/data-mark=/g)).toHaveLength(standing.size)
+  })
+
+  test('makes no point of two halves that different sources state', async () => {
+    const body = await page(`GRAPH <source/a#1> { <id/odd> a schema:Place ; <${wgs84}lat> 50.0 }
+      GRAPH <source/b#1> { <id/odd> <${wgs84}long> 3.0 }`)
+    expect(body.match(/data-mark=/g)).toHaveLength(standing.size)
+  })
+
+  test('shows what cannot be trusted as text, and what has no name by its address', async () => {
+    const evil = '<script>alert(1)</script>\\" onmouseover=\\"x'
+    const body = await page(`${stands('evil', '50.0', '3.0')} ${stands('nameless', '50.1', '3.1')}
+      GRAPH <graph/editorial> { <id/evil> rdfs:label "${evil}" ; schema:url <javascript:alert(1)> . }`)
+    expect(body).not.toMatch(/<script|javascript:| onmouseover="/)
+    expect(body).toContain('&#60;script')
+    expect(body).toContain('data-latitude="50.1" data-longitude="3.1" data-mark="id/nameless"')
+  })
+
+  test('names the first of many guests and leads to all of them', async () => {
+    const guests = Array.from(
+      { length: 300 },
+      (_, index) => `<id/guest-${index}> a cg:Commons ; cg:meetsAt <id/hall> .`,
+    )
+    const body = await page(`${stands('hall', '50.0', '3.0')} GRAPH <graph/editorial> { ${guests.join(' ')} }`)
+    expect(body.match(/\/page\/guest-/g)!.length).toBeLessThan(50)
+    expect(body).toMatch(/href="\/commons\?place&#61;hall[^"]*">all 300 commons of this place</)
   })
 })

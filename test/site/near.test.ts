@@ -40,7 +40,7 @@ describe('/near', () => {
     expect((await rows(`lat=${lat}&lon=${lon}&lang=fr`))[0]).toEqual(['moulins', 'sur place'])
     const { body } = await get(`/near?lat=${lat + 0.00301234}&lon=${lon}&lang=fr`, 'text/html')
     expect(body).toContain(`<h1>Autour de ${lat + 0.003}, ${lon}</h1>`)
-    expect(body).toMatch(/330\s*m<\/strong> <span class="types">au sud</)
+    expect(body).toMatch(/330\s*m<\/strong><div class="types">au sud</)
   })
 
   test('a commons is where its place is; of what stands nowhere the page says so', async () => {

@@ -27,5 +27,7 @@ export function* countsOf(commons: Iterable<Commons>, kinds: ReadonlyMap<string,
 }
 
 export function withBroader(iris: readonly string[], concepts: ReadonlyMap<string, Concept>): ReadonlySet<string> {
+  const only = iris.length === 1 ? concepts.get(iris[0]!) : undefined
+  if (only) return only.broader
   return new Set(iris.flatMap((iri) => [...(concepts.get(iri)?.broader ?? [iri])]))
 }

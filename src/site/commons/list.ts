@@ -5,6 +5,7 @@ import type { Language } from '../../representation/negotiate.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Commons } from '../catalogue/commons.ts'
 import { withBroader } from '../catalogue/counts.ts'
+import type { Names } from '../catalogue/names.ts'
 
 /** What commons are chosen by. */
 export const facets = ['kind', 'key', 'place', 'licence'] as const
@@ -24,9 +25,12 @@ export interface Option {
 
 export interface List {
   readonly commons: readonly Commons[]
-  /** Of each facet what some of the commons have, those that most have first. */
+  /** Of each facet what most of the commons have, those that more have first, and what was chosen. */
   readonly options: Readonly<Record<Facet, readonly Option[]>>
 }
+
+/** So many choices are offered of a facet: a town has more places than anybody reads. */
+const mostOptions = 200
 
 /** @param all among which is chosen, by name */
 export function listOf(
@@ -36,30 +40,33 @@ export function listOf(
   language: Language,
   all: readonly Commons[] = catalogue.byName[language],
 ): List {
-  const { names } = catalogue
   const valuesOf: Readonly<Record<Facet, (commons: Commons) => Iterable<string>>> = {
     kind: ({ kinds }) => withBroader(kinds, catalogue.kinds),
     key: ({ keys }) => keys,
-    place: ({ places }) => places,
-    licence: ({ licences }) => licences,
+    place: ({ places }) => new Set(places),
+    licence: ({ licences }) => new Set(licences),
   }
-  const fulfils = (commons: Commons, asked: readonly Facet[]) =>
-    asked.every((facet) => choice[facet] === undefined || new Set(valuesOf[facet](commons)).has(choice[facet]))
-  const chosen = all.filter((commons) => fulfils(commons, facets))
-  const optionsOf = (facet: Facet): Option[] => {
-    const others = facets.filter((other) => other !== facet)
-    const counts = new Map<string, number>()
-    for (const commons of all) {
-      if (!fulfils(commons, others)) continue
-      for (const iri of valuesOf[facet](commons)) counts.set(iri, (counts.get(iri) ?? 0) + 1)
-    }
-    const place = new Map(names.sorted(counts.keys(), language).map((iri, index) => [iri, index]))
-    return Array.from(counts, ([iri, count]) => ({ iri, count })).sort(
-      (one, other) => other.count - one.count || place.get(one.iri)! - place.get(other.iri)!,
-    )
+  const asked = facets.filter((facet) => choice[facet] !== undefined)
+  const counts = { kind: new Map(), key: new Map(), place: new Map(), licence: new Map() } satisfies Record<
+    Facet,
+    Map<string, number>
+  >
+  const add = (facet: Facet, one: Commons) => {
+    const count: Map<string, number> = counts[facet]
+    for (const iri of valuesOf[facet](one)) count.set(iri, (count.get(iri) ?? 0) + 1)
   }
+  const chosen: Commons[] = []
+  for (const one of all) {
+    const missed = asked.filter((facet) => !includes(valuesOf[facet](one), choice[facet]!))
+    if (!missed.length) {
+      chosen.push(one)
+      for (const facet of facets) add(facet, one)
+      // With another choice of the only one that it misses it would be there.
+    } else if (missed.length === 1) add(missed[0]!, one)
+  }
+  const optionsOf = (facet: Facet) => optionsIn(counts[facet], choice[facet], catalogue, language)
   return {
-    commons: chosen.toSorted(comparing(order, catalogue, language)),
+    commons: inOrder(chosen, order, catalogue, language),
     options: {
       kind: optionsOf('kind'),
       key: optionsOf('key'),
@@ -69,17 +76,51 @@ export function listOf(
   }
 }
 
+function includes(values: Iterable<string>, wanted: string): boolean {
+  for (const value of values) if (value === wanted) return true
+  return false
+}
+
+function optionsIn(
+  counts: ReadonlyMap<string, number>,
+  chosen: string | undefined,
+  { names }: Catalogue,
+  language: Language,
+): readonly Option[] {
+  const most = Array.from(counts, ([iri, count]) => ({ iri, count }))
+    .sort((one, other) => other.count - one.count || (one.iri < other.iri ? -1 : 1))
+    .filter(({ iri }, index) => index < mostOptions || iri === chosen)
+  const { compare } = new Intl.Collator(language, { numeric: true })
+  const named = new Map(most.map(({ iri }) => [iri, names.of(iri, language)]))
+  return most.sort((one, other) => other.count - one.count || compare(named.get(one.iri)!, named.get(other.iri)!))
+}
+
 /** Those that are level stay in the order of their names. */
-function comparing(order: Order, { names }: Catalogue, language: Language): (a: Commons, b: Commons) => number {
-  const { compare } = new Intl.Collator(language)
-  const kindOf = ({ kinds }: Commons) =>
-    names.sorted(kinds, language).map((kind) => names.of(kind, language))[0] ?? '\uffff'
+function inOrder(
+  commons: readonly Commons[],
+  order: Order,
+  { names }: Catalogue,
+  language: Language,
+): readonly Commons[] {
   switch (order) {
     case 'name':
-      return () => 0
-    case 'kind':
-      return (one, other) => compare(kindOf(one), kindOf(other))
+      return commons
+    case 'kind': {
+      const place = placesOf(new Set(commons.flatMap(({ kinds }) => kinds)), names, language)
+      const first = ({ kinds }: Commons) => Math.min(...kinds.map((kind) => place.get(kind)!))
+      return commons.toSorted((one, other) => byNumber(first(one), first(other)))
+    }
     case 'keys':
-      return (one, other) => other.keys.size - one.keys.size
+      return commons.toSorted((one, other) => other.keys.size - one.keys.size)
   }
+}
+
+/** Where each stands among all by name. */
+function placesOf(iris: Iterable<string>, names: Names, language: Language): ReadonlyMap<string, number> {
+  return new Map(names.sorted(iris, language).map((iri, index) => [iri, index]))
+}
+
+/** Infinity, which is of those that have none, is level with itself. */
+function byNumber(one: number, other: number): number {
+  return one === other ? 0 : one - other
 }

@@ -34,7 +34,7 @@ export function mapHtml(shown: ShownMap, site: Site, context: PageContext): stri
 </form>
 <p role="status"><strong>${told.count(chart.count)}</strong> !${tally(chart, context)}</p>
 <div class="mapped">
-<div class="chart">!${mapFrame(site, context)}</div>
+<div class="chart">!${ground(part, site, context)}</div>
 <div class="spots">!${sections(part, ['point', 'address'], site, context)}</div>
 </div>
 <div class="spots">!${sections(part, ['unknown'], site, context)}</div>
@@ -49,11 +49,17 @@ export function mapHtml(shown: ShownMap, site: Site, context: PageContext): stri
 export function embeddedHtml({ part, choice }: ShownMap, site: Site, context: PageContext): string {
   const told = words[context.language]
   return html`<div class="embedded">
-!${mapFrame(site, context)}
+!${ground(part, site, context)}
 <details><summary>${told.list}</summary><div class="spots">!${sections(part, whereabouts, site, context)}
 !${pager(part, told.map, context)}</div></details>
 <p><a href="${pagePath(context, `map${queryOf(choice, site)}`)}">${told.open}</a></p>
 </div>`
+}
+
+/** No map of what stands nowhere. */
+function ground({ items }: Part<Entry>, site: Site, context: PageContext): string {
+  if (items.some(({ point }) => point)) return mapFrame(site, context)
+  return html`<p>${words[context.language].pointless}</p>`
 }
 
 /** How many are known how well. */

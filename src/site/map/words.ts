@@ -19,6 +19,7 @@ interface Words {
   readonly close: string
   readonly untiled: string
   readonly noScript: string
+  readonly pointless: string
   readonly formats: Readonly<Record<'geojson' | 'csv', string>>
   readonly embed: string
   readonly copy: string
@@ -52,6 +53,7 @@ export const words: Readonly<Record<Language, Words>> = {
     close: 'Fermer',
     untiled: 'Le fond de carte ne répond pas ; les points restent à leur place, et la liste dit la même chose.',
     noScript: 'Dessiner la carte demande JavaScript ; la liste dit la même chose.',
+    pointless: 'De tout cela, aucune source ne donne les coordonnées : il n’y a rien à dessiner.',
     formats: { geojson: 'GeoJSON', csv: 'Tableau (CSV)' },
     embed: 'Cette carte sur votre site',
     copy: 'Copiez ce code dans votre page ; la carte y suit les données et garde le choix fait ci-dessus.',
@@ -92,6 +94,7 @@ export const words: Readonly<Record<Language, Words>> = {
     untiled:
       'The background of the map cannot be reached; the points are where they should be, and the list says the same.',
     noScript: 'Drawing the map needs JavaScript; the list says the same.',
+    pointless: 'No source gives coordinates of any of this: there is nothing to draw.',
     formats: { geojson: 'GeoJSON', csv: 'As a table (CSV)' },
     embed: 'This map on your site',
     copy: 'Copy this code into your page; the map follows the data and keeps what was chosen above.',

@@ -71,5 +71,5 @@ function distanceHtml(metres: number, azimuth: number, language: Language): stri
   if (metres < 5) return html`<strong>${told.here}</strong>`
   const [amount, unit] = metres < 995 ? [Math.round(metres / 10) * 10, 'meter'] : [metres / 1000, 'kilometer']
   const written = new Intl.NumberFormat(language, { style: 'unit', unit: unit as string, maximumFractionDigits: 1 })
-  return html`<strong class="file">${written.format(amount as number)}</strong> <span class="types">${told.directions[Math.round(azimuth / 45) % 8]}</span>`
+  return html`<strong class="file">${written.format(amount as number)}</strong><div class="types">${told.directions[Math.round(azimuth / 45) % 8]}</div>`
 }
