@@ -13,6 +13,7 @@ import { nearPage } from './near/page.ts'
 import type { SitePage } from './site-page.ts'
 import { sourcesPage } from './sources/page.ts'
 import { visitPage, visitsPage } from './visit/page.ts'
+import { sheetPage, workshopPage } from './workshop/page.ts'
 
 export const sitePages: readonly SitePage[] = [
   agendaPage,
@@ -28,4 +29,6 @@ export const sitePages: readonly SitePage[] = [
   sourcesPage,
   visitPage,
   visitsPage,
+  workshopPage,
+  sheetPage,
 ]

@@ -14,6 +14,7 @@ const sections: readonly (readonly [path: string, section: Section])[] = [
   ['keys', 'keys'],
   ['visit', 'visit'],
   ['agenda', 'agenda'],
+  ['workshop', 'workshop'],
   ['queries', 'questions'],
   ['sparql', 'sparql'],
   ['dataset', 'data'],

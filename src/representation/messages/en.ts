@@ -13,6 +13,7 @@ export const en: Messages = {
     keys: 'Keys',
     visit: 'Visit',
     agenda: 'Agenda',
+    workshop: 'Workshop',
     questions: 'Questions',
     sparql: 'SPARQL',
     data: 'Data',

@@ -9,6 +9,7 @@ export const fr = {
     keys: 'Clés',
     visit: 'Visite',
     agenda: 'Agenda',
+    workshop: 'Atelier',
     questions: 'Questions',
     sparql: 'SPARQL',
     data: 'Données',

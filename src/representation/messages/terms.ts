@@ -83,6 +83,7 @@ const names: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   'cc:ShareAlike': ['partager de la même façon', 'share alike'],
   'cc:Sharing': ['partage non commercial', 'sharing without commerce'],
   'cc:SourceCode': ['donner le code source', 'give the source code'],
+  'prov:wasAttributedTo': ['auteur', 'author'],
   'prov:wasDerivedFrom': ['déduit de', 'derived from'],
   'prov:used': ['a employé', 'used'],
   'schema:result': ['résultat', 'result'],

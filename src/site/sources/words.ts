@@ -42,7 +42,7 @@ export const words: Readonly<Record<Language, Words>> = {
     notKnown: 'non connus',
     gave: 'Ce que chaque passage a donné',
     aboutGave:
-      'Le nombre de faits tirés du passage, et ce dont il parle. Les mots entre guillemets sont les siens ; le passage entier se lit à l’adresse de la source.',
+      'Le nombre de faits tirés du passage, et ce dont il parle. Les mots entre guillemets sont les siens\u00a0; le passage entier se lit à l’adresse de la source.',
     factsOf: (count) => (count > 1 ? `${count}\u00a0faits` : `${count}\u00a0fait`),
     nothing: 'aucun fait tiré',
     andMore: (count) => (count > 1 ? `et ${count} autres` : 'et 1 autre'),

@@ -27,7 +27,8 @@ export function visitHtml(visit: Visit, site: Site, context: PageContext): strin
 <h2>${told.walk}</h2>
 <p class="note">${told.stops(stops.length)}. ${told.aboutWalk}</p>
 !${plan(stops, site, context)}
-<ol class="stops">!${stops.map((stop, index) => stopItem(stop, stops[index + 1], visit.day, site, context))}</ol>`
+<ol class="stops">!${stops.map((stop, index) => stopItem(stop, stops[index + 1], visit.day, site, context))}</ol>
+<p><a href="${pagePath(context, 'workshop')}">${told.workshop}</a> · <a href="${pagePath(context, 'sources')}">${told.sources}</a></p>`
 }
 
 export interface Named {

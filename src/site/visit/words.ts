@@ -30,12 +30,14 @@ interface Words {
   readonly north: string
   readonly onward: (place: string) => string
   readonly accordingTo: (whom: string) => string
+  readonly sources: string
+  readonly workshop: string
 }
 
 export const words: Readonly<Record<Language, Words>> = {
   fr: {
     title: 'La visite',
-    none: 'Aucune visite n’est décrite ici : les sources ne donnent d’aucun événement le déroulé.',
+    none: 'Aucune visite n’est décrite ici\u00a0: les sources ne donnent d’aucun événement le déroulé.',
     several: 'Les visites dont une source donne le déroulé, la plus récente d’abord.',
     day: 'Jour',
     headings: {
@@ -47,11 +49,11 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     timetable: 'La journée',
     aboutTimetable:
-      'Les heures de début sont celles de la source. La fin d’un créneau est calculée : c’est le début du suivant.',
-    strip: (slots, from, to) => `${slots} créneaux, de ${from} à ${to} ; les mêmes sont énumérés ci-dessous`,
+      'Les heures de début sont celles de la source. La fin d’un créneau est calculée\u00a0: c’est le début du suivant.',
+    strip: (slots, from, to) => `${slots} créneaux, de ${from} à ${to}\u00a0; les mêmes sont énumérés ci-dessous`,
     moving: 'en chemin',
     staying: 'sur place',
-    presented: 'Il y est question de :',
+    presented: 'Il y est question de\u00a0:',
     towards: 'vers',
     walk: 'Le parcours',
     stops: (count) => (count > 1 ? `${count} étapes` : `${count} étape`),
@@ -60,12 +62,14 @@ export const words: Readonly<Record<Language, Words>> = {
     setOut: (time) => `départ à ${time}`,
     noAddress: 'adresse non connue',
     noPoint: 'coordonnées non connues',
-    drawing: (drawn) => `Plan sans fond : les étapes ${drawn.join(', ')} à leurs coordonnées, le nord en haut`,
+    drawing: (drawn) => `Plan sans fond\u00a0: les étapes ${drawn.join(', ')} à leurs coordonnées, le nord en haut`,
     drawn: 'Ne sont placées que les étapes dont une source donne les coordonnées.',
-    notDrawn: (places) => `N’y figurent pas, faute de coordonnées connues : ${places}.`,
+    notDrawn: (places) => `N’y figurent pas, faute de coordonnées connues\u00a0: ${places}.`,
     north: 'N',
-    onward: (place) => `Trajet vers ${place} :`,
+    onward: (place) => `Trajet vers ${place}\u00a0:`,
     accordingTo: (whom) => `selon ${whom}`,
+    sources: 'Ce que chaque passage des sources a donné',
+    workshop: 'L’exercice\u00a0: évaluer un commun sous les clés',
   },
   en: {
     title: 'The visit',
@@ -99,5 +103,7 @@ export const words: Readonly<Record<Language, Words>> = {
     north: 'N',
     onward: (place) => `Journey to ${place}:`,
     accordingTo: (whom) => `according to ${whom}`,
+    sources: 'What each passage of the sources gave',
+    workshop: 'The exercise: assess a commons under the keys',
   },
 }
