@@ -50,6 +50,7 @@ function waysHtml(commons: number, context: PageContext): string {
   const told = words[context.language]
   const ways = [
     ['commons', told.allCommons(commons)],
+    ['map', told.map],
     ['keys', told.keys],
     ['kinds', told.kinds],
     ['licences', told.licences],

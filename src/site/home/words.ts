@@ -11,6 +11,7 @@ interface Words {
   readonly find: string
   readonly explore: string
   readonly allCommons: (count: number) => string
+  readonly map: string
   readonly keys: string
   readonly kinds: string
   readonly licences: string
@@ -37,6 +38,7 @@ export const words: Readonly<Record<Language, Words>> = {
     find: 'Chercher',
     explore: 'Explorer',
     allCommons: (count) => `Tous les communs (${count})`,
+    map: 'La carte',
     keys: 'Les clés d’évaluation',
     kinds: 'Les genres',
     licences: 'Les licences',
@@ -61,6 +63,7 @@ export const words: Readonly<Record<Language, Words>> = {
     find: 'Find',
     explore: 'Explore',
     allCommons: (count) => `All commons (${count})`,
+    map: 'The map',
     keys: 'The evaluation keys',
     kinds: 'The kinds',
     licences: 'The licences',
