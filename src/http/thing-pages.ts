@@ -1,12 +1,14 @@
 /**
  * The page of a thing as an answer, wherever the thing is named.
  */
+import { RequestError } from '../errors.ts'
 import type { NamedNode } from '../rdf/environment.ts'
 import { entityDocument } from '../representation/document.ts'
 import { layout } from '../representation/html/layout.ts'
 import type { Language } from '../representation/negotiate.ts'
 import { asOfQuery } from '../site/known/said-until.ts'
 import { type Formats, type ShownThing, showThing } from '../site/thing/page.ts'
+import type { Store } from '../store/store.ts'
 import { absenceOf } from './absence.ts'
 import { alternateLinks, languageQuery, linksetLinks, type pageContext } from './pages.ts'
 import type { Answer } from './respond.ts'
@@ -52,7 +54,31 @@ export async function thingAnswer(
   }
 }
 
-async function embedded(thing: NamedNode, { store, jsonLd }: Services): Promise<{ jsonLd?: string }> {
+/** So many documents are kept: to make one takes longer than the rest of the page. */
+const mostKept = 500
+
+const kept = new WeakMap<Store, Map<string, Promise<{ jsonLd?: string }>>>()
+
+/** The JSON-LD of a thing, which is the same as long as the data is. */
+function embedded(thing: NamedNode, services: Services): Promise<{ jsonLd?: string }> {
+  const documents = kept.get(services.store) ?? new Map<string, Promise<{ jsonLd?: string }>>()
+  kept.set(services.store, documents)
+  const known = documents.get(thing.value)
+  if (known) return known
+  const made = documentOf(thing, services)
+  if (documents.size >= mostKept) documents.clear()
+  documents.set(thing.value, made)
+  return made
+}
+
+async function documentOf(thing: NamedNode, { store, jsonLd }: Services): Promise<{ jsonLd?: string }> {
   const quads = await store.describe(thing)
-  return quads.length > mostEmbedded ? {} : { jsonLd: await entityDocument(thing.value, quads, jsonLd) }
+  if (quads.length > mostEmbedded) return {}
+  try {
+    return { jsonLd: await entityDocument(thing.value, quads, jsonLd) }
+  } catch (error) {
+    // What JSON-LD cannot say is no reason to show no page.
+    if (error instanceof RequestError) return {}
+    throw error
+  }
 }

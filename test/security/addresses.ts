@@ -11,6 +11,8 @@ export const answered: readonly (readonly [url: string, accept: string])[] = [
   ...[
     '/',
     '/page/mutualab',
+    '/agenda',
+    '/change?thing=id/mutualab',
     '/source/visite-elus-2016',
     '/scheme/kinds',
     '/licence/agpl-3.0-only',
@@ -81,6 +83,8 @@ export const refused: readonly (readonly [what: string, request: Request])[] = [
   ['a flyout', { url: `/reconcile/flyout/type?id=${encoded}` }],
   ['a limit', { url: `/search?q=x&limit=${encoded}` }],
   ['a long search', { url: `/search?q=${'x'.repeat(300)}` }],
+  ['a day', { url: `/page/mutualab?asOf=${encoded}` }],
+  ['a thing to change', { url: `/change?thing=${encoded}` }],
   ['a method', { url: '/data/mutualab', method: 'DELETE' }],
   ['half an escape', { url: '/%' }],
   ['another type', { url: '/sparql', method: 'POST', headers: { 'content-type': 'text/x' }, payload: hostile }],

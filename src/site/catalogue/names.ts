@@ -8,9 +8,19 @@ import { termName } from '../../representation/messages/terms.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import { textsIn } from './texts.ts'
 
+/** So many names are kept: a page names the same few properties, kinds and keys again and again. */
+const most = 20_000
+
+/** Made once, as that takes longer than to name a thing. */
+const collators: Readonly<Record<Language, Intl.Collator>> = {
+  fr: new Intl.Collator('fr', { numeric: true }),
+  en: new Intl.Collator('en', { numeric: true }),
+}
+
 export class Names {
   readonly #source: QuadReader
   readonly #baseIri: string
+  readonly #kept = { fr: new Map<string, string>(), en: new Map<string, string>() }
 
   constructor(source: QuadReader, baseIri: string) {
     this.#source = source
@@ -19,8 +29,20 @@ export class Names {
 
   /** In the language if it can be, else in any, else the IRI made short. */
   of(iri: string, language: Language): string {
-    const short = iri.startsWith(this.#baseIri) ? iri.slice(this.#baseIri.length) : compactIri(iri)
-    return this.text(iri, rdfs.label!, language) ?? termName(compactIri(iri), language) ?? short
+    const kept = this.#kept[language]
+    let name = kept.get(iri)
+    if (name === undefined) {
+      name = this.text(iri, rdfs.label!, language) ?? this.#short(iri, language)
+      if (kept.size >= most) kept.clear()
+      kept.set(iri, name)
+    }
+    return name
+  }
+
+  #short(iri: string, language: Language): string {
+    if (iri.startsWith(this.#baseIri)) return iri.slice(this.#baseIri.length)
+    const compact = compactIri(iri)
+    return termName(compact, language) ?? compact
   }
 
   /** The text of a property: in the language, else in none, else in any. */
@@ -31,7 +53,7 @@ export class Names {
 
   /** By name, in the order of the language's alphabet. */
   sorted(iris: Iterable<string>, language: Language): string[] {
-    const collator = new Intl.Collator(language, { numeric: true })
+    const collator = collators[language]
     return Array.from(new Set(iris), (iri) => [iri, this.of(iri, language)] as const)
       .sort(([a, one], [b, other]) => collator.compare(one, other) || (a < b ? -1 : 1))
       .map(([iri]) => iri)

@@ -22,7 +22,7 @@ export const changePage: SitePage = {
     const told = words[language]
     const name = site.catalogue.names.of(iri, language).slice(0, 160)
     const title = told.title(name)
-    const patch = patchOf(iri, told.instructions(path, site.version.name), site)
+    const patch = patchOf(iri, told.instructions(path, site.version.name.slice(0, 'YYYY-MM-DD-12345678'.length)), site)
     if (patch === undefined) throw new RequestError('entity-unknown', `Nothing is known of <${encodeURI(iri)}>.`)
     return {
       page: (context) => ({ title, body: changeHtml({ iri, title, patch }, site, context), scripts: ['change'] }),

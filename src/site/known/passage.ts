@@ -15,7 +15,24 @@ export interface Passage {
   readonly quotation?: Literal
 }
 
+/** So many are kept: a page names the same few again and again. */
+const most = 10_000
+
+const kept = new WeakMap<QuadReader, Map<string, Passage>>()
+
 export function passageOf(iri: string, source: QuadReader): Passage {
+  const known = kept.get(source) ?? new Map<string, Passage>()
+  kept.set(source, known)
+  let passage = known.get(iri)
+  if (!passage) {
+    passage = readPassage(iri, source)
+    if (known.size >= most) known.clear()
+    known.set(iri, passage)
+  }
+  return passage
+}
+
+function readPassage(iri: string, source: QuadReader): Passage {
   const node = rdf.namedNode(iri)
   let passage: Passage = { iri }
   for (const { predicate, object } of source.triples(node)) {

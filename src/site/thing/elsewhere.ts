@@ -2,9 +2,10 @@
  * Where a thing is in other registers, each link with who judged it and when it was last looked up.
  */
 import { html } from 'ghtml'
+import { osmElement } from '../../names/identifiers.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
 import { Lookup } from '../../rdf/lookup.ts'
-import { compactIri, prov, sssom } from '../../rdf/namespaces.ts'
+import { prefixes, prov, sssom } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import { linkTo } from '../../representation/addresses.ts'
 import { valueCell } from '../../representation/html/facts.ts'
@@ -23,7 +24,7 @@ export function elsewhereHtml(iri: string, site: Site, context: PageContext): st
   const records = recordsByLink(new Lookup(recordsOf(rdf.namedNode(iri), site.source)))
   const link = ({ value }: Term) => {
     const href = linkTo(context, value)
-    return { text: names.of(value, language), ...(href !== undefined && { href }) }
+    return { text: registerName(value) ?? names.of(value, language), ...(href !== undefined && { href }) }
   }
   const rows = links.map((quad) => {
     const record = records.get(linkKey(quad))
@@ -35,8 +36,17 @@ export function elsewhereHtml(iri: string, site: Site, context: PageContext): st
   return html`<section><h2>${told.elsewhere}</h2><table class="facts elsewhere"><thead><tr><th scope="col">${told.relationTo}</th><th scope="col">${told.elsewhere}</th></tr></thead><tbody>!${rows}</tbody></table></section>`
 }
 
+/** What a thing is called in a register. */
+function registerName(iri: string): string | undefined {
+  if (iri.startsWith(prefixes.wd)) return `Wikidata ${iri.slice(prefixes.wd.length)}`
+  const element = osmElement(iri)
+  return element === undefined ? undefined : `OpenStreetMap ${element}`
+}
+
 function linksOf(node: NamedNode, source: QuadReader): readonly Quad[] {
-  return Array.from(source.quads(node)).filter(({ predicate }) => /^skos:\w+Match$/.test(compactIri(predicate.value)))
+  return Array.from(source.quads(node)).filter(
+    ({ predicate: { value } }) => value.startsWith(prefixes.skos) && value.endsWith('Match'),
+  )
 }
 
 /** What is said of the records of the links of a thing, and of the times that they were looked up. */

@@ -51,6 +51,7 @@ export function showThing(
     page: (context) => ({
       title: name.length > longest ? `${name.slice(0, longest)}…` : name,
       alternates,
+      ...(thing.descriptions[0] && { summary: thing.descriptions[0].value.value.slice(0, 300) }),
       body: thingHtml({ thing, source, asOf, today, alternates, calendar }, site, context),
     }),
     ...(calendar && { calendar: () => inTurns(calendarOf(name, thing.schedules, site, language)) }),

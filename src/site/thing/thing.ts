@@ -1,8 +1,9 @@
 /**
  * What there is to tell of one thing: who says what of it, what happens there, and what is elsewhere.
  */
+import { graphNames } from '../../dataset/graphs.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
-import { cg, compactIri, dcterms, geo, prov, rdfNs, rdfs, schema, skos, wgs84 } from '../../rdf/namespaces.ts'
+import { cg, dcterms, geo, prefixes, prov, rdfNs, rdfs, schema, skos, wgs84 } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import { type Point, pointOf } from '../catalogue/commons.ts'
@@ -85,13 +86,22 @@ export function thingOf(iri: string, language: Language, source: QuadReader, sit
     about(rdfNs.type!).some(({ object }) => object.equals(cg.Commons)) ||
     known.some(({ facts, assessments }) => facts.length + assessments.length > 0)
   const filed = new Set(isFor ? keys.flatMap(({ properties }) => [...properties]) : [])
+  const name = names.of(iri, language)
   const rows = rowsOf(
-    said.filter(({ predicate: { value } }) => !(filed.has(value) || toldElsewhere.has(value) || isLink(value))),
+    said.filter(
+      ({ predicate: { value }, object }) =>
+        !(
+          filed.has(value) ||
+          toldElsewhere.has(value) ||
+          isLink(value) ||
+          (value === skos.altLabel!.value && object.value === name)
+        ),
+    ),
     language,
     site,
   )
   const isTold = (predicate: Term) => toldAsRelation.has(predicate.value)
-  const { incoming, hasMore } = incomingOf(node, source, isTold)
+  const { incoming, hasMore } = incomingOf(node, source, isTold, site)
   const kinds = about(dcterms.type!).length ? about(dcterms.type!) : about(rdfNs.type!)
   const place = (property: string) => (first.includes(property) ? first.indexOf(property) : first.length)
   return {
@@ -143,10 +153,13 @@ function daysOf(node: NamedNode, source: QuadReader): readonly string[] {
 }
 
 /** What points at a thing from elsewhere and is told nowhere else. */
-function incomingOf(node: NamedNode, source: QuadReader, isTold: (predicate: Term) => boolean) {
+function incomingOf(node: NamedNode, source: QuadReader, isTold: (predicate: Term) => boolean, { baseIri }: Site) {
+  // What the dataset's description counts and lists is told on its own page.
+  const { dataset } = graphNames(baseIri)
   const byStatement = new Map<string, Statement>()
   for (const { subject, predicate, graph } of source.quads(null, null, node)) {
-    if (subject.value.startsWith(`${node.value}#`) || isTold(predicate) || isLink(predicate.value)) continue
+    if (subject.value.startsWith(`${node.value}#`) || graph.equals(dataset)) continue
+    if (isTold(predicate) || isLink(predicate.value)) continue
     const key = `${subject.value} ${predicate.value}`
     const known = byStatement.get(key)
     if (!known && byStatement.size === most) return { incoming: [...byStatement.values()], hasMore: true }
@@ -158,5 +171,5 @@ function incomingOf(node: NamedNode, source: QuadReader, isTold: (predicate: Ter
 
 /** Links to other registers, and their records. */
 function isLink(predicate: string): boolean {
-  return /^(skos:\w+Match|sssom:.*)$/.test(compactIri(predicate))
+  return (predicate.startsWith(prefixes.skos) && predicate.endsWith('Match')) || predicate.startsWith(prefixes.sssom)
 }

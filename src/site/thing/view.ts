@@ -46,12 +46,11 @@ export function thingHtml(shown: ShownThing, site: Site, context: PageContext): 
   return html`!${kindsLine(thing, site, context)}
 !${thenAndNow(shown, context)}
 !${asOf !== undefined && isEmpty ? html`<p>${told.nothingThen}</p>` : ''}
-<div class="thing">
-<div>!${descriptions.map(text)}!${whenHtml(shown, site, context)}!${briefHtml(shown, site, context)}</div>
-!${known.length ? pictureHtml(known, site, context) : ''}
-</div>
+<div class="thing">!${known.length ? pictureHtml(known, site, context) : ''}
+<div class="first">!${descriptions.map(text)}!${whenHtml(shown, site, context)}!${briefHtml(shown, site, context)}</div>
 !${known.length ? keysHtml(known, site, context) : ''}
 !${relations.length ? html`<section><h2>${told.relations}</h2><div class="relations">!${relations.map((relation) => relationHtml(relation, site, context))}</div></section>` : ''}
+</div>
 !${asOf === undefined ? elsewhereHtml(thing.iri, site, context) : ''}
 !${incomingHtml(thing, site, context)}
 !${notes.length ? html`<details class="how"><summary>${told.howKnown}</summary>!${rowsHtml(notes, shown, site, context)}</details>` : ''}
@@ -178,9 +177,13 @@ function lineOf({ property, value }: Statement, { thing, source }: ShownThing, {
   return property === schema.openingHours!.value ? openingHoursInWords(value.value, language) : value.value
 }
 
-function saidOn({ sources }: Statement, site: Site, { language }: PageContext): string {
-  const days = new Set(sources.flatMap((graph) => passageOf(graph, site.source).observedOn ?? []))
-  return days.size ? html` (${[...days].map((day) => dayInWords(day, language)).join(', ')})` : ''
+/** When that was said, or where no day is known, by whom. */
+function saidOn(statement: Statement, site: Site, { language }: PageContext): string {
+  const days = new Set(statement.sources.flatMap((graph) => passageOf(graph, site.source).observedOn ?? []))
+  const told = days.size
+    ? Array.from(days, (day) => dayInWords(day, language))
+    : Array.from(documentsOf(statement, site), (document) => site.catalogue.names.of(document, language))
+  return html` (${told.join(', ')})`
 }
 
 /** The sources whose passages say something, or the graphs that are none. */
@@ -236,12 +239,13 @@ function incomingHtml({ incoming, hasMoreIncoming }: Thing, site: Site, context:
   if (!incoming.length) return ''
   const { language } = context
   const told = words[language]
-  const byProperty = [...Map.groupBy(incoming, ({ property }) => property)].map(([property, those]) => {
+  const nameOf = ({ property }: Statement) => site.catalogue.names.of(property, language)
+  const byProperty = [...Map.groupBy(incoming, nameOf)].map(([name, those]) => {
     const items = those.map(
       ({ subject, sources }) =>
         html`<li>!${nameHtml(subject, site, context)} !${sourcesHtml(sources, site, context)}</li>`,
     )
-    return html`<section><h3>${site.catalogue.names.of(property, language)}</h3><ul>!${items}</ul></section>`
+    return html`<section><h3>${name}</h3><ul>!${items}</ul></section>`
   })
   return html`<section><h2>${told.incoming}</h2><div class="relations">!${byProperty}</div>!${hasMoreIncoming ? html`<p class="unknown">${told.more}</p>` : ''}</section>`
 }
