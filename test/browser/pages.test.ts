@@ -39,7 +39,8 @@ describeInChromium('in Chromium', () => {
 
   test('from the home page to a commons, its source, and back in English', async () => {
     const { page, context, faults } = await open('/')
-    await page.getByRole('link', { name: 'La Coroutine', exact: true }).click()
+    await page.getByRole('link', { name: 'espace de coworking', exact: true }).click()
+    await page.locator('main').getByRole('link', { name: 'La Coroutine', exact: true }).first().click()
     expect(await page.locator('h1').textContent()).toBe('La Coroutine')
     expect(await page.locator('main').textContent()).toContain('cogérée par ses membres')
     const source = page.locator('details', { hasText: 'cogéré par ses membres' }).first()
@@ -69,7 +70,7 @@ describeInChromium('in Chromium', () => {
   test('what is not there is a page that leads home', async () => {
     const { page, context } = await open('/page/nothing-here')
     await page.getByRole('link', { name: 'Accueil' }).click()
-    expect(await page.locator('h1').textContent()).toBe('Graphe des communs')
+    expect(await page.locator('h1').textContent()).toBe('Les communs de Lille')
     await context.close()
   })
 })

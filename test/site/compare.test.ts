@@ -64,8 +64,14 @@ describe('/compare', async () => {
       <id/assessment-a> a cg:Assessment ; cg:about <id/la-coroutine> ; cg:underKey <scheme/evaluation-keys/financement> ;
         cg:strength "Loyer <b>partagé</b>"@fr ; dcterms:date "2026-01-02"^^xsd:date ; prov:wasAttributedTo <id/ana> .
       <id/ana> rdfs:label "Ana" .
+    }
+    GRAPH <source/contributions#b> {
       <id/assessment-b> a cg:Assessment ; cg:about <id/la-coroutine> ; cg:underKey <scheme/evaluation-keys/financement> ;
         cg:limit "Loyer qui monte"@fr ; dcterms:date "2026-03-04"^^xsd:date .
+    }
+    GRAPH <graph/sources> {
+      <source/contributions#a> dcterms:isPartOf <source/contributions> ; cg:observedOn "2026-01-02"^^xsd:date .
+      <source/contributions#b> dcterms:isPartOf <source/contributions> ; cg:observedOn "2026-03-04"^^xsd:date .
     }`)
     const c = ['la-coroutine', 'loomio']
     const [own] = cells(await bodyOf(comparePage, assessed, { c }), 'Funding')

@@ -5,9 +5,9 @@ import { type NamedNode, rdf } from '../../rdf/environment.ts'
 import { cg, dcterms, schema } from '../../rdf/namespaces.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import type { Commons } from '../catalogue/commons.ts'
-import { knownBy, saidBy } from '../known/as-of.ts'
 import { type Known, knownOf, type Statement, statementsOf } from '../known/known.ts'
 import { passageOf } from '../known/passage.ts'
+import { SaidUntil } from '../known/said-until.ts'
 import type { Site } from '../site.ts'
 
 /** What is told of each commons before the keys. */
@@ -29,17 +29,15 @@ export interface Compared {
 
 /** @param asOf a day (`2016-05-26`) after which nothing counts */
 export function comparedOf(commons: Commons, asOf: string | undefined, language: Language, site: Site): Compared {
-  const { source, catalogue } = site
+  const source = asOf === undefined ? site.source : new SaidUntil(site.source, asOf)
   const traitOf = (trait: Trait) => {
     const quads = properties[trait].flatMap((property) => [...source.quads(rdf.namedNode(commons.iri), property)])
-    const statements = statementsOf(quads, language)
-    return inTime(asOf === undefined ? statements : saidBy(asOf, statements, source), site)
+    return inTime(statementsOf(quads, language), site)
   }
-  const known = knownOf(commons.iri, catalogue.keys, language, source)
   return {
     commons,
     traits: { kind: traitOf('kind'), place: traitOf('place'), size: traitOf('size') },
-    known: asOf === undefined ? known : known.map((one) => knownBy(asOf, one, source)),
+    known: knownOf(commons.iri, site.catalogue.keys, language, source),
   }
 }
 

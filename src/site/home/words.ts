@@ -35,7 +35,7 @@ export const words: Readonly<Record<Language, Words>> = {
     commonsAre:
       'Un commun est une ressource (un atelier, un jardin, une carte, un logiciel) avec les gens qui s’en servent et en prennent soin, et les règles qu’ils se donnent.',
     search: 'Chercher un commun, un lieu, un mot',
-    find: 'Chercher',
+    find: 'Rechercher',
     explore: 'Explorer',
     allCommons: (count) => `Tous les communs (${count})`,
     map: 'La carte',
@@ -60,7 +60,7 @@ export const words: Readonly<Record<Language, Words>> = {
     commonsAre:
       'A commons is a resource (a workshop, a garden, a map, a piece of software) with the people who use it and care for it, and the rules that they give themselves.',
     search: 'Find a commons, a place, a word',
-    find: 'Find',
+    find: 'Search',
     explore: 'Explore',
     allCommons: (count) => `All commons (${count})`,
     map: 'The map',
