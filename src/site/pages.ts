@@ -10,6 +10,7 @@ import { kindsPage } from './kinds/page.ts'
 import { licencesPage } from './licences/page.ts'
 import { mapEmbedPage, mapPage } from './map/page.ts'
 import { nearPage } from './near/page.ts'
+import { qualityPage } from './quality/page.ts'
 import type { SitePage } from './site-page.ts'
 import { sourcesPage } from './sources/page.ts'
 import { visitPage, visitsPage } from './visit/page.ts'
@@ -31,4 +32,5 @@ export const sitePages: readonly SitePage[] = [
   visitsPage,
   workshopPage,
   sheetPage,
+  qualityPage,
 ]

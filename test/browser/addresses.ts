@@ -28,6 +28,8 @@ export const addresses: readonly string[] = [
   '/agenda',
   '/change?thing=id/amap-mutualab',
   '/agenda?lang=en',
+  '/quality',
+  '/quality?lang=en',
   '/page/mutualab',
   '/page/mutualab?asOf=2016-12-31',
   '/page/amap-mutualab',

@@ -82,6 +82,7 @@ function foot(context: PageContext): string {
   const words = messages[context.language]
   const links = [
     ['sources', words.sources],
+    ['quality', words.quality],
     ['dataset', words.aboutDataset],
     ['links', words.links],
     ['ontology', words.ontology],

@@ -34,6 +34,7 @@ export const en: Messages = {
   value: 'Value',
   passages: 'Passages',
   sources: 'The sources',
+  quality: 'The quality of the data',
   incoming: 'What points here',
   thing: 'Thing',
   formats: 'Other formats',

@@ -30,6 +30,7 @@ export const fr = {
   value: 'Valeur',
   passages: 'Passages',
   sources: 'Les sources',
+  quality: 'La qualité des données',
   incoming: 'Ce qui y renvoie',
   thing: 'Chose',
   formats: 'Autres formats',

@@ -1,17 +1,14 @@
 /**
  * `/sources`: every source, and what each of its passages gave.
  */
-import { once } from '../once.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
-import { sourcesIn } from './sources.ts'
+import { sourcesOf } from './sources.ts'
 import { sourcesHtml } from './view.ts'
 import { words } from './words.ts'
 
 /** So many stand on one page. */
 const perPage = 50
-
-const sourcesOf = once(({ source }) => sourcesIn(source))
 
 export const sourcesPage: SitePage = {
   path: '/sources',

@@ -4,8 +4,9 @@
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
 import { cg, dcterms, prov, rdfNs, schema } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
-import type { Work } from '../../turns.ts'
+import { inTurns, type Work } from '../../turns.ts'
 import { passageOf } from '../known/passage.ts'
+import { once } from '../once.ts'
 
 export interface Source {
   readonly iri: string
@@ -31,6 +32,8 @@ export interface SourcePassage {
 }
 
 /** Those that gave most come first. */
+export const sourcesOf = once(({ source }) => inTurns(sourcesIn(source)))
+
 export function* sourcesIn(reader: QuadReader): Work<readonly Source[]> {
   const sources: Source[] = []
   for (const { subject } of reader.triples(null, rdfNs.type!, cg.Source!)) {

@@ -2,6 +2,7 @@
  * `/visit`: the visit that the sources tell of, or, where there are several, the list of them; `/visit/{slug}`: one.
  */
 import type { Language } from '../../representation/negotiate.ts'
+import { inTurns } from '../../turns.ts'
 import { once } from '../once.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
@@ -9,7 +10,7 @@ import { visitHtml, visitsHtml } from './view.ts'
 import { type Visit, visitOf, visitsIn } from './visit.ts'
 import { words } from './words.ts'
 
-const visitsOf = once(({ source }) => visitsIn(source))
+const visitsOf = once(({ source }) => inTurns(visitsIn(source)))
 
 export const visitsPage: SitePage = {
   path: '/visit',
