@@ -18,10 +18,13 @@ if (patch && copy) {
 
 if (patch && propose) {
   const { template = '', title = '', paste = '' } = propose.dataset
-  patch.addEventListener('input', () => {
+  const fillIn = () => {
     const body = encodeURIComponent(patch.value)
     propose.href = template
       .replaceAll('{title}', encodeURIComponent(title))
       .replaceAll('{body}', body.length > longest ? encodeURIComponent(paste) : body)
-  })
+  }
+  patch.addEventListener('input', fillIn)
+  // Somebody may have typed before this was loaded.
+  if (patch.value !== patch.defaultValue) fillIn()
 }

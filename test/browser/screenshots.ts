@@ -10,7 +10,7 @@ import { serve } from '../../src/commands/serve.ts'
 import { createConfig } from '../../src/config.ts'
 import { launch } from '../support/chromium.ts'
 import { freePort } from '../support/ports.ts'
-import { addresses } from './addresses.ts'
+import { addresses, variants } from './addresses.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,7 +25,7 @@ const server = await serve(createConfig({ PORT: String(port), RELEASES_DIR: rele
 const browser = await launch()
 await mkdir(folder, { recursive: true })
 try {
-  for (const path of addresses.filter((address) => address.includes(values.only))) {
+  for (const path of [...addresses, ...variants].filter((address) => address.includes(values.only))) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({ locale: 'fr-FR', colorScheme })
       const page = await context.newPage()

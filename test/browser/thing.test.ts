@@ -39,6 +39,8 @@ describeInChromium('a thing', () => {
     const propose = page.getByRole('link', { name: 'Proposer ce changement' })
     const bodyOf = async () => new URL((await propose.getAttribute('href'))!).searchParams.get('body')
     expect(await bodyOf()).toContain('FREQ=WEEKLY;BYDAY=TU')
+    // What the page's module shows: from then on the form follows what is typed.
+    await page.getByRole('button', { name: 'Copier le texte' }).waitFor()
     await page.getByRole('textbox', { name: 'Le changement' }).fill('Le mercredi & le jeudi, d’après …')
     expect(await bodyOf()).toBe('Le mercredi & le jeudi, d’après …')
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])

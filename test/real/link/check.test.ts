@@ -4,12 +4,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { Lookup } from '../../src/rdf/lookup.ts'
-import { dcterms, prov, schema } from '../../src/rdf/namespaces.ts'
-import { parse } from '../../src/rdf/parse.ts'
-import { linkRuns } from './runs.ts'
-import type { Entity } from './services.ts'
-import { closedAddress } from './setting.ts'
+import { Lookup } from '../../../src/rdf/lookup.ts'
+import { dcterms, prov, schema } from '../../../src/rdf/namespaces.ts'
+import { parse } from '../../../src/rdf/parse.ts'
+import { linkRuns } from '../../link/runs.ts'
+import type { Entity } from '../../link/services.ts'
+import { closedAddress } from '../../link/setting.ts'
 
 const runs = linkRuns()
 const check = (settings?: Record<string, string>) => runs.call('check', settings && { settings })

@@ -4,9 +4,9 @@
 import { cp, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { root } from '../support/dataset.ts'
-import { candidatesOf, linkRuns, short } from './runs.ts'
-import { closedAddress } from './setting.ts'
+import { candidatesOf, linkRuns, short } from '../../link/runs.ts'
+import { closedAddress } from '../../link/setting.ts'
+import { root } from '../../support/dataset.ts'
 
 const runs = linkRuns()
 const { start } = runs
