@@ -129,8 +129,10 @@ export class Types {
     return [...new Set(types.map(({ object }) => object.value))]
   }
 
+  /** What a thing is to people comes before what it is to maps. */
   #rank(type: string): number {
-    return type.startsWith(prefixes.cg) || type.startsWith(this.#baseIri) ? 0 : 1
+    if (type.startsWith(prefixes.cg) || type.startsWith(this.#baseIri)) return 0
+    return type.startsWith(prefixes.geo) ? 2 : 1
   }
 
   #find(id: string) {

@@ -14,7 +14,7 @@ test('ours come first', () => {
 })
 
 test('what has no name for people is not told', () => {
-  expect(typesOf('Lille')).toEqual(['schema:City', 'schema:Place'])
+  expect(typesOf('Lille')).toEqual(['schema:City', 'schema:Place', 'geo:Feature'])
   const types = labels.flatMap(({ name }) => reconcile({ query: name }).result.flatMap(({ type }) => type))
   expect(types.filter(({ id, name }) => id === name)).toEqual([])
 })

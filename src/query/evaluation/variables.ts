@@ -44,12 +44,13 @@ export function mentioned(expression: Expression): ReadonlySet<string> {
   }
 }
 
-/** The one set that has members, where there is only one: operations inside each other then share it. */
+/** The set that has all members, where there is one: operations inside each other then share it. */
 export function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const filled = sets.filter(({ size }) => size)
-  if (filled.length < 2) return filled[0] ?? none
-  const all = new Set(filled[0])
-  for (const set of filled.slice(1)) for (const name of set) all.add(name)
+  const largest = sets.reduce((one, other) => (other.size > one.size ? other : one), none)
+  const others = sets.filter((set) => set !== largest && !set.isSubsetOf(largest))
+  if (!others.length) return largest
+  const all = new Set(largest)
+  for (const set of others) for (const name of set) all.add(name)
   return all
 }
 
@@ -138,8 +139,14 @@ function computeCertain(operation: Operation): ReadonlySet<string> {
   }
 }
 
+const occurrences = new WeakMap<Operation, ReadonlySet<string>>()
+
 /** Every variable of an operation, those that only filters mention and those that sub-queries hide included. */
 export function occurring(operation: Operation): ReadonlySet<string> {
+  return remember(occurrences, operation, computeOccurring)
+}
+
+function computeOccurring(operation: Operation): ReadonlySet<string> {
   switch (operation.type) {
     case 'join':
     case 'union':
