@@ -63,10 +63,10 @@ describe.skipIf(!program)('OpenRefine', () => {
 
 /** What the sources say, typed by hand. */
 const typed: Readonly<Record<string, readonly (readonly (string | number)[])[]>> = {
-  'la-coroutine': [['8 rue Molière, 59800 Lille', '8 rue Molière, Lille, FR'], [170, 200], []],
+  'la-coroutine': [['8 rue Molière, 59800 Lille'], [170, 200], []],
   mutualab: [['19 rue Nicolas Leblanc, 59000 Lille'], [1000, 700], []],
   mediawiki: [[], [], ['Licence publique générale GNU, version 2 ou ultérieure']],
-  liberapay: [[], [], ['Creative Commons CC0 1.0 Universel']],
+  loomio: [[], [], ['Licence publique générale GNU Affero, version 3 seulement']],
+  odoo: [[], [], ['Licence publique générale limitée GNU, version 3 seulement']],
   'futur-lieu-1300m2': [[], [1300], []],
-  lille: [['Lille, FR'], [], []],
 }

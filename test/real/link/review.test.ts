@@ -4,7 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { candidatesOf, linkRuns, linksOf, short, unlink } from './runs.ts'
+import { candidatesOf, linkRuns, linksOf, short, unlink } from '../../link/runs.ts'
 
 const runs = linkRuns()
 const judge = (typed: string, flags = {}) => runs.call('review', { as: 'A Reviewer', typed, ...flags })
