@@ -1,8 +1,8 @@
 /**
  * A name that leads to the page of what it names.
  */
-import { html } from 'ghtml'
 import { linkTo } from '../representation/addresses.ts'
+import { anchor as link } from '../representation/html/facts.ts'
 import type { PageContext } from '../representation/html/page-context.ts'
 
 /** Without a link where no browser should open the IRI. */
@@ -16,5 +16,5 @@ const longest = 160
 /** A name that leads to an address, if there is one. */
 export function anchorAt(href: string | undefined, name: string): string {
   const text = name.length > longest ? `${name.slice(0, longest)}…` : name
-  return href === undefined ? html`<span dir="auto">${text}</span>` : html`<a href="${href}" dir="auto">${text}</a>`
+  return link({ text, ...(href !== undefined && { href }) })
 }

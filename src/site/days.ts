@@ -7,9 +7,11 @@ const options = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long
 
 const days = { fr: new Intl.DateTimeFormat('fr', options), en: new Intl.DateTimeFormat('en-GB', options) } as const
 
-/** `jeudi 26 mai 2016` @param day `YYYY-MM-DD` */
+/** `jeudi 26 mai 2016` @param day `YYYY-MM-DD`; what is no day is shown as it is */
 export function weekdayAndDay(day: string, language: Language): string {
-  const text = days[language].format(Date.parse(day))
+  const date = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN
+  if (Number.isNaN(date)) return day
+  const text = days[language].format(date)
   return language === 'fr' ? text.replace(' 1 ', ' 1er ') : text
 }
 

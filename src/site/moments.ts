@@ -18,15 +18,6 @@ export function momentOf(lexical: string): Moment | undefined {
   return time === undefined ? { day } : { day, time }
 }
 
-/** Thursday 26 May 2016. What is no day is shown as it is. */
-export function weekdayInWords(day: string, language: Language): string {
-  const date = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN
-  if (Number.isNaN(date)) return day
-  const locale = language === 'fr' ? 'fr-FR' : 'en-GB'
-  const style = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(locale, style).format(date)
-}
-
 /** `09:18` is 9 h 18 in French and 9:18 in English. */
 export function clock(time: string, language: Language): string {
   const [hours, minutes] = time.split(':')

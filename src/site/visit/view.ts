@@ -4,9 +4,10 @@
 import { html } from 'ghtml'
 import { linkTo, pagePath } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
+import { weekdayAndDay } from '../days.ts'
 import type { Statement } from '../known/known.ts'
 import { sourcesHtml, thingHtml, valueHtml } from '../known/view.ts'
-import { clock, durationInWords, type Moment, weekdayInWords } from '../moments.ts'
+import { clock, durationInWords, type Moment } from '../moments.ts'
 import type { Site } from '../site.ts'
 import { dayStrip, walkDrawing } from './drawing.ts'
 import type { Heading, Slot, Visit } from './visit.ts'
@@ -46,7 +47,7 @@ export function visitsHtml(visits: readonly Named[], { baseIri }: Site, context:
     const href = slug === undefined ? linkTo(context, iri) : pagePath(context, `visit/${encodeURIComponent(slug)}`)
     const named =
       href === undefined ? html`<span dir="auto">${name}</span>` : html`<a href="${href}" dir="auto">${name}</a>`
-    return html`<li>!${named}, <time datetime="${day}">${weekdayInWords(day, context.language)}</time></li>`
+    return html`<li>!${named}, <time datetime="${day}">${weekdayAndDay(day, context.language)}</time></li>`
   })
   return html`<p>${told.several}</p><ul>!${items}</ul>`
 }
@@ -61,7 +62,7 @@ function summary({ day, about }: Visit, site: Site, context: PageContext): strin
         ]
       : []
   })
-  return html`<dl class="summary"><dt>${told.day}</dt><dd><time datetime="${day}">${weekdayInWords(day, context.language)}</time></dd>!${rows}</dl>`
+  return html`<dl class="summary"><dt>${told.day}</dt><dd><time datetime="${day}">${weekdayAndDay(day, context.language)}</time></dd>!${rows}</dl>`
 }
 
 function valueWithSources({ value, sources }: Statement, site: Site, context: PageContext): string {
@@ -103,7 +104,7 @@ function slotItem(slot: Slot, day: string, site: Site, context: PageContext): st
 /** The day too, where it is another than the one that the reader thinks of. */
 function time({ day, time }: Moment, known: string, { language }: PageContext): string {
   const shown = [
-    ...(day === known && time ? [] : [weekdayInWords(day, language)]),
+    ...(day === known && time ? [] : [weekdayAndDay(day, language)]),
     ...(time ? [clock(time, language)] : []),
   ]
   return html`<time datetime="${time ? `${day}T${time}` : day}">${shown.join(', ')}</time>`
