@@ -16,8 +16,8 @@ import type { Services } from './services.ts'
 
 export const thingQuery = { type: 'object', properties: { ...languageQuery.properties, ...asOfQuery } } as const
 
-/** Of a thing of which more is said, the page does not say it all again as JSON-LD: that is one link away. */
-const mostEmbedded = 1000
+/** Of a thing of which more is said, in statements and in characters, the page does not say it all again: that is one link away. */
+const [mostEmbedded, longestEmbedded] = [1000, 50_000]
 
 /** @throws RequestError `entity-unknown` or `entity-withdrawn` */
 export async function shownThing(
@@ -75,7 +75,8 @@ async function documentOf(thing: NamedNode, { store, jsonLd }: Services): Promis
   const quads = await store.describe(thing)
   if (quads.length > mostEmbedded) return {}
   try {
-    return { jsonLd: await entityDocument(thing.value, quads, jsonLd) }
+    const document = await entityDocument(thing.value, quads, jsonLd)
+    return document.length > longestEmbedded ? {} : { jsonLd: document }
   } catch (error) {
     // What JSON-LD cannot say is no reason to show no page.
     if (error instanceof RequestError) return {}

@@ -11,6 +11,7 @@ import { type Linking, linkTo, pagePath } from './addresses.ts'
 import type { Fact, Link, Value } from './fact.ts'
 import { termName } from './messages/terms.ts'
 import type { Language } from './negotiate.ts'
+import { readableName } from './readable.ts'
 
 /** What a view needs to know beside the statements. */
 export interface ViewContext extends Linking {
@@ -56,12 +57,12 @@ class Viewer {
     if (term.termType === 'Literal') return term.value
     const { language, labels, baseIri } = this.#context
     const known = labels.get(term.value)
-    return (
+    return readableName(
       this.#facts.label(term, language) ??
-      this.#facts.text(term, cg.text!, language) ??
-      known?.[language] ??
-      termName(compactIri(term.value), language) ??
-      (term.value.startsWith(baseIri) ? term.value.slice(baseIri.length) : compactIri(term.value))
+        this.#facts.text(term, cg.text!, language) ??
+        known?.[language] ??
+        termName(compactIri(term.value), language) ??
+        (term.value.startsWith(baseIri) ? term.value.slice(baseIri.length) : compactIri(term.value)),
     )
   }
 

@@ -54,3 +54,37 @@ export const variants: readonly string[] = [
   '/sparql?query=SELECT%20%3Fs%20%28COUNT%28*%29%20AS%20%3Fn%29%20WHERE%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20GROUP%20BY%20%3Fs%20LIMIT%205&lang=en',
   '/scheme/kinds',
 ]
+
+/** Where the strange town of `test/support/strange-town.ts` shows a thing. */
+export const ofStranger = (slug: string): readonly string[] => [
+  `/page/${slug}`,
+  `/workshop/${slug}`,
+  `/compare?c=${slug}&c=mutualab`,
+  `/near?from=${slug}`,
+  `/change?thing=id/${slug}`,
+]
+
+/** Where it shows things among others. */
+export const amongStrangers: readonly string[] = [
+  '/',
+  '/commons',
+  '/keys',
+  '/kinds',
+  '/licences',
+  '/agenda',
+  '/map',
+  '/map/embed',
+  '/visit',
+  '/workshop',
+  '/compare',
+  '/sources',
+  '/source/strange',
+  '/quality',
+  '/search?q=script',
+  '/scheme/kinds/strange',
+  '/licence/strange',
+  '/links',
+  '/graph/links',
+  '/reconcile/preview?id=hostile',
+  '/dataset',
+]

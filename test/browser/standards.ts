@@ -36,10 +36,10 @@ async function violationsOf(page: Page, runOnly: unknown): Promise<string[]> {
   )
 }
 
-/** Tests of some addresses. */
-export function testStandards(addresses: readonly string[]): void {
+/** Tests of some addresses. @param settings of the environment, for the server */
+export function testStandards(addresses: readonly string[], settings: Readonly<Record<string, string>> = {}): void {
   describeInChromium('by the standards', () => {
-    const { open, origin } = openSite()
+    const { open, origin } = openSite(settings)
 
     test.each(addresses)('%s', async (path) => {
       const { page, context } = await open(path, { colorScheme: 'light' })

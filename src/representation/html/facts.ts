@@ -21,7 +21,13 @@ export function factsTable(facts: readonly Fact[], language: Language): string {
 }
 
 export function anchor({ text, href }: Link): string {
-  return href === undefined ? html`<span dir="auto">${text}</span>` : html`<a href="${href}" dir="auto">${text}</a>`
+  if (href === undefined) return html`<span dir="auto"!${wrapped(text)}>${text}</span>`
+  return html`<a href="${href}" dir="auto"!${wrapped(text)}>${text}</a>`
+}
+
+/** Makes text without a gap, as an address, no wider than where it stands; words are not broken for that. */
+export function wrapped(text: string): string {
+  return /\S{30}/.test(text) ? ' class="unbroken"' : ''
 }
 
 export function linkList(links: readonly Link[]): string {
@@ -37,6 +43,6 @@ export function valueCell(value: Value): string {
     const name = value.href === undefined ? html`${value.text}` : anchor(value)
     return rows.length ? html`!${name}<dl>!${rows}</dl>` : name
   }
-  if (value.language) return html`<span lang="${value.language}" dir="auto">${value.text}</span>`
+  if (value.language) return html`<span lang="${value.language}" dir="auto"!${wrapped(value.text)}>${value.text}</span>`
   return anchor(value)
 }

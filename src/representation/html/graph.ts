@@ -18,6 +18,8 @@ export interface Section {
   /** Words of the passage itself. */
   readonly quotation?: string
   readonly subjects: readonly { readonly subject: Link; readonly facts: readonly Fact[] }[]
+  /** How many statements there are beside those shown. */
+  readonly more: number
 }
 
 /** So many things are named before a passage is opened. */
@@ -30,32 +32,37 @@ export function sectionsPage(
   alternates: readonly Alternate[],
 ): string {
   const { language } = context
-  const body = html`!${sections.map((section) => (section.isPassage ? passage(section, language) : open(section, title)))}
+  const body = html`!${sections.map((section) => (section.isPassage ? passage(section, language) : open(section, title, language)))}
 <h2>${messages[language].formats}</h2>
 <p class="formats">!${alternates.map(({ href, title: name, type }) => html`<a href="${href}" type="${type}">${name}</a> `)}</p>`
   return layout({ title, body, alternates }, context)
 }
 
 /** @param page its title, which needs not be said twice */
-function open({ id, title, subjects }: Section, page: string): string {
-  if (title === page && subjects.length === 1)
+function open({ id, title, subjects, more }: Section, page: string, language: Language): string {
+  if (title === page && subjects.length === 1 && !more)
     return html`<section id="${id}">!${statements(subjects[0]!.facts)}</section>`
   return html`<section id="${id}">
 <h2><a href="#${id}">${title}</a></h2>
-!${bySubject(subjects)}</section>`
+!${bySubject(subjects)}!${moreHtml(more, language)}</section>`
 }
 
 /** What was drawn from a passage opens below its words, at once for who follows a link to it. */
-function passage({ id, title, quotation, subjects }: Section, language: Language): string {
+function passage({ id, title, quotation, subjects, more }: Section, language: Language): string {
   const heading = html`<h2>${title}</h2>!${quotation === undefined ? '' : html` <q dir="auto">${quotation}</q>`}`
-  if (!subjects.length) return html`<section class="passage" id="${id}">!${heading}</section>`
-  const count = subjects.reduce((sum, { facts }) => sum + facts.length, 0)
+  if (!subjects.length && !more) return html`<section class="passage" id="${id}">!${heading}</section>`
+  const count = more + subjects.reduce((sum, { facts }) => sum + facts.length, 0)
   const names = subjects.filter(({ subject }) => !subject.href?.includes('#')).map(({ subject }) => subject.text)
   const shown = names.slice(0, shownNames).join(', ')
-  const more = names.length > shownNames ? ', …' : ''
+  const others = names.length > shownNames ? ', …' : ''
   return html`<details class="passage"><summary>!${heading}
-<span class="types" dir="auto">${count} ${messages[language].statements.toLowerCase()} · ${shown}${more}</span></summary>
-<div id="${id}">!${bySubject(subjects)}</div></details>`
+<span class="types" dir="auto">${count} ${messages[language].statements.toLowerCase()} · ${shown}${others}</span></summary>
+<div id="${id}">!${bySubject(subjects)}!${moreHtml(more, language)}</div></details>`
+}
+
+/** What a page leaves to the formats. */
+function moreHtml(more: number, language: Language): string {
+  return more ? html`<p class="unknown">${messages[language].moreStatements(more)}</p>` : ''
 }
 
 function bySubject(subjects: Section['subjects']): string {

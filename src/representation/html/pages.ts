@@ -5,6 +5,8 @@ import { html } from 'ghtml'
 import type { SearchHit } from '../../store/store.ts'
 import { linkTo, localPath, pagePath } from '../addresses.ts'
 import { messages } from '../messages/messages.ts'
+import { readableName } from '../readable.ts'
+import { anchor } from './facts.ts'
 import { languageField, layout } from './layout.ts'
 import type { PageContext } from './page-context.ts'
 
@@ -62,6 +64,6 @@ function searchForm(text: string, context: PageContext): string {
 
 function named(iri: string, labels: SearchHit['labels'], context: PageContext): string {
   const href = linkTo(context, iri)
-  const text = labels[context.language] ?? Object.values(labels)[0] ?? iri
-  return html`<a href="${href ?? ''}" dir="auto">${text}</a>`
+  const text = readableName(labels[context.language] ?? Object.values(labels)[0] ?? iri)
+  return anchor({ text, ...(href !== undefined && { href }) })
 }

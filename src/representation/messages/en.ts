@@ -83,4 +83,6 @@ export const en: Messages = {
   firstRelease: 'The first version.',
   feed: 'Follow the changes (Atom)',
   statements: 'Statements',
+  moreStatements: (count: number) =>
+    `and ${count} more statement${count > 1 ? 's' : ''}, to be read in the formats at the end of this page`,
 }

@@ -48,6 +48,8 @@ export const fr = {
   error: 'Cette page ne peut pas être montrée',
   graph: 'Graphe',
   statements: 'Énoncés',
+  moreStatements: (count: number) =>
+    `et ${count} énoncé${count > 1 ? 's' : ''} de plus, à lire dans les formats donnés en bas de page`,
   publisher: 'Qui publie',
   licence: 'Licence',
   area: 'Territoire',

@@ -6,6 +6,7 @@ import { compactIri, rdfs } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import { termName } from '../../representation/messages/terms.ts'
 import type { Language } from '../../representation/negotiate.ts'
+import { readableName } from '../../representation/readable.ts'
 import { textsIn } from './texts.ts'
 
 /** So many names are kept: a page names the same few properties, kinds and keys again and again. */
@@ -27,12 +28,12 @@ export class Names {
     this.#baseIri = baseIri
   }
 
-  /** In the language if it can be, else in any, else the IRI made short. */
+  /** In the language if it can be, else in any, else the IRI made short; as a page can write it anywhere. */
   of(iri: string, language: Language): string {
     const kept = this.#kept[language]
     let name = kept.get(iri)
     if (name === undefined) {
-      name = this.text(iri, rdfs.label!, language) ?? this.#short(iri, language)
+      name = readableName(this.text(iri, rdfs.label!, language) ?? this.#short(iri, language))
       if (kept.size >= most) kept.clear()
       kept.set(iri, name)
     }

@@ -38,7 +38,7 @@ function readPassage(iri: string, source: QuadReader): Passage {
   for (const { predicate, object } of source.triples(node)) {
     if (predicate.equals(dcterms.isPartOf)) passage = { ...passage, partOf: object.value }
     if (predicate.equals(cg.observedOn)) passage = { ...passage, observedOn: object.value }
-    if (predicate.equals(cg.quotation)) passage = { ...passage, quotation: object as Literal }
+    if (predicate.equals(cg.quotation) && object.termType === 'Literal') passage = { ...passage, quotation: object }
   }
   return passage
 }

@@ -5,7 +5,9 @@ import { html } from 'ghtml'
 import type { Literal, Term } from '../../rdf/environment.ts'
 import { dcterms, rdfs, xsd } from '../../rdf/namespaces.ts'
 import { linkTo } from '../../representation/addresses.ts'
+import { wrapped } from '../../representation/html/facts.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
+import { shortened } from '../../representation/readable.ts'
 import { anchorAt } from '../anchor.ts'
 import type { Site } from '../site.ts'
 import { dayInWords } from './dates.ts'
@@ -13,6 +15,8 @@ import type { Assessment, FiledFact, Known, Statement } from './known.ts'
 import { type Passage, passageOf } from './passage.ts'
 import { quantityOf } from './quantity.ts'
 import { words } from './words.ts'
+
+const longestQuotation = 400
 
 /** So many facts and statements under one key are read by somebody; of more it is said how many there are. */
 const most = 60
@@ -111,8 +115,13 @@ function passageHtml({ iri, partOf, observedOn, quotation }: Passage, site: Site
   const line = lineOf(iri)
   const place = line === undefined ? names.text(iri, dcterms.title!, language) : words[language].lines([line])
   const day = observedOn === undefined ? words[language].dateUnknown : dayInWords(observedOn, language)
-  const said = quotation ? html`<blockquote>!${literalHtml(quotation, context)}</blockquote>` : ''
+  const said = quotation ? html`<blockquote>!${quotationHtml(quotation)}</blockquote>` : ''
   return html`!${said}!${anchorAt(linkTo(context, iri), listed(names.of(partOf!, language), place))}, ${day}`
+}
+
+/** Quotations are short; the whole of a longer one is read at the source. */
+export function quotationHtml({ value, language }: Literal): string {
+  return html`<span lang="${language}" dir="auto"!${wrapped(value)}>${shortened(value, longestQuotation)}</span>`
 }
 
 function lineOf(passage: string): number | undefined {
@@ -132,11 +141,11 @@ export function thingHtml(iri: string, site: Site, context: PageContext): string
 }
 
 function literalHtml({ value, language, datatype }: Literal, context: PageContext): string {
-  if (language) return html`<span lang="${language}" dir="auto">${value}</span>`
+  if (language) return html`<span lang="${language}" dir="auto"!${wrapped(value)}>${value}</span>`
   const { yes, no } = words[context.language]
   if (datatype.equals(xsd.boolean)) return html`${{ true: yes, 1: yes, false: no, 0: no }[value] ?? value}`
   const isDay = datatype.equals(xsd.date) || datatype.equals(xsd.dateTime)
-  return html`<span dir="auto">${isDay ? dayInWords(value, context.language) : value}</span>`
+  return html`<span dir="auto"!${wrapped(value)}>${isDay ? dayInWords(value, context.language) : value}</span>`
 }
 
 function listed(...parts: readonly (string | undefined)[]): string {

@@ -9,7 +9,7 @@ import type { PageContext } from '../../representation/html/page-context.ts'
 import { textsIn } from '../catalogue/texts.ts'
 import { dayInWords } from '../known/dates.ts'
 import { passageOf } from '../known/passage.ts'
-import { thingHtml, valueHtml } from '../known/view.ts'
+import { quotationHtml, thingHtml, valueHtml } from '../known/view.ts'
 import type { Site } from '../site.ts'
 import type { Source, SourcePassage } from './sources.ts'
 import { words } from './words.ts'
@@ -99,7 +99,7 @@ function item({ iri, facts, things }: SourcePassage, most: number, site: Site, c
     : ''
   return html`<li><div class="where">!${link}</div>
 <div class="gave">!${bar} <span>${facts ? told.factsOf(facts) : told.nothing}</span></div>
-<div class="said">!${quotation ? html`<q>!${valueHtml(quotation, site, context)}</q>` : ''}!${shown.length ? html`<ul class="things">!${shown}!${more > 0 ? html`<li>${told.andMore(more)}</li>` : ''}</ul>` : ''}</div></li>`
+<div class="said">!${quotation ? html`<q>!${quotationHtml(quotation)}</q>` : ''}!${shown.length ? html`<ul class="things">!${shown}!${more > 0 ? html`<li>${told.andMore(more)}</li>` : ''}</ul>` : ''}</div></li>`
 }
 
 /** The number of its line, its title, or the last part of its IRI. */

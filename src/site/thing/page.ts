@@ -2,6 +2,7 @@
  * The page of one thing, what was known of it on a day, and what of it recurs as a calendar.
  */
 import type { Alternate } from '../../representation/html/layout.ts'
+import { readable } from '../../representation/readable.ts'
 import { inTurns } from '../../turns.ts'
 import { SaidUntil } from '../known/said-until.ts'
 import { calendarOf } from '../schedules/calendar.ts'
@@ -10,8 +11,8 @@ import type { Asked, Shown } from '../site-page.ts'
 import { thingOf } from './thing.ts'
 import { thingHtml } from './view.ts'
 
-/** A name longer than this is cut in the title and shown in full among the facts. */
-const longest = 160
+/** In characters, for those who list pages. */
+const longestSummary = 300
 
 export interface ShownThing extends Pick<Shown, 'page'> {
   /** The day until which passages said what it shows; undefined if it shows all. */
@@ -49,9 +50,9 @@ export function showThing(
     asOf,
     alternates,
     page: (context) => ({
-      title: name.length > longest ? `${name.slice(0, longest)}…` : name,
+      title: name,
       alternates,
-      ...(thing.descriptions[0] && { summary: thing.descriptions[0].value.value.slice(0, 300) }),
+      ...(thing.descriptions[0] && { summary: readable(thing.descriptions[0].value.value, longestSummary) }),
       body: thingHtml({ thing, source, asOf, today, alternates, calendar }, site, context),
     }),
     ...(calendar && { calendar: () => inTurns(calendarOf(name, thing.schedules, site, language)) }),

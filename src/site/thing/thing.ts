@@ -43,6 +43,7 @@ export interface Row {
 
 /** Those that a reader looks for first, in this order; the others follow by name. */
 const first = [
+  rdfs.label,
   skos.altLabel,
   schema.address,
   cg.hostedAt,
@@ -58,17 +59,13 @@ const notes = new Set(
   [rdfs.comment, skos.note, skos.editorialNote, prov.wasDerivedFrom, dcterms.source].map((term) => term!.value),
 )
 
+/** They tell nothing where they are what the page is called. */
+const naming = new Set([rdfs.label, skos.altLabel].map((term) => term!.value))
+
 const toldElsewhere = new Set(
-  [
-    rdfNs.type,
-    rdfs.label,
-    dcterms.type,
-    schema.description,
-    schema.eventSchedule,
-    geo.hasGeometry,
-    wgs84.lat,
-    wgs84.long,
-  ].map((term) => term!.value),
+  [rdfNs.type, dcterms.type, schema.description, schema.eventSchedule, geo.hasGeometry, wgs84.lat, wgs84.long].map(
+    (term) => term!.value,
+  ),
 )
 
 /**
@@ -94,7 +91,7 @@ export function thingOf(iri: string, language: Language, source: QuadReader, sit
           filed.has(value) ||
           toldElsewhere.has(value) ||
           isLink(value) ||
-          (value === skos.altLabel!.value && object.value === name)
+          (naming.has(value) && object.value === name)
         ),
     ),
     language,
