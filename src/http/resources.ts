@@ -22,7 +22,10 @@ import { thingAnswer, thingQuery } from './thing-pages.ts'
 interface Resource {
   /** Path without leading `/` and format suffix. */
   readonly path: string
-  readonly quads: readonly Quad[]
+  /** Whether there is a statement. */
+  readonly exists: boolean
+  /** Only called for a format that has them all: at some things hundreds of thousands point. */
+  readonly quads: () => Promise<readonly Quad[]>
   readonly page: (
     context: ShownContext,
     alternates: readonly Alternate[],
@@ -53,7 +56,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const { path, format } = splitFormat(requestPath(request))
       const resource = url.endsWith('*') || `/${path}` === url ? await find(path) : undefined
-      if (!resource?.quads.length) throw await absenceOf(baseIri + path, services)
+      if (!resource?.exists) throw await absenceOf(baseIri + path, services)
       return send(resource, format, request, reply)
     }
     app.get(url, { schema }, handler)
@@ -66,13 +69,12 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     request: FastifyRequest,
     reply: FastifyReply,
   ) => {
-    const { path, quads, page, root } = resource
+    const { path, page, root } = resource
     const alternates = alternatesOf(services, path)
     const offered = [html, ...rdfFormats.map(({ mediaType }) => mediaType)]
     const mediaType = named?.mediaType ?? negotiateMediaType(request.headers.accept, offered)
     const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)
-    const thing = rdf.namedNode(baseIri + path)
-    const links = [...alternateLinks(alternates), ...linksetLinks(thing, quads, services)]
+    const links = alternateLinks(alternates)
     const vary = named ? [] : ['Accept']
     const version = store.version()
     if (!format) {
@@ -86,10 +88,11 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
       })
     }
     const contentLocation = `${services.publicUrl}${encodeURI(path)}.${format.extension}`
+    const quads = await resource.quads()
     return respond(request, reply, version, {
       mediaType,
       vary,
-      links,
+      links: [...links, ...linksetLinks(rdf.namedNode(baseIri + path), quads, services)],
       contentLocation,
       body: () => writeDescription(root, quads, format, services.jsonLd),
     })
@@ -97,10 +100,9 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
 
   const thing = async (path: string): Promise<Resource> => {
     const entity = rdf.namedNode(baseIri + path)
-    const quads = await store.describe(entity)
     const page: Resource['page'] = (shown, alternates, query) =>
       thingAnswer(entity, query, shown, { alternates }, services)
-    return { path, quads, page, root: entity.value }
+    return { path, exists: await store.has(entity), quads: () => store.describe(entity), page, root: entity.value }
   }
   route('/scheme/*', 'A concept scheme or one of its concepts', thing, thingQuery)
   route('/licence/*', 'A licence: what it permits, requires and prohibits', thing, thingQuery)
@@ -109,7 +111,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     const page: Resource['page'] = (shown, alternates) => ({
       body: () => datasetHtml(quads, shown, alternates, services),
     })
-    return { path, quads, page, root: datasetIri(baseIri) }
+    return { ...loaded(path, quads), page, root: datasetIri(baseIri) }
   }
   route('/dataset', 'The dataset as a whole (VoID, DCAT)', dataset)
 
@@ -124,7 +126,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
         return sectionsPage(title, sections, shown, alternates)
       },
     })
-    return { path, quads, page }
+    return { ...loaded(path, quads), page }
   })
 
   const graph =
@@ -140,7 +142,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
             alternates,
           ),
       })
-      return { path, quads, page }
+      return { ...loaded(path, quads), page }
     }
   route('/graph/*', 'A named graph', (path) => graph('', () => store.graph(rdf.namedNode(baseIri + path)))(path))
   route('/ontology', 'The ontology: all its terms with their uses on one page', async (path) => {
@@ -148,7 +150,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     const page: Resource['page'] = (shown, alternates) => ({
       body: async () => layout(ontologyPage(await services.site(), shown, alternates), shown),
     })
-    return { path, quads, page }
+    return { ...loaded(path, quads), page }
   })
   route(
     '/shapes',
@@ -176,10 +178,15 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
         mediaType: format.mediaType,
         vary: ['Accept'],
         contentLocation: `${services.publicUrl}dataset.${format.extension}`,
-        body: () => writeDescription(resource.root, resource.quads, format, services.jsonLd),
+        body: async () => writeDescription(resource.root, await resource.quads(), format, services.jsonLd),
       })
     },
   )
+}
+
+/** What is there already. */
+function loaded(path: string, quads: readonly Quad[]): Pick<Resource, 'path' | 'exists' | 'quads'> {
+  return { path, exists: quads.length > 0, quads: async () => quads }
 }
 
 function requestPath(request: FastifyRequest): string {

@@ -71,7 +71,9 @@ function embedded(thing: NamedNode, services: Services): Promise<{ jsonLd?: stri
   return made
 }
 
-async function documentOf(thing: NamedNode, { store, jsonLd }: Services): Promise<{ jsonLd?: string }> {
+async function documentOf(thing: NamedNode, { store, jsonLd, site }: Services): Promise<{ jsonLd?: string }> {
+  const pointing = Iterator.from((await site()).source.quads(null, null, thing))
+  if (pointing.drop(mostEmbedded).next().value) return {}
   const quads = await store.describe(thing)
   if (quads.length > mostEmbedded) return {}
   try {

@@ -49,6 +49,10 @@ export class SnapshotStore implements Store {
     return describe(this.#source, [entity, ...parts.map((iri) => rdf.namedNode(iri))])
   }
 
+  async has(entity: NamedNode): Promise<boolean> {
+    return !this.#source.quads(entity).next().done
+  }
+
   async graph(name: NamedNode): Promise<readonly Quad[]> {
     return [...this.#source.quads(null, null, null, name)]
   }

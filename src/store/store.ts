@@ -50,6 +50,9 @@ export interface Store {
    */
   describe(entity: NamedNode): Promise<readonly Quad[]>
 
+  /** Whether anything is said of an entity: whether its description is not empty. */
+  has(entity: NamedNode): Promise<boolean>
+
   /** Everything that a named graph states. Empty if there is no such graph. */
   graph(name: NamedNode): Promise<readonly Quad[]>
 

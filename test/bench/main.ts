@@ -8,6 +8,7 @@ import { dump } from './parts/dump.ts'
 import { growth } from './parts/growth.ts'
 import { inProcess } from './parts/in-process.ts'
 import { overHttp } from './parts/over-http.ts'
+import { pages } from './parts/pages.ts'
 import type { Part, PartOptions, Report } from './parts/part.ts'
 import { reconcile } from './parts/reconcile.ts'
 import { requests } from './parts/requests.ts'
@@ -15,7 +16,14 @@ import { installed } from './peers/program.ts'
 import { type PlanetFile, writePlanet } from './planet/file.ts'
 import { queries } from './queries.ts'
 
-const parts: Readonly<Record<string, Part>> = { 'in-process': inProcess, http: overHttp, requests, reconcile, dump }
+const parts: Readonly<Record<string, Part>> = {
+  'in-process': inProcess,
+  http: overHttp,
+  requests,
+  reconcile,
+  dump,
+  pages,
+}
 
 const { values } = parseArgs({
   options: {

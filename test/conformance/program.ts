@@ -50,6 +50,7 @@ class ReplaceableStore implements Store {
   }
 
   readonly describe = async () => []
+  readonly has = async () => false
   readonly statedBy = async () => []
   readonly labels = async () => new Map()
   readonly instances = async () => []

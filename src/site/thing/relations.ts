@@ -1,7 +1,7 @@
 /**
  * What a thing has to do with others: what happens there, what it uses, whom it inspired.
  */
-import type { NamedNode } from '../../rdf/environment.ts'
+import type { NamedNode, Quad, Term } from '../../rdf/environment.ts'
 import { cg, schema } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import { most } from './most.ts'
@@ -38,24 +38,38 @@ export const toldAsRelation: ReadonlySet<string> = new Set(
 
 /** Those that there are. */
 export function relationsOf(node: NamedNode, source: QuadReader): readonly Relation[] {
-  const met = new Set(Array.from(source.triples(null, cg.meetsAt!, node), ({ subject }) => subject.value))
   return (Object.keys(kinds) as RelationKind[]).flatMap((kind) => {
     const { incoming, own }: { incoming?: NamedNode; own?: NamedNode } = kinds[kind]
-    const others = new Map<string, string[]>()
-    let hasMore = false
-    const add = (iri: string, graph: string) => {
-      if (!others.has(iri) && others.size === most) hasMore = true
-      else others.set(iri, [...(others.get(iri) ?? []), graph])
-    }
-    if (incoming) for (const { subject, graph } of source.quads(null, incoming, node)) add(subject.value, graph.value)
-    const stated = new Set(others.keys())
-    if (own) {
-      for (const { object, graph } of source.quads(node, own)) {
-        // What follows from the other end is stated there.
-        if (!stated.has(object.value) && !(kind === 'hosts' && met.has(object.value))) add(object.value, graph.value)
-      }
-    }
-    if (!others.size) return []
-    return [{ kind, others: Array.from(others, ([iri, sources]) => ({ iri, sources })), hasMore }]
+    const others = [
+      ...(incoming ? pointing(node, incoming, source) : []),
+      ...(own ? named(node, own, incoming, source) : []),
+    ]
+    if (!others.length) return []
+    return [{ kind, others: others.slice(0, most), hasMore: others.length > most }]
   })
+}
+
+/** What points at a thing by a property, one more than is shown: of some there are thousands. */
+function pointing(node: NamedNode, property: NamedNode, source: QuadReader): Other[] {
+  const first = Array.from(Iterator.from(source.triples(null, property, node)).take(most + 1))
+  return first.map(({ subject }) => otherOf(subject as NamedNode, source.quads(subject, property, node)))
+}
+
+/** What a thing names by a property, but for what follows from the other end: it is stated there. */
+function named(node: NamedNode, property: NamedNode, inverse: NamedNode | undefined, source: QuadReader): Other[] {
+  const isStatedThere = (other: Term) =>
+    (inverse !== undefined && isStated(source.quads(other, inverse, node))) ||
+    (property.equals(cg.hosts) && isStated(source.quads(other, cg.meetsAt!, node)))
+  const objects = Array.from(source.triples(node, property), ({ object }) => object as NamedNode)
+  return objects
+    .filter((other) => !isStatedThere(other))
+    .map((other) => otherOf(other, source.quads(node, property, other)))
+}
+
+function otherOf({ value }: NamedNode, saying: Iterable<Quad>): Other {
+  return { iri: value, sources: Array.from(saying, ({ graph }) => graph.value) }
+}
+
+function isStated(quads: Iterable<Quad>): boolean {
+  return !quads[Symbol.iterator]().next().done
 }

@@ -149,12 +149,17 @@ function daysOf(node: NamedNode, source: QuadReader): readonly string[] {
   return [...new Set(days.filter((day) => day !== undefined))].sort()
 }
 
+/** So many statements that point at a thing are looked at: at some things hundreds of thousands do. */
+const mostRead = 2000
+
 /** What points at a thing from elsewhere and is told nowhere else. */
 function incomingOf(node: NamedNode, source: QuadReader, isTold: (predicate: Term) => boolean, { baseIri }: Site) {
   // What the dataset's description counts and lists is told on its own page.
   const { dataset } = graphNames(baseIri)
   const byStatement = new Map<string, Statement>()
+  let read = 0
   for (const { subject, predicate, graph } of source.quads(null, null, node)) {
+    if (++read > mostRead) return { incoming: [...byStatement.values()], hasMore: true }
     if (subject.value.startsWith(`${node.value}#`) || graph.equals(dataset)) continue
     if (isTold(predicate) || isLink(predicate.value)) continue
     const key = `${subject.value} ${predicate.value}`

@@ -1,13 +1,17 @@
-/** Our application over a file of N-Quads: `node ours-server.ts FILE FOLDER PORT`. */
+/** Our application over a file of N-Quads: `node ours-server.ts FILE FOLDER PORT`, and with `pages` what these need too. */
 import { createReadStream } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createConfig } from '../../../src/config.ts'
+import { readContext } from '../../../src/dataset/context.ts'
+import { graphNames } from '../../../src/dataset/graphs.ts'
 import { versionOf } from '../../../src/dataset/version.ts'
 import { buildApp } from '../../../src/http/app.ts'
 import { Budget } from '../../../src/query/budget.ts'
 import { PooledEngine } from '../../../src/query/pool/engine.ts'
 import { JsonLd } from '../../../src/rdf/jsonld.ts'
+import { toNQuad } from '../../../src/rdf/nquads.ts'
+import { parse } from '../../../src/rdf/parse.ts'
 import { reconciliationOver } from '../../../src/reconciliation/reconciliation.ts'
 import { StoredReleases } from '../../../src/release/stored-releases.ts'
 import { siteOver } from '../../../src/site/site.ts'
@@ -19,13 +23,14 @@ import { SnapshotStore } from '../../../src/store/snapshot-store.ts'
 import { base } from '../planet/names.ts'
 import { settings } from './ours.ts'
 
-const [, , file, folder, port] = process.argv as [string, string, string, string, string]
+const [, , file, folder, port, pages] = process.argv as [string, string, string, string, string, string?]
 const [snapshot, contextFile] = [join(folder, 'snapshot'), join(folder, 'context.jsonld')]
-const context = { '@context': {} }
+const shipped = createConfig({ PUBLIC_URL: base })
+const context = pages ? await readContext(shipped.ontologyDir) : { '@context': {} }
 const contextUrl = `${base}ontology/context.jsonld`
 await writeFile(contextFile, JSON.stringify(context))
 const budget = new Budget(settings.QUERY_BUDGET_S)
-const built = await snapshotOfNQuads(createReadStream(file, { highWaterMark: 2 ** 20 }), file)
+const built = await snapshotOfNQuads(pages ? withOntology() : planet(), file)
 await writeSnapshot(built, snapshot)
 const engine = await PooledEngine.start({
   snapshot: built,
@@ -47,12 +52,12 @@ const app = await buildApp(
   {
     baseIri: base,
     publicUrl: base,
-    // Pages and dumps are not asked for.
-    store: new SnapshotStore(buildSnapshot([]), versionOf([]), base),
+    // Without pages nobody asks for it, and its index of names is not built.
+    store: new SnapshotStore(pages ? built : buildSnapshot([]), versionOf([]), base),
     engine,
     budget,
     reconciliation: reconciliationOver(new SnapshotSource(built), { baseIri: base, publicUrl: base }),
-    site: siteOver(new SnapshotSource(built), versionOf([]), createConfig({ PUBLIC_URL: base })),
+    site: siteOver(new SnapshotSource(built), versionOf([]), shipped),
     queries: new Map(),
     shapes: [],
     context,
@@ -68,3 +73,21 @@ process.once('SIGTERM', async () => {
   await engine.close()
   process.exit()
 })
+
+function planet() {
+  return createReadStream(file, { highWaterMark: 2 ** 20 })
+}
+
+/** Pages name properties, keys and classes by the ontology. */
+async function* withOntology() {
+  yield* planet()
+  const { ontology, schemes } = graphNames(base)
+  for (const [name, graph] of [
+    ['ontology.ttl', ontology],
+    ['schemes.ttl', schemes],
+  ] as const) {
+    const text = await readFile(join(shipped.ontologyDir, name), 'utf8')
+    const statements = await parse(text, { baseIri: base, file: name, graph })
+    yield Buffer.from(statements.map(({ quad }) => toNQuad(quad)).join(''))
+  }
+}

@@ -1,4 +1,4 @@
-/** Our own server, all of it but the pages' data. */
+/** Our own server, all of it but what only the pages need. */
 
 import type { Peer } from './peer.ts'
 import { startNode } from './program.ts'
@@ -12,19 +12,26 @@ export const settings = {
   QUERY_MEMORY_MB: 2048,
 }
 
-export const ours: Peer = {
-  name: 'ours',
-  missing: () => undefined,
-  async start({ file }, { folder, port }) {
-    const endpoint = `http://127.0.0.1:${port}/sparql`
-    const started = performance.now()
-    const program = await startNode('ours-server.ts', [file, folder, String(port)], endpoint)
-    const shown = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
-    return {
-      endpoint,
-      settings: `${shown.join(' ')}; without the pages' index of labels`,
-      loadSeconds: (performance.now() - started) / 1000,
-      ...program,
-    }
-  },
+export const ours = oursWith()
+
+/** With what its pages need. */
+export const oursWithPages = oursWith('pages')
+
+function oursWith(...pages: readonly 'pages'[]): Peer {
+  return {
+    name: 'ours',
+    missing: () => undefined,
+    async start({ file }, { folder, port }) {
+      const endpoint = `http://127.0.0.1:${port}/sparql`
+      const started = performance.now()
+      const program = await startNode('ours-server.ts', [file, folder, String(port), ...pages], endpoint)
+      const shown = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
+      return {
+        endpoint,
+        settings: `${shown.join(' ')}; ${pages.length ? 'with' : 'without'} the pages' index of labels`,
+        loadSeconds: (performance.now() - started) / 1000,
+        ...program,
+      }
+    },
+  }
 }
