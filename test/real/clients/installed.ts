@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe } from 'vitest'
 import { root } from '../../support/dataset.ts'
 
-export type Part = 'python' | 'jena'
+export type Part = 'python' | 'jena' | 'lighthouse'
 
 export function folderOf(part: Part): string {
   return join(root, '.real', part)
