@@ -10,6 +10,7 @@ import { kindsPage } from './kinds/page.ts'
 import { licencesPage } from './licences/page.ts'
 import { mapEmbedPage, mapPage } from './map/page.ts'
 import { nearPage } from './near/page.ts'
+import { neighboursPage } from './neighbours/page.ts'
 import { qualityPage } from './quality/page.ts'
 import type { SitePage } from './site-page.ts'
 import { sourcesPage } from './sources/page.ts'
@@ -27,6 +28,7 @@ export const sitePages: readonly SitePage[] = [
   mapEmbedPage,
   mapPage,
   nearPage,
+  neighboursPage,
   sourcesPage,
   visitPage,
   visitsPage,

@@ -2,6 +2,7 @@
  * The ways to look at an answer: as a table, a chart, a map, or as it came.
  */
 import type { AnswerRow, AnswerTerm } from './asking.ts'
+import { colourOf } from './colour.ts'
 import { prefixed, vocabulary } from './vocabulary.ts'
 
 export interface Shown {
@@ -49,9 +50,7 @@ export const views: Readonly<Record<string, (answer: Shown, said: Said) => Promi
     const box = element('div', canvas)
     box.className = 'canvas'
     box.style.height = `${named.length * 26 + 60}px`
-    const style = getComputedStyle(document.documentElement)
-    const colour = (name: string) => resolved(style.getPropertyValue(name))
-    const axis = { ticks: { color: colour('--ink') }, grid: { color: colour('--line') } }
+    const axis = { ticks: { color: colourOf('--ink') }, grid: { color: colourOf('--line') } }
     // Drawn once it stands in the page, where its size is known.
     requestAnimationFrame(
       () =>
@@ -63,7 +62,7 @@ export const views: Readonly<Record<string, (answer: Shown, said: Said) => Promi
               {
                 label: value,
                 data: named.map((row) => Number(row[value]!.value)),
-                backgroundColor: colour('--accent'),
+                backgroundColor: colourOf('--accent'),
               },
             ],
           },
@@ -72,7 +71,7 @@ export const views: Readonly<Record<string, (answer: Shown, said: Said) => Promi
             animation: false,
             maintainAspectRatio: false,
             scales: {
-              x: { ...axis, beginAtZero: true, title: { display: true, text: value, color: colour('--ink') } },
+              x: { ...axis, beginAtZero: true, title: { display: true, text: value, color: colourOf('--ink') } },
               y: axis,
             },
             plugins: { legend: { display: false } },
@@ -195,16 +194,6 @@ function drawMap(box: HTMLElement, features: readonly Feature[]): void {
   L.tileLayer(tiles, { attribution, maxZoom: 19, referrerPolicy: 'strict-origin-when-cross-origin' }).addTo(map)
   L.control.scale({ imperial: false }).addTo(map)
   map.fitBounds(layer.getBounds(), { maxZoom: 16, padding: [40, 40] })
-}
-
-/** A colour as a canvas can read it: `light-dark()` is for style sheets alone. */
-function resolved(colour: string): string {
-  const probe = element('span')
-  probe.style.color = colour
-  document.body.append(probe)
-  const { color } = getComputedStyle(probe)
-  probe.remove()
-  return color
 }
 
 function load(path: string): Promise<unknown> {

@@ -1,5 +1,9 @@
 /**
- * The files of other people's libraries that modules load, as we serve them: each puts itself at the window, under the name
+ * The files of other people's libraries that modules load, as we serve them. Leaflet puts itself at the window, under the name
  * that its types give it.
  */
 declare module '*/leaflet.js'
+
+declare module '*/cytoscape.esm.min.mjs' {
+  export { default } from 'cytoscape'
+}

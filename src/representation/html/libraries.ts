@@ -10,6 +10,7 @@ export interface LibraryFile {
 
 export const libraryFiles: Readonly<Record<string, LibraryFile>> = {
   'lib/chart.js@4.6.1/chart.umd.min.js': { library: 'chart.js', file: 'dist/chart.umd.min.js' },
+  'lib/cytoscape@3.35.0/cytoscape.esm.min.mjs': { library: 'cytoscape', file: 'dist/cytoscape.esm.min.mjs' },
   'lib/leaflet@1.9.4/leaflet.css': { library: 'leaflet', file: 'dist/leaflet.css' },
   'lib/leaflet@1.9.4/leaflet.js': { library: 'leaflet', file: 'dist/leaflet.js' },
   'lib/terraformer-wkt@2.2.2/t-wkt.umd.js': { library: '@terraformer/wkt', file: 'dist/t-wkt.umd.js' },
