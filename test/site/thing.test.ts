@@ -123,6 +123,85 @@ describe('/page/{slug}', () => {
   })
 })
 
+describe('other ways to look at it', () => {
+  const further = async (path: string) => {
+    const nav = /<nav class="further".*?<\/nav>/s.exec(await page(path))?.[0] ?? ''
+    return [...nav.matchAll(/href="([^"]*)"/g)].map(([, href]) =>
+      href!.replaceAll('&#61;', '=').replaceAll('&#38;', '&'),
+    )
+  }
+  const slugOf = (iri: string) => iri.slice(`${baseIri}id/`.length)
+  const typed = (type: string) =>
+    new Set(
+      dataset.quads
+        .filter(({ predicate, object }) => predicate.value.endsWith('#type') && object.value.endsWith(type))
+        .map(({ subject }) => subject.value),
+    )
+  const commons = typed('ontology#Commons')
+  const located = new Set(
+    dataset.quads.filter(({ predicate }) => predicate.value.endsWith('#lat')).map(({ subject }) => subject.value),
+  )
+
+  test('a commons has a sheet and stands beside others, what has a point has something near it, all have neighbours', async () => {
+    const withPoint = [...commons].find((iri) => located.has(iri))!
+    const slug = slugOf(withPoint)
+    expect(await further(slug)).toEqual([
+      `/workshop/${slug}`,
+      `/compare?c=${slug}`,
+      `/near?from=${slug}`,
+      `/graph-of/${slug}`,
+    ])
+    const placeOnly = slugOf([...located].find((iri) => !commons.has(iri) && iri.startsWith(`${baseIri}id/`))!)
+    expect(await further(placeOnly)).toEqual([`/near?from=${placeOnly}`, `/graph-of/${placeOnly}`])
+    const hosted = dataset.quads.filter(({ predicate }) => /#(hostedAt|meetsAt)$|\/location$/.test(predicate.value))
+    const nowhere = [...commons].find(
+      (iri) => !located.has(iri) && !hosted.some(({ subject }) => subject.value === iri),
+    )!
+    expect((await further(slugOf(nowhere))).some((path) => path.startsWith('/near'))).toBe(false)
+    for (const path of [...(await further(slug)), ...(await further(placeOnly))]) {
+      expect([path, (await get(path, 'text/html')).statusCode]).toEqual([path, 200])
+    }
+  })
+
+  test('what was said until a day is compared as of that day', async () => {
+    expect(await further('mutualab?asOf=2016-12-31')).toContain('/compare?c=mutualab&asOf=2016-12-31')
+  })
+
+  test('what is no thing has none', async () => {
+    expect((await get('/scheme/kinds/coworking-space', 'text/html')).body).not.toContain('class="further"')
+  })
+})
+
+describe('pictures', () => {
+  test('are linked to with who made them and how they may be used, and not loaded', async () => {
+    const site = await siteWith(`GRAPH <source/s#L1> {
+      <id/mill> a schema:Place ; schema:image <https://pictures.example/mill.jpg>, <id/mill#photo> .
+      <id/mill#photo> schema:contentUrl <https://archive.example/mill.png> ; schema:creditText "Zoé" ;
+        schema:license <licence/mit> }`)
+    const body = await shown(site, 'mill')
+    const figure = /<figure class="image">.*?<\/figure>/s.exec(body)![0]
+    expect(figure).toContain('href="https://pictures.example/mill.jpg"')
+    expect(figure).toContain('href="https://archive.example/mill.png"')
+    expect(textOf(figure)).toMatch(/on pictures\.example .*Its licence is not known/)
+    expect(textOf(figure)).toMatch(/on archive\.example .*By Zoé .*Licence: .*MIT/)
+    expect(figure).not.toContain('No picture is known')
+    expect(body).not.toMatch(/<img|<picture|\ssrc="https:/)
+    expect(rowOf(body, 'image')).toBe('')
+  })
+
+  test('where none is known it is told how to propose one, of what can be seen', async () => {
+    const body = await page('mutualab?lang=en')
+    const figure = /<figure class="image">.*?<\/figure>/s.exec(body)![0]
+    expect(figure).toContain('No picture is known.')
+    const [, href] = /href="([^"]*)"/.exec(figure)!
+    const address = href!.replaceAll('&#61;', '=').replaceAll('&#38;', '&')
+    expect(address).toBe('/change?thing=id%2Fmutualab&lang=en')
+    expect((await get(address, 'text/html')).statusCode).toBe(200)
+    expect(await page('mutualab?asOf=2016-12-31')).not.toContain('class="image"')
+    expect((await get('/scheme/kinds/coworking-space', 'text/html')).body).not.toContain('class="image"')
+  })
+})
+
 describe('hostile data', () => {
   test('never becomes markup or a link that a browser would run', async () => {
     const site = await siteWith(`GRAPH <source/s#L1> { <id/evil>
@@ -133,6 +212,7 @@ describe('hostile data', () => {
     const body = await shown(site, 'evil')
     expect(body).not.toMatch(/<script>alert|<b>Mo|<i>x/)
     expect(body).not.toMatch(/href="(javascript|data:text)/)
+    expect(textOf(/<figure class="image">.*?<\/figure>/s.exec(body)![0])).toContain('data:text/html,alert')
     expect(body).not.toContain('" onmouseover="')
     expect(textOf(body)).toContain('javascript:alert(1)')
   })

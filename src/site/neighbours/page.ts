@@ -5,8 +5,9 @@ import { linkTo, localPath } from '../../representation/addresses.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
+import { graphPath } from './address.ts'
 import { type Neighbourhood, neighbourhoodOf, sortOf } from './neighbours.ts'
-import { graphPath, neighboursHtml } from './view.ts'
+import { neighboursHtml } from './view.ts'
 import { words } from './words.ts'
 
 export const neighboursPage: SitePage = {

@@ -6,6 +6,7 @@ import { linkTo, localPath } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import { thingHtml as nameHtml } from '../known/view.ts'
 import type { Site } from '../site.ts'
+import { graphPath } from './address.ts'
 import { most, type Neighbourhood, sorts, type Tie } from './neighbours.ts'
 import { words } from './words.ts'
 
@@ -23,12 +24,6 @@ export function neighboursHtml(iri: string, neighbourhood: Neighbourhood, site: 
 !${section(told.incoming, naming, site, context)}
 !${betweenHtml(between, site, context)}
 <p class="formats"><a href="${localPath(context, `${graphPath(iri, site)}.json`)}">${told.file}</a></p>`
-}
-
-/** Where the neighbourhood of a thing is told: only things have such a page. */
-export function graphPath(iri: string, { baseIri }: Site): string | undefined {
-  const root = `${baseIri}id/`
-  return iri.startsWith(root) ? `graph-of/${encodeURIComponent(iri.slice(root.length))}` : undefined
 }
 
 /** Nothing is to be seen of it without a script. */

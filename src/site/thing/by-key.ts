@@ -2,11 +2,14 @@
  * What is known of a thing under the keys: how much, as a picture and a table, and then what.
  */
 import { html } from 'ghtml'
+import { pagePath } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import type { Known } from '../known/known.ts'
 import { knownHtml, thingHtml as nameHtml } from '../known/view.ts'
 import type { Site } from '../site.ts'
+import { sheetPath } from './actions.ts'
 import { keyFigure } from './key-figure.ts'
+import type { Thing } from './thing.ts'
 import { words } from './words.ts'
 
 export function pictureHtml(known: readonly Known[], site: Site, context: PageContext): string {
@@ -31,7 +34,7 @@ export function pictureHtml(known: readonly Known[], site: Site, context: PageCo
 <p class="unknown">${told.keysAbout}</p></aside>`
 }
 
-export function keysHtml(known: readonly Known[], site: Site, context: PageContext): string {
+export function keysHtml({ iri, known }: Thing, site: Site, context: PageContext): string {
   const { language } = context
   const { something = [], nothing = [] } = Object.groupBy(known, ({ facts, statements, assessments }) =>
     facts.length + statements.length + assessments.length > 0 ? 'something' : 'nothing',
@@ -41,6 +44,8 @@ export function keysHtml(known: readonly Known[], site: Site, context: PageConte
       html`<section id="${one.key.slug}"><h3>!${nameHtml(one.key.iri, site, context)}</h3>!${knownHtml(one, site, context)}</section>`,
   )
   const bare = nothing.map(({ key }) => html`<span id="${key.slug}">!${nameHtml(key.iri, site, context)}</span>`)
-  const { keys, nothingUnder } = words[language]
-  return html`<section><h2>${keys}</h2><div class="by-key">!${sections}</div>!${bare.length ? html`<p class="unknown">${nothingUnder} !${bare.join(', ')}</p>` : ''}</section>`
+  const { keys, nothingUnder, toSheet } = words[language]
+  const sheet = sheetPath(iri, site)
+  const ask = sheet === undefined ? '' : html`. <a href="${pagePath(context, sheet)}">${toSheet}</a>`
+  return html`<section><h2>${keys}</h2><div class="by-key">!${sections}</div>!${bare.length ? html`<p class="unknown">${nothingUnder} !${bare.join(', ')}!${ask}</p>` : ''}</section>`
 }

@@ -11,6 +11,7 @@ import { type Known, knownOf, type Statement, statementsOf, withParts } from '..
 import { passageOf } from '../known/passage.ts'
 import { type Schedule, schedulesOf } from '../schedules/schedules.ts'
 import type { Site } from '../site.ts'
+import { type Image, imagesOf, toldAsImage } from './images.ts'
 import { most } from './most.ts'
 import { type Relation, relationsOf, toldAsRelation } from './relations.ts'
 
@@ -21,6 +22,9 @@ export interface Thing {
   /** The days on which passages that say something of it were observed, the first first. */
   readonly days: readonly string[]
   readonly descriptions: readonly Statement[]
+  readonly images: readonly Image[]
+  /** Whether somebody may miss a picture of it: of a commons or a place. */
+  readonly canBeSeen: boolean
   readonly point: Point | undefined
   readonly schedules: readonly Schedule[]
   readonly rows: readonly Row[]
@@ -90,6 +94,7 @@ export function thingOf(iri: string, language: Language, source: QuadReader, sit
         !(
           filed.has(value) ||
           toldElsewhere.has(value) ||
+          toldAsImage.has(value) ||
           isLink(value) ||
           (naming.has(value) && object.value === name)
         ),
@@ -109,6 +114,8 @@ export function thingOf(iri: string, language: Language, source: QuadReader, sit
     ),
     days: daysOf(node, site.source),
     descriptions: byDay(statementsOf(about(schema.description!), language), site),
+    images: imagesOf(said, language, source),
+    canBeSeen: about(rdfNs.type!).some(({ object }) => object.equals(cg.Commons) || object.equals(schema.Place)),
     point: pointOf(iri, source),
     schedules: schedulesOf(node, source),
     rows: rows

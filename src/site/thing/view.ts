@@ -8,9 +8,12 @@ import type { PageContext } from '../../representation/html/page-context.ts'
 import type { Statement } from '../known/known.ts'
 import { thingHtml as nameHtml, sourcesHtml, valueHtml } from '../known/view.ts'
 import type { Site } from '../site.ts'
+import { actionsHtml } from './actions.ts'
 import { briefHtml } from './brief.ts'
 import { keysHtml, pictureHtml } from './by-key.ts'
+import { changePath } from './change-path.ts'
 import { elsewhereHtml } from './elsewhere.ts'
+import { imagesHtml } from './images-view.ts'
 import { incomingHtml, relationsHtml } from './relations-view.ts'
 import { rowsHtml } from './rows.ts'
 import type { Showing } from './showing.ts'
@@ -28,17 +31,25 @@ export function thingHtml(shown: Showing, site: Site, context: PageContext): str
   const text = (statement: Statement) =>
     html`<div class="description">!${valueHtml(statement.value, site, context)} !${sourcesHtml(statement.sources, site, context)}</div>`
   return html`!${kindsLine(thing, site, context)}
+!${actionsHtml(shown, site, context)}
 !${thenAndNow(shown, context)}
 !${asOf !== undefined && isEmpty ? html`<p>${told.nothingThen}</p>` : ''}
-<div class="thing">!${known.length ? pictureHtml(known, site, context) : ''}
+<div class="thing">!${besideHtml(shown, site, context)}
 <div class="first">!${descriptions.map(text)}!${whenHtml(shown, site, context)}!${briefHtml(shown, site, context)}</div>
-!${known.length ? keysHtml(known, site, context) : ''}
+!${known.length ? keysHtml(thing, site, context) : ''}
 !${relationsHtml(thing, site, context)}
 </div>
 !${asOf === undefined ? elsewhereHtml(thing.iri, site, context) : ''}
 !${incomingHtml(thing, site, context)}
 !${notes.length ? html`<details class="how"><summary>${told.howKnown}</summary>!${rowsHtml(notes, shown, site, context)}</details>` : ''}
 !${formatsHtml(alternates, thing, site, context)}`
+}
+
+/** What stands beside the text where there is room, and after it where there is none. */
+function besideHtml(shown: Showing, site: Site, context: PageContext): string {
+  const { known } = shown.thing
+  const beside = imagesHtml(shown, site, context) + (known.length ? pictureHtml(known, site, context) : '')
+  return beside && html`<div class="beside">!${beside}</div>`
 }
 
 function kindsLine({ kinds }: Thing, site: Site, context: PageContext): string {
@@ -50,7 +61,6 @@ function kindsLine({ kinds }: Thing, site: Site, context: PageContext): string {
 function formatsHtml(alternates: readonly Alternate[], { iri }: Thing, site: Site, context: PageContext): string {
   const told = words[context.language]
   const links = alternates.map(({ href, title, type }) => html`<a href="${href}" type="${type}">${title}</a>`)
-  const path = `change?thing=${encodeURIComponent(iri.slice(site.baseIri.length))}`
-  return html`<section class="after"><p><a href="${pagePath(context, path)}">${told.wrong}</a></p>
+  return html`<section class="after"><p><a href="${pagePath(context, changePath(iri, site))}">${told.wrong}</a></p>
 <p class="formats">${told.formats} !${links.join(' · ')}</p></section>`
 }

@@ -4,6 +4,9 @@
 import type { Language } from '../../representation/negotiate.ts'
 import type { RelationKind } from './relations.ts'
 
+/** The ways to look at a thing besides its page. */
+export type Action = 'workshop' | 'compare' | 'near' | 'graph'
+
 interface Words {
   readonly inBrief: string
   readonly when: string
@@ -31,6 +34,15 @@ interface Words {
   readonly asOf: (day: string) => string
   readonly nothingThen: string
   readonly wrong: string
+  readonly further: string
+  readonly action: Readonly<Record<Action, string>>
+  readonly toSheet: string
+  readonly noImage: string
+  readonly proposeImage: string
+  readonly imageOn: (host: string) => string
+  readonly imageBy: string
+  readonly imageLicence: string
+  readonly noImageLicence: string
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -41,13 +53,13 @@ export const words: Readonly<Record<Language, Words>> = {
     onOpenStreetMap: 'voir sur OpenStreetMap',
     keys: 'Sous les six clés',
     keysAbout:
-      'Combien de choses sont connues sous chaque clé, pas leur valeur : ce qui manque n’est pas connu, cela ne veut pas dire « non ».',
+      'Combien de choses sont connues sous chaque clé, pas leur valeur\u00a0: ce qui manque n’est pas connu, cela ne veut pas dire «\u00a0non\u00a0».',
     key: 'Clé',
     knownThings: 'Ce qui est connu',
     knownCount: (facts, assessments) =>
       [counted(facts, 'fait', 'faits'), counted(assessments, 'évaluation', 'évaluations')].filter(Boolean).join(', '),
     nothingKnown: 'rien de connu',
-    nothingUnder: 'Rien de connu sous :',
+    nothingUnder: 'Rien de connu sous\u00a0:',
     relations: 'En relation avec',
     relation: {
       hosts: 'Accueille',
@@ -62,16 +74,30 @@ export const words: Readonly<Record<Language, Words>> = {
     elsewhere: 'Ailleurs',
     relationTo: 'Relation',
     incoming: 'Ce qui y renvoie',
-    more: 'Les cent premiers sont montrés ; les données les contiennent tous.',
+    more: 'Les cent premiers sont montrés\u00a0; les données les contiennent tous.',
     howKnown: 'Comment on le sait',
-    formats: 'Ces données dans d’autres formats :',
-    otherwise: 'Une autre source dit :',
+    formats: 'Ces données dans d’autres formats\u00a0:',
+    otherwise: 'Une autre source dit\u00a0:',
     thenAndNow: 'Hier et aujourd’hui',
     everything: 'tout',
     until: (day) => `jusqu’au ${day}`,
     asOf: (day) => `Seulement ce que disaient les passages datés jusqu’au ${day}. Les passages sans date n’y sont pas.`,
     nothingThen: 'Aucun passage daté n’en parlait encore.',
     wrong: 'C’est faux, ou il manque quelque chose',
+    further: 'Voir autrement',
+    action: {
+      workshop: 'Fiche d’atelier',
+      compare: 'Comparer',
+      near: 'À proximité',
+      graph: 'Voisinage en graphe',
+    },
+    toSheet: 'La fiche d’atelier pose leurs questions',
+    noImage: 'Aucune image n’est connue.',
+    proposeImage: 'Proposer l’adresse d’une image et sa licence',
+    imageOn: (host) => `Voir l’image sur ${host}`,
+    imageBy: 'Par',
+    imageLicence: 'Licence\u00a0:',
+    noImageLicence: 'Sa licence n’est pas connue.',
   },
   en: {
     inBrief: 'In brief',
@@ -111,6 +137,15 @@ export const words: Readonly<Record<Language, Words>> = {
     asOf: (day) => `Only what passages dated until ${day} said. Passages without a date are left out.`,
     nothingThen: 'No dated passage spoke of it yet.',
     wrong: 'This is wrong, or something is missing',
+    further: 'Look at it in another way',
+    action: { workshop: 'Workshop sheet', compare: 'Compare', near: 'Near it', graph: 'Neighbourhood as a graph' },
+    toSheet: 'The workshop sheet asks their questions',
+    noImage: 'No picture is known.',
+    proposeImage: 'Propose the address of a picture and its licence',
+    imageOn: (host) => `See the picture on ${host}`,
+    imageBy: 'By',
+    imageLicence: 'Licence:',
+    noImageLicence: 'Its licence is not known.',
   },
 }
 
