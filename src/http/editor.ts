@@ -5,10 +5,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
 import { resultTypes } from '../query/results/types.ts'
+import { answersGraph } from '../query/saved.ts'
 import type { ParsedQuery } from '../query/syntax.ts'
+import { nTriples } from '../rdf/formats.ts'
 import { layout } from '../representation/html/layout.ts'
 import { html, negotiateLanguage, negotiateMediaType } from '../representation/negotiate.ts'
 import { readAnswer } from '../site/answer/answer.ts'
+import { readGraph } from '../site/answer/graph.ts'
 import { editorPage, type Outcome } from '../site/editor/view.ts'
 import { vocabularyOf } from '../site/editor/vocabulary.ts'
 import { questionOf } from '../site/queries/question.ts'
@@ -69,12 +72,12 @@ async function outcomeOf(
   query: ParsedQuery,
   request: FastifyRequest,
   reply: FastifyReply,
-  { engine }: Services,
+  { engine, baseIri }: Services,
 ): Promise<Outcome> {
-  const hasRows = query.form === 'SELECT' || query.form === 'ASK'
-  const text = await answerText(engine, query, hasRows ? jsonResults : 'text/turtle', request, reply)
+  const isGraph = answersGraph({ query })
+  const text = await answerText(engine, query, isGraph ? nTriples.mediaType : jsonResults, request, reply)
   if (text === undefined) return 'too-long'
-  return hasRows ? { answer: readAnswer(text) } : { graph: text }
+  return { answer: isGraph ? await readGraph(text, baseIri) : readAnswer(text), isGraph }
 }
 
 export async function editorRoutes(app: FastifyInstance, services: Services): Promise<void> {

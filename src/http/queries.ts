@@ -3,12 +3,15 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
-import type { SavedQuery } from '../query/saved.ts'
+import { answersGraph, type SavedQuery } from '../query/saved.ts'
+import { nTriples } from '../rdf/formats.ts'
 import { geoJson } from '../representation/geojson.ts'
 import { layout } from '../representation/html/layout.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { readAnswer } from '../site/answer/answer.ts'
 import { featuresOf } from '../site/answer/features.ts'
+import { readGraph } from '../site/answer/graph.ts'
+import { allFiles, answerFiles } from '../site/queries/files.ts'
 import { questionOf } from '../site/queries/question.ts'
 import { questionPage, questionsPage } from '../site/queries/view.ts'
 import { answerText } from './answer-text.ts'
@@ -19,13 +22,12 @@ import type { Services } from './services.ts'
 
 const json = 'application/json'
 const jsonResults = 'application/sparql-results+json'
+const queryType = 'application/sparql-query'
 
 /** What each suffix answers. */
 const suffixes: Readonly<Record<string, string>> = {
-  json: jsonResults,
-  csv: 'text/csv',
-  geojson: geoJson.mediaType,
-  rq: 'application/sparql-query',
+  ...Object.fromEntries(allFiles.map(({ suffix, mediaType }) => [suffix, mediaType])),
+  rq: queryType,
 }
 
 export async function queryRoutes(app: FastifyInstance, services: Services): Promise<void> {
@@ -67,7 +69,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
 
   const schema = {
     summary:
-      'A saved query with its answer: .json, .csv and where it says where things are .geojson are the answer, .rq the query; else JSON or a page, by Accept',
+      'A saved query with its answer: .json, .csv and where it says where things are .geojson are the answer, or .jsonld, .ttl and the like of a graph, .rq the query; else data or a page, by Accept',
     tags,
     params: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
     querystring: { type: 'object', properties: { ...languageQuery.properties, ...safeParameter } },
@@ -78,8 +80,9 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     const saved = queries.get(suffix ? file.slice(0, -suffix.length - 1) : file)
     if (!saved) throw new RequestError('entity-unknown', `There is no saved query ${file}.`)
     if (suffix) return sendAnswer(saved, suffixes[suffix]!, request, reply)
-    if (negotiateMediaType(request.headers.accept, [json, html]) === json)
-      return sendAnswer(saved, jsonResults, request, reply, ['Accept'])
+    const offered = answersGraph(saved) ? answerFiles(saved).map(({ mediaType }) => mediaType) : [json]
+    const wanted = negotiateMediaType(request.headers.accept, [...offered, html])
+    if (wanted !== html) return sendAnswer(saved, wanted === json ? jsonResults : wanted, request, reply, ['Accept'])
     const page = pageContext(request, services)
     const refused = saved.query.endpoints.filter((endpoint) => !engine.mayAsk(endpoint))
     const questions = Array.from(queries.values(), (query) => questionOf(query, page.language))
@@ -103,27 +106,33 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     reply: FastifyReply,
     vary: string[] = [],
   ) => {
-    const { map } = saved
-    if (mediaType === geoJson.mediaType && !map) {
-      throw new RequestError('entity-unknown', `The answer to ${saved.name} does not say where things are.`)
+    const files = answerFiles(saved)
+    if (mediaType !== queryType && !files.some((file) => file.mediaType === mediaType)) {
+      const there = files.map(({ suffix }) => `.${suffix}`).join(', ')
+      throw new RequestError(
+        'entity-unknown',
+        `The answer to ${saved.name} is not there in ${mediaType}: take ${there}.`,
+      )
     }
     return respond(request, reply, store.version(), {
       mediaType,
       vary,
       variant: saved.text,
-      cacheable: mediaType === suffixes.rq || saved.query.deterministic,
+      cacheable: mediaType === queryType || saved.query.deterministic,
       body: async () => {
-        if (mediaType === suffixes.rq) return saved.text
+        if (mediaType === queryType) return saved.text
         if (mediaType !== geoJson.mediaType) return (await ask(engine, saved.query, mediaType, request, reply)).body
         const answer = await answerOf(saved, request, reply)
         if (answer === 'too-long') throw new RequestError('query-too-large', 'The answer is too long for one document.')
-        return featuresOf(answer, map!)
+        return featuresOf(answer, saved.map!)
       },
     })
   }
 
   const answerOf = async (saved: SavedQuery, request: FastifyRequest, reply: FastifyReply) => {
-    const text = await answerText(engine, saved.query, jsonResults, request, reply)
-    return text === undefined ? 'too-long' : readAnswer(text)
+    const isGraph = answersGraph(saved)
+    const text = await answerText(engine, saved.query, isGraph ? nTriples.mediaType : jsonResults, request, reply)
+    if (text === undefined) return 'too-long'
+    return isGraph ? readGraph(text, services.baseIri) : readAnswer(text)
   }
 }

@@ -48,6 +48,11 @@ export interface SavedQuery {
   readonly query: ParsedQuery
 }
 
+/** Whether its answer is a graph, and not rows or a truth. */
+export function answersGraph({ query: { form } }: Pick<SavedQuery, 'query'>): boolean {
+  return form === 'CONSTRUCT' || form === 'DESCRIBE'
+}
+
 /**
  * Reads every `.rq` file of a folder, by name.
  * @throws FaultsError with every file that lacks a header line, has one that cannot be, or does not parse

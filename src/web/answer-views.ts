@@ -1,15 +1,12 @@
 /**
- * The ways to look at an answer: as a table, a chart, a map, or as it came.
+ * The ways to look at an answer: as a table, a chart, a map, a graph, or as it came.
  */
-import type { AnswerRow, AnswerTerm } from './asking.ts'
-import { colourOf } from './colour.ts'
-import { prefixed, vocabulary } from './vocabulary.ts'
 
-export interface Shown {
-  readonly text: string
-  readonly variables: readonly string[]
-  readonly rows: readonly AnswerRow[]
-}
+import type { AnswerRow, AnswerRows, AnswerTerm } from './answer.ts'
+import { graphOf, middleOf, mostLines, type Naming, type Thing } from './answer-graph.ts'
+import { colourOf } from './colour.ts'
+import { drawGraph } from './graph-drawing.ts'
+import { prefixed, vocabulary } from './vocabulary.ts'
 
 /** What is said as things happen, from the page, in its language. */
 export type Said = Readonly<Record<string, string>>
@@ -18,7 +15,7 @@ export type Said = Readonly<Record<string, string>>
 const most = 500
 const mostText = 200_000
 
-export const views: Readonly<Record<string, (answer: Shown, said: Said) => Promise<readonly Node[]>>> = {
+export const views: Readonly<Record<string, (answer: AnswerRows, said: Said) => Promise<readonly Node[]>>> = {
   async table({ variables, rows }, said) {
     if (!rows.length) return [note(said.none!)]
     const { prefixes } = await vocabulary
@@ -92,12 +89,53 @@ export const views: Readonly<Record<string, (answer: Shown, said: Said) => Promi
     return [box]
   },
 
+  async graph(answer, said) {
+    const graph = graphOf(answer, await naming())
+    if (!graph.edges.length) return [note(said.noLinks!)]
+    const box = element('div')
+    box.className = 'drawing'
+    box.tabIndex = 0
+    box.setAttribute('role', 'application')
+    box.setAttribute('aria-label', said.graph!)
+    const picked = element('p', said.choose!)
+    picked.className = 'picked'
+    picked.setAttribute('role', 'status')
+    const tell = (thing: Thing) => picked.replaceChildren(...told(thing, said))
+    requestAnimationFrame(() => {
+      drawGraph(box, graph, middleOf(graph), tell).catch(() => box.replaceWith(note(said.failed!)))
+    })
+    const isCut = graph.edges.length === mostLines
+    return isCut ? [box, picked, note(said.first!.replace('{count}', String(mostLines)))] : [box, picked]
+  },
+
   async raw({ text }, said) {
     const pre = element('pre', element('code', text.slice(0, mostText)))
     pre.className = 'query'
     pre.tabIndex = 0
     return text.length > mostText ? [pre, note(said.cut!)] : [pre]
   },
+}
+
+async function naming(): Promise<Naming> {
+  const { prefixes, properties } = await vocabulary
+  const names = new Map(properties.map(({ iri, name }) => [iri, name]))
+  const short = (iri: string) => prefixed(iri, prefixes) ?? shortIri(iri)
+  return {
+    language: document.documentElement.lang,
+    short,
+    property: (iri) => names.get(iri) ?? short(iri),
+    isOwn: (iri) => iri.startsWith(`${base}id/`),
+  }
+}
+
+/** What a point is, and the way to its page. */
+function told({ name, iri }: Thing, said: Said): (Node | string)[] {
+  const strong = element('strong', name.slice(0, 160))
+  strong.dir = 'auto'
+  if (iri === undefined || !/^https?:/.test(iri)) return [strong]
+  const link = element('a', said.open!) as HTMLAnchorElement
+  link.href = pageOf(iri)
+  return [strong, ' ', link]
 }
 
 const numeric = /#(integer|decimal|double|float)$/

@@ -1,18 +1,12 @@
 /**
  * Asking the endpoint of this server.
  */
-export interface AnswerTerm {
-  readonly type: string
-  readonly value: string
-  readonly datatype?: string
-  readonly 'xml:lang'?: string
-}
+import type { AnswerRows } from './answer.ts'
+import { statementsIn, statementVariables } from './statements.ts'
 
-export type AnswerRow = Readonly<Record<string, AnswerTerm>>
-
-/** What came back: rows, a truth, a graph, each with its text, or why not. */
+/** What came back, each with its text: rows, a plan, or why there is nothing. */
 export type Answered =
-  | { readonly text: string; readonly variables: readonly string[]; readonly rows: readonly AnswerRow[] }
+  | AnswerRows
   | { readonly text: string }
   | { readonly failure: string; readonly line?: number; readonly column?: number }
 
@@ -29,13 +23,15 @@ export async function askFor(
     const answer = await post(endpoint, query, `${rowsType}, text/turtle;q=0.9`, signal)
     const text = await answer.text()
     if (!answer.ok) return failureIn(text)
-    if (!answer.headers.get('content-type')?.includes(rowsType)) return { text }
+    if (!answer.headers.get('content-type')?.includes(rowsType)) {
+      return { text, variables: statementVariables, rows: await statementsIn(text, endpoint), of: 'graph' }
+    }
     const { head, boolean, results } = JSON.parse(text)
     if (boolean !== undefined) {
       const row = { boolean: { type: 'literal', value: String(boolean) } }
-      return { text, variables: ['boolean'], rows: [row] }
+      return { text, variables: ['boolean'], rows: [row], of: 'rows' }
     }
-    return { text, variables: head.vars, rows: results.bindings }
+    return { text, variables: head.vars, rows: results.bindings, of: 'rows' }
   } catch (error) {
     if (signal.aborted) throw error
     return { failure: unreachable }

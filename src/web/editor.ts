@@ -3,7 +3,8 @@
  * without leaving the page.
  */
 
-import { type Said, type Shown, views } from './answer-views.ts'
+import type { AnswerRows } from './answer.ts'
+import { type Said, views } from './answer-views.ts'
 import { type Answered, askFor, planOf, post } from './asking.ts'
 import { programs } from './program.ts'
 import { type Editor, type Mark, openEditor } from './yasqe.ts'
@@ -34,7 +35,7 @@ find('label[for=query]').addEventListener('click', () => editor.focus())
 editor.getInputField().setAttribute('aria-label', find('label[for=query]').textContent)
 editor.getInputField().setAttribute('aria-describedby', 'keys')
 for (const hidden of ['.start', '#share', '#keys', '.views', '#program']) find(hidden).hidden = false
-files.hidden = !shown.querySelector('table')
+if (shown.querySelector('table')) offerFiles(section.dataset.of)
 editor.on('change', () => {
   mark?.clear()
   writeProgram()
@@ -106,20 +107,26 @@ async function show(): Promise<void> {
     showFault()
     return
   }
-  const rows = 'rows' in answer ? answer : { ...answer, variables: [], rows: [] }
+  const rows: AnswerRows = 'rows' in answer ? answer : { ...answer, variables: [], rows: [], of: 'rows' }
   count.textContent =
     'rows' in answer
       ? rows.rows.length === 1
         ? said.one!
         : said.rows!.replace('{count}', String(rows.rows.length))
       : ''
-  files.hidden = !('rows' in answer)
+  offerFiles('rows' in answer ? answer.of : undefined)
   const chosen = 'rows' in answer ? view : 'raw'
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view]')) {
     button.setAttribute('aria-pressed', String(button.dataset.view === chosen))
     button.disabled = !('rows' in answer) && button.dataset.view !== 'raw'
   }
-  shown.replaceChildren(...(await views[chosen]!(rows satisfies Shown, said)))
+  shown.replaceChildren(...(await views[chosen]!(rows, said)))
+}
+
+/** Those in which such an answer is had. @param of undefined where there is nothing to keep */
+function offerFiles(of: string | undefined): void {
+  files.hidden = of === undefined
+  for (const button of files.querySelectorAll('button')) button.hidden = button.dataset.of !== of
 }
 
 /** Underlines the place in the text that the message of the fault names, and puts the cursor there. */
@@ -150,7 +157,7 @@ for (const button of files.querySelectorAll('button')) {
     const got = await post(endpoint, editor.getValue(), button.dataset.type!)
     const link = document.createElement('a')
     link.href = URL.createObjectURL(await got.blob())
-    link.download = `answer.${button.textContent.toLowerCase()}`
+    link.download = `answer.${button.dataset.suffix}`
     link.click()
     URL.revokeObjectURL(link.href)
   })

@@ -4,27 +4,8 @@
  */
 import type { Core, ElementDefinition, LayoutOptions, NodeSingular, StylesheetJson } from 'cytoscape'
 import { colourOf } from './colour.ts'
+import type { Graph, Point } from './graph.ts'
 import { labelOf } from './graph-label.ts'
-
-export interface Point {
-  readonly id: string
-  readonly name: string
-  /** Its colour and form are those of `--graph-{sort}` in the style sheet. */
-  readonly sort: string
-}
-
-export interface Line {
-  readonly from: string
-  readonly to: string
-  readonly property: string
-  /** What the property is called. */
-  readonly name: string
-}
-
-export interface Graph<Kind extends Point = Point> {
-  readonly nodes: readonly Kind[]
-  readonly edges: readonly Line[]
-}
 
 export interface Drawing<Kind extends Point> {
   /** Draws more beside what is there, which stays once. */
@@ -133,11 +114,16 @@ function arrange(drawn: Core): void {
     transform: (_node, { x, y }) => ({ x: x * Math.max(1, proportion), y: y / Math.min(1, proportion) }),
   }
   drawn.layout(rings).run()
-  if (middle.empty()) {
-    drawn
-      .layout({ name: 'cose', animate: false, randomize: false, nodeDimensionsIncludeLabels: true, padding: 40 })
-      .run()
+  const joined: LayoutOptions = {
+    name: 'cose',
+    animate: false,
+    randomize: false,
+    nodeDimensionsIncludeLabels: true,
+    idealEdgeLength: () => 60,
+    componentSpacing: 60,
+    padding: 40,
   }
+  if (middle.empty()) drawn.layout(joined).run()
   // Names are not to be larger than the text around.
   if (drawn.zoom() > 1.3) drawn.zoom(1.3).center()
 }
@@ -146,7 +132,7 @@ function arrange(drawn: Core): void {
 function styles(): StylesheetJson {
   const [ink, paper, soft] = [colourOf('--ink'), colourOf('--paper'), colourOf('--soft')]
   const text = { color: ink, 'text-outline-color': paper, 'text-outline-width': 2 } as const
-  const sort = (name: string, shape: 'ellipse' | 'rectangle' | 'diamond') => ({
+  const sort = (name: string, shape: 'ellipse' | 'rectangle' | 'diamond' | 'round-rectangle') => ({
     selector: `.${name}`,
     style: { shape, 'background-color': colourOf(`--graph-${name}`) },
   })
@@ -170,6 +156,8 @@ function styles(): StylesheetJson {
     sort('commons', 'ellipse'),
     sort('place', 'rectangle'),
     sort('concept', 'diamond'),
+    sort('own', 'ellipse'),
+    sort('text', 'round-rectangle'),
     { selector: '.centre', style: { width: 28, height: 28, 'font-size': 14, 'font-weight': 'bold' } },
     { selector: 'node:selected', style: { 'border-width': 3, 'border-color': ink, 'font-weight': 'bold' } },
     {

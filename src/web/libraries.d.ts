@@ -7,3 +7,7 @@ declare module '*/leaflet.js'
 declare module '*/cytoscape.esm.min.mjs' {
   export { default } from 'cytoscape'
 }
+
+declare module '*/n3.esm.min.js' {
+  export { Parser } from 'n3'
+}

@@ -2,7 +2,8 @@
  * Draws the neighbourhood of a thing when it is asked for. Who chooses a point is told what it is, where its page is, and may
  * have its neighbours drawn too.
  */
-import { type Drawing, drawGraph, type Graph, type Point } from './graph-drawing.ts'
+import type { Graph, Point } from './graph.ts'
+import { type Drawing, drawGraph } from './graph-drawing.ts'
 
 /** What the JSON of a neighbourhood says of a point. */
 interface Neighbour extends Point {

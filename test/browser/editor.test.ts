@@ -75,6 +75,54 @@ describeInChromium('the query editor', () => {
     await context.close()
   })
 
+  test('shows a graph as statements, joined in a picture, and in Turtle, and keeps it', async () => {
+    const { page, context, faults } = await open(permalink('DESCRIBE <id/la-coroutine>'))
+    await page.locator('.CodeMirror').waitFor()
+    const rows = page.locator('#shown tbody tr')
+    const count = await rows.count()
+    expect(count).toBeGreaterThan(5)
+    await page.getByRole('button', { name: 'Graphe' }).click()
+    await page.locator('.drawing canvas').first().waitFor()
+    await page.locator('.drawing').focus()
+    await page.keyboard.press('ArrowRight')
+    const link = page.locator('.picked').getByRole('link', { name: 'Ouvrir sa page' })
+    expect(await link.getAttribute('href')).toContain('/page/la-coroutine')
+    expect(await page.locator('.picked strong').textContent()).toBe('La Coroutine')
+    await page.getByRole('button', { name: 'Tableau' }).click()
+    await expect.poll(() => rows.count()).toBe(count)
+    await page.getByRole('button', { name: 'Brut' }).click()
+    expect(await page.locator('#shown pre').textContent()).toContain('la-coroutine>')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'JSON-LD' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('answer.jsonld')
+    expect(await page.locator('#files button:visible').allTextContents()).toEqual(['Turtle', 'JSON-LD'])
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  test('joins the things of rows in a picture, and says where there is nothing to join', async () => {
+    const query = await (await fetch(`${origin()}/queries/what-inspired-what.rq`)).text()
+    const { page, context, faults } = await open(permalink(query))
+    await page.locator('.CodeMirror').waitFor()
+    await page.getByRole('button', { name: 'Graphe' }).click()
+    await page.locator('.drawing canvas').first().waitFor()
+    const { results } = await answerTo('what-inspired-what')
+    const iris = (results.bindings as Record<string, { type: string; value: string }>[]).flatMap((row) =>
+      Object.values(row).flatMap(({ type, value }) => (type === 'uri' ? [value] : [])),
+    )
+    const drawn = await page.evaluate<string[]>(
+      "document.querySelector('.drawing')._cyreg.cy.nodes().map((node) => node.data('iri'))",
+    )
+    expect(new Set(drawn)).toEqual(new Set(iris))
+    await page.goto(origin() + permalink('SELECT (1 AS ?one) {}'))
+    await page.getByRole('button', { name: 'Graphe' }).click()
+    await page.getByText('Rien à relier').waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
   test('completes from our own vocabulary, adds the prefix, and asks nobody else', async () => {
     const { page, context, faults } = await open('/sparql')
     await page.locator('.CodeMirror').click()

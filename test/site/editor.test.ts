@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { AnswerRows } from '../../src/web/answer.ts'
+import { graphOf, middleOf, mostLines, type Naming } from '../../src/web/answer-graph.ts'
 import { app, get } from '../support/app.ts'
 import { dataset } from '../support/dataset.ts'
 
@@ -18,9 +20,16 @@ describe('the editor without a script', () => {
 
   test('shows a truth and a graph as well', async () => {
     expect((await open('ASK {}')).body).toContain('>true</td>')
-    expect((await open('CONSTRUCT WHERE { <id/mutualab> a ?type }')).body).toMatch(
-      /<pre class="query"[^>]*><code>[^<]*mutualab/,
+    const { body } = await open('CONSTRUCT WHERE { <id/mutualab> a ?type }')
+    const types = dataset.quads.filter(
+      ({ subject, predicate }) => subject.value.endsWith('id/mutualab') && predicate.value.endsWith('#type'),
     )
+    const cells = [...body.matchAll(/<td[^>]*>(?:<a [^>]*>)?([^<]*)/g)].map(([, text]) => text!)
+    expect(cells.filter((_, place) => place % 3 === 0)).toEqual(
+      Array(new Set(types.map(({ object }) => object.value)).size).fill('id/mutualab'),
+    )
+    expect(cells).toContain('cg:Commons')
+    expect(body).toMatch(/id="answer" data-of="graph"/)
   })
 
   test('says where a query cannot be read, keeps its text, and is 400', async () => {
@@ -62,6 +71,67 @@ describe('the editor without a script', () => {
       payload: 'ASK {}',
     })
     expect(posted.headers['content-type']).toContain('xml')
+  })
+})
+
+describe('an answer as a graph', () => {
+  const uri = (value: string) => ({ type: 'uri', value })
+  const text = (value: string, language?: string) => ({
+    type: 'literal',
+    value,
+    ...(language && { 'xml:lang': language }),
+  })
+  const naming: Naming = {
+    language: 'en',
+    short: (iri) => iri.replace(/^.*\//, ''),
+    property: (iri) => `the ${iri.replace(/^.*\//, '')}`,
+    isOwn: (iri) => iri.startsWith('http://own/'),
+  }
+  const label = uri('http://www.w3.org/2000/01/rdf-schema#label')
+  const drawn = (answer: Omit<AnswerRows, 'text'>) => {
+    const { nodes, edges } = graphOf({ ...answer, text: '' }, naming)
+    const nameOf = (id: string) => nodes.find((node) => node.id === id)?.name
+    return { nodes, lines: edges.map(({ from, to, name }) => [nameOf(from), name, nameOf(to)]) }
+  }
+
+  test('statements join what they speak of; labels name it, other texts are points of their own', () => {
+    const [a, b] = [uri('http://own/a'), uri('http://else/b')]
+    const rows = [
+      { subject: a, property: label, value: text('Un', 'fr') },
+      { subject: a, property: label, value: text('One', 'en') },
+      { subject: a, property: uri('http://p/uses'), value: b },
+      { subject: a, property: uri('http://p/says'), value: text('yes') },
+      { subject: b, property: uri('http://p/says'), value: text('yes') },
+    ]
+    const { nodes, lines } = drawn({ of: 'graph', variables: ['subject', 'property', 'value'], rows })
+    expect(lines).toEqual([
+      ['One', 'the uses', 'b'],
+      ['One', 'the says', 'yes'],
+      ['b', 'the says', 'yes'],
+    ])
+    expect(nodes.map(({ sort }) => sort)).toEqual(['own', 'other', 'text', 'text'])
+    expect(nodes.map(({ iri }) => iri)).toEqual([a.value, b.value, undefined, undefined])
+    expect(middleOf(graphOf({ of: 'graph', variables: [], rows, text: '' }, naming))).toBe(a.value)
+  })
+
+  test('rows join the things that stand in them, by the names that they give', () => {
+    const rows = [
+      { who: uri('http://own/a'), whoEn: text('One', 'en'), much: text('2'), where: uri('http://own/x') },
+      { who: uri('http://own/b'), where: uri('http://own/x') },
+      { who: uri('http://own/c') },
+    ]
+    const variables = ['much', 'who', 'whoEn', 'where']
+    expect(drawn({ of: 'rows', variables, rows }).lines).toEqual([
+      ['One', 'where', 'x'],
+      ['b', 'where', 'x'],
+    ])
+    expect(drawn({ of: 'rows', variables: ['much'], rows }).lines).toEqual([])
+  })
+
+  test('of thousands the first are drawn, and nothing that is joined to none of them', () => {
+    const rows = Array.from({ length: 5000 }, (_, i) => ({ a: uri(`http://own/${i}`), b: uri('http://own/hub') }))
+    const { nodes, lines } = drawn({ of: 'rows', variables: ['a', 'b'], rows })
+    expect([nodes.length, lines.length]).toEqual([mostLines + 1, mostLines])
   })
 })
 

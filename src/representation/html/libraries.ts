@@ -13,6 +13,7 @@ export const libraryFiles: Readonly<Record<string, LibraryFile>> = {
   'lib/cytoscape@3.35.0/cytoscape.esm.min.mjs': { library: 'cytoscape', file: 'dist/cytoscape.esm.min.mjs' },
   'lib/leaflet@1.9.4/leaflet.css': { library: 'leaflet', file: 'dist/leaflet.css' },
   'lib/leaflet@1.9.4/leaflet.js': { library: 'leaflet', file: 'dist/leaflet.js' },
+  'lib/n3@2.13.12/n3.esm.min.js': { library: 'n3', file: 'browser/n3.esm.min.js' },
   'lib/terraformer-wkt@2.2.2/t-wkt.umd.js': { library: '@terraformer/wkt', file: 'dist/t-wkt.umd.js' },
   'lib/yasqe@4.6.2/yasqe.min.css': { library: '@zazuko/yasqe', file: 'build/yasqe.min.css' },
   'lib/yasqe@4.6.2/yasqe.min.js': { library: '@zazuko/yasqe', file: 'build/yasqe.min.js' },

@@ -17,6 +17,15 @@ export type AnswerRow = Readonly<Record<string, AnswerTerm>>
 export interface Answer {
   readonly variables: readonly string[]
   readonly rows: readonly AnswerRow[]
+  /** How many rows there are, where not all of them were read. */
+  readonly total?: number
+}
+
+/** So many rows stand on a page. */
+export const most = 500
+
+export function countOf({ rows, total = rows.length }: Answer): number {
+  return total
 }
 
 interface JsonResults {

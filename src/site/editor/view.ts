@@ -2,12 +2,13 @@
  * The query editor in HTML: a form that works by itself, and what its modules in the browser need to make it handier.
  */
 import { html } from 'ghtml'
+import { jsonLd, turtle } from '../../rdf/formats.ts'
 import { prefixes } from '../../rdf/namespaces.ts'
 import { localPath, pagePath } from '../../representation/addresses.ts'
 import { languageField, type Page } from '../../representation/html/layout.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import type { Language } from '../../representation/negotiate.ts'
-import type { Answer } from '../answer/answer.ts'
+import { type Answer, countOf, most } from '../answer/answer.ts'
 import { plainColumns } from '../answer/columns.ts'
 import { answerTable } from '../answer/table.ts'
 import { grouped, type Question } from '../queries/question.ts'
@@ -17,9 +18,8 @@ import { views, words } from './words.ts'
 
 /** What came of the query that the address has. */
 export type Outcome =
-  | { readonly answer: Answer }
-  /** Of CONSTRUCT and DESCRIBE, in Turtle. */
-  | { readonly graph: string }
+  /** Rows, or the statements of a graph. */
+  | { readonly answer: Answer; readonly isGraph: boolean }
   | { readonly failure: string; readonly line?: number | undefined; readonly column?: number | undefined }
   | 'too-long'
 
@@ -99,8 +99,21 @@ function failureHtml({ failure, line, column }: Extract<Outcome, { failure: stri
   return html`<span data-line="${line}" data-column="${column}">${words[language].at(line, column)}${failure}</span>`
 }
 
-/** So many rows stand on the page. */
-const most = 500
+/** In which answers are kept, by what they are. */
+const files = [
+  { name: 'CSV', type: 'text/csv', suffix: 'csv', of: 'rows' },
+  { name: 'JSON', type: 'application/sparql-results+json', suffix: 'json', of: 'rows' },
+  ...[turtle, jsonLd].map(({ name, mediaType, extension }) => ({
+    name,
+    type: mediaType,
+    suffix: extension,
+    of: 'graph',
+  })),
+]
+
+function kindOf(isGraph: boolean): string {
+  return isGraph ? 'graph' : 'rows'
+}
 
 function answerSection({ outcome }: Opened, context: PageContext): string {
   const told = words[context.language]
@@ -109,27 +122,27 @@ function answerSection({ outcome }: Opened, context: PageContext): string {
       html`<button type="button" data-view="${view}" aria-pressed="${view === 'table'}">${told.view[view]}</button>`,
   )
   const isThere = outcome !== undefined && !(typeof outcome === 'object' && 'failure' in outcome)
-  return html`<section id="answer"!${isThere ? '' : ' hidden'}>
-<h2>${told.answer} <small id="count" role="status">!${isThere ? countOf(outcome, context.language) : ''}</small></h2>
+  const of = isThere && outcome !== 'too-long' ? kindOf(outcome.isGraph) : ''
+  return html`<section id="answer" data-of="${of}"!${isThere ? '' : ' hidden'}>
+<h2>${told.answer} <small id="count" role="status">!${isThere ? tallyOf(outcome, context.language) : ''}</small></h2>
 <p class="views" role="group" aria-label="${told.views}" hidden>!${buttons}</p>
 <div id="shown">!${isThere ? outcomeHtml(outcome, context) : ''}</div>
-<p class="formats" id="files" hidden>${told.take} <button type="button" data-type="text/csv">CSV</button> <button type="button" data-type="application/sparql-results+json">JSON</button></p>
+<p class="formats" id="files" hidden>${told.take} !${files.map(({ name, type, suffix, of }) => html`<button type="button" data-type="${type}" data-suffix="${suffix}" data-of="${of}">${name}</button>`).join(' ')}</p>
 </section>`
 }
 
-function countOf(outcome: Outcome, language: Language): string {
-  return typeof outcome === 'object' && 'answer' in outcome ? words[language].rows(outcome.answer.rows.length) : ''
+function tallyOf(outcome: Outcome, language: Language): string {
+  return typeof outcome === 'object' && 'answer' in outcome ? words[language].rows(countOf(outcome.answer)) : ''
 }
 
 function outcomeHtml(outcome: Outcome, context: PageContext): string {
   const told = words[context.language]
   if (outcome === 'too-long') return html`<p>${told.tooLong}</p>`
   if ('failure' in outcome) return ''
-  if ('graph' in outcome) return html`<pre class="query" tabindex="0"><code>${outcome.graph}</code></pre>`
   const { answer } = outcome
   if (!answer.rows.length) return html`<p>${told.nothing}</p>`
   const shown = plainColumns({ ...answer, rows: answer.rows.slice(0, most) }, context.baseIri)
-  return html`!${answerTable(shown, context, (name) => name)}!${answer.rows.length > most ? html`<p class="note">${told.first(most)}</p>` : ''}`
+  return html`!${answerTable(shown, context, (name) => name)}!${countOf(answer) > most ? html`<p class="note">${told.first(most)}</p>` : ''}`
 }
 
 function forPrograms(context: PageContext): string {

@@ -33,7 +33,7 @@ interface Words {
 }
 
 /** The ways to look at an answer. */
-export const views = ['table', 'chart', 'map', 'raw'] as const
+export const views = ['table', 'chart', 'map', 'graph', 'raw'] as const
 export type View = (typeof views)[number]
 
 type Said =
@@ -46,6 +46,10 @@ type Said =
   | 'place'
   | 'noNumbers'
   | 'noPlaces'
+  | 'noLinks'
+  | 'graph'
+  | 'choose'
+  | 'open'
   | 'copied'
   | 'cut'
 
@@ -70,7 +74,7 @@ export const words: Readonly<Record<Language, Words>> = {
     take: 'Emporter :',
     at: (line, column) => `Ligne ${line}, colonne ${column} : `,
     views: 'Montrer la réponse',
-    view: { table: 'Tableau', chart: 'Graphique', map: 'Carte', raw: 'Brut' },
+    view: { table: 'Tableau', chart: 'Graphique', map: 'Carte', graph: 'Graphe', raw: 'Brut' },
     prefixes: 'Préfixes connus ici',
     program: 'La même question depuis un programme',
     language: 'Langage',
@@ -86,6 +90,10 @@ export const words: Readonly<Record<Language, Words>> = {
       place: 'Ligne {line}, colonne {column} : ',
       noNumbers: 'Rien à dessiner : il faut une colonne de nombres.',
       noPlaces: 'Rien à situer : il faut une colonne de WKT, ou deux nommées latitude et longitude.',
+      noLinks: 'Rien à relier : il faut deux colonnes de choses dans une même ligne.',
+      graph: 'Graphe de la réponse ; le tableau dit la même chose.',
+      choose: 'Choisissez un point, d’un clic ou avec les flèches du clavier, pour savoir ce que c’est.',
+      open: 'Ouvrir sa page',
       copied: 'Copié.',
       cut: 'Le début est montré.',
     },
@@ -110,7 +118,7 @@ export const words: Readonly<Record<Language, Words>> = {
     take: 'Take away:',
     at: (line, column) => `Line ${line}, column ${column}: `,
     views: 'Show the answer',
-    view: { table: 'Table', chart: 'Chart', map: 'Map', raw: 'Raw' },
+    view: { table: 'Table', chart: 'Chart', map: 'Map', graph: 'Graph', raw: 'Raw' },
     prefixes: 'Prefixes known here',
     program: 'The same question from a program',
     language: 'Language',
@@ -126,6 +134,10 @@ export const words: Readonly<Record<Language, Words>> = {
       place: 'Line {line}, column {column}: ',
       noNumbers: 'Nothing to draw: that takes a column of numbers.',
       noPlaces: 'Nothing to place: that takes a column of WKT, or two named latitude and longitude.',
+      noLinks: 'Nothing to join: that takes two columns of things in one row.',
+      graph: 'Graph of the answer; the table says the same.',
+      choose: 'Choose a point, by a click or with the arrow keys, to learn what it is.',
+      open: 'Open its page',
       copied: 'Copied.',
       cut: 'The beginning is shown.',
     },

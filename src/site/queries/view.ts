@@ -6,7 +6,7 @@ import type { SavedQuery } from '../../query/saved.ts'
 import { localPath, pagePath } from '../../representation/addresses.ts'
 import type { Page } from '../../representation/html/layout.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
-import type { Answer } from '../answer/answer.ts'
+import { type Answer, countOf, most } from '../answer/answer.ts'
 import { barsOf } from '../answer/bars.ts'
 import { chartSvg } from '../answer/chart.ts'
 import { type Column, namedColumns } from '../answer/columns.ts'
@@ -14,6 +14,7 @@ import { answerTable } from '../answer/table.ts'
 import { words as answerWords, columnName } from '../answer/words.ts'
 import type { Names } from '../catalogue/names.ts'
 import { editorPath } from '../editor/address.ts'
+import { answerFiles } from './files.ts'
 import { grouped, type Question, questionOf } from './question.ts'
 import { words } from './words.ts'
 
@@ -61,9 +62,8 @@ export function questionPage({ saved, answer, questions }: Asked, names: Names, 
   const told = words[context.language]
   const { title, description, name, group } = questionOf(saved, context.language)
   const isRefused = typeof answer === 'object' && 'refused' in answer
-  const files = [...(isRefused ? [] : ['json', 'csv']), ...(saved.map && !isRefused ? ['geojson'] : []), 'rq']
-  const links = files.map(
-    (suffix) => html`<a href="${localPath(context, `queries/${name}.${suffix}`)}">${fileNames[suffix]}</a>`,
+  const links = [...(isRefused ? [] : answerFiles(saved)), { suffix: 'rq', name: 'SPARQL' }].map(
+    (file) => html`<a href="${localPath(context, `queries/${name}.${file.suffix}`)}">${file.name}</a>`,
   )
   const others = questions.filter((other) => other.group === group && other.name !== name)
   const body = html`<p class="lead">${description}</p>
@@ -81,11 +81,6 @@ export function questionPage({ saved, answer, questions }: Asked, names: Names, 
   return { title, body, summary: description }
 }
 
-const fileNames: Readonly<Record<string, string>> = { json: 'JSON', csv: 'CSV', geojson: 'GeoJSON', rq: 'SPARQL' }
-
-/** So many rows stand on a page. */
-const most = 500
-
 function answerHtml(saved: SavedQuery, answer: Answer | NoAnswer, names: Names, context: PageContext): string {
   const { language } = context
   const told = words[language]
@@ -94,14 +89,14 @@ function answerHtml(saved: SavedQuery, answer: Answer | NoAnswer, names: Names, 
     return html`<p>${told.refused}</p>
 <p><code>SERVICE_ALLOW=${answer.refused.join(',')}</code></p>`
   }
-  const { length } = answer.rows
-  if (!length) return html`<p role="status">${told.nothing}</p>`
+  const count = countOf(answer)
+  if (!count) return html`<p role="status">${told.nothing}</p>`
   const columns = namedColumns(answer, language, names)
   const shown = columns.map((column) => ({ ...column, cells: column.cells.slice(0, most) }))
   return html`!${saved.chart ? chart(saved, answer, columns, context) : ''}
-<h2>${told.answer} <small>${told.rows(length)}</small></h2>
+<h2>${told.answer} <small>${told.rows(count)}</small></h2>
 !${answerTable(shown, context, (name) => columnName(name, language))}
-<p class="note">${length > most ? `${told.first(most)} ` : ''}${told.openWorld}</p>`
+<p class="note">${count > most ? `${told.first(most)} ` : ''}${told.openWorld}</p>`
 }
 
 function chart(saved: SavedQuery, answer: Answer, columns: readonly Column[], { language }: PageContext): string {
