@@ -5,7 +5,7 @@ import { html } from 'ghtml'
 import { localPath, pagePath } from '../addresses.ts'
 import { messages } from '../messages/messages.ts'
 import type { Language } from '../negotiate.ts'
-import { navigation } from './navigation.ts'
+import { allSections, navigation } from './navigation.ts'
 import type { PageContext } from './page-context.ts'
 
 export interface Alternate {
@@ -67,29 +67,24 @@ export function layout(page: Page, context: PageContext): string {
 `
 }
 
+/** Four people in a ring. */
+const mark =
+  '<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><circle cx="12" cy="12" r="7" fill="none" stroke="currentColor" stroke-width="2"/><g fill="currentColor"><circle cx="12" cy="4.5" r="3.5"/><circle cx="4.5" cy="12" r="3.5"/><circle cx="19.5" cy="12" r="3.5"/><circle cx="12" cy="19.5" r="3.5"/></g></svg>'
+
 function head(context: PageContext, switched: string, other: Language): string {
   const words = messages[context.language]
   return html`<a class="skip" href="#main">${words.skip}</a>
 <header>
-<a class="site" href="${pagePath(context, '')}">${words.siteTitle}</a>
-!${navigation(context)}
+<a class="site" href="${pagePath(context, '')}">!${mark} ${words.siteTitle}</a>
+<a class="other" href="${switched}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>
 <form action="${localPath(context, 'search')}" role="search" aria-label="${words.searchSite}"><input type="search" name="q" aria-label="${words.searchLabel}">!${languageField(context)}<button>${words.search}</button></form>
-<a href="${switched}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>
+!${navigation(context)}
 </header>`
 }
 
 function foot(context: PageContext): string {
-  const words = messages[context.language]
-  const links = [
-    ['sources', words.sources],
-    ['quality', words.quality],
-    ['dataset', words.aboutDataset],
-    ['links', words.links],
-    ['ontology', words.ontology],
-    ['dumps/', words.dumps],
-  ] as const
-  return html`<footer><p>${words.openWorld}</p>
-<nav aria-label="${words.data}">!${links.map(([path, text]) => html`<a href="${pagePath(context, path)}">${text}</a>`)}</nav></footer>`
+  return html`<footer>!${allSections(context)}
+<p>${messages[context.language].openWorld}</p></footer>`
 }
 
 /** In a form, what keeps the language that was chosen. */
