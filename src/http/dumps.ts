@@ -25,7 +25,12 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
   const differences = new Differences(releases)
   changesRoute(app, services, differences)
 
-  const list = async (title: string, files: readonly DumpFile[], request: FastifyRequest, reply: FastifyReply) => {
+  const list = async (
+    release: string | undefined,
+    files: readonly DumpFile[],
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => {
     const mediaType = negotiateMediaType(request.headers.accept, [json, html])
     const version = store.version()
     if (mediaType === json) {
@@ -35,7 +40,7 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
         vary: ['Accept'],
         // Other releases may come into the folder.
         variant: JSON.stringify(listed),
-        body: () => JSON.stringify({ title, files: listed }),
+        body: () => JSON.stringify({ title: release ?? 'Dumps', files: listed }),
       })
     }
     const page = pageContext(request, services)
@@ -43,7 +48,7 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
       mediaType,
       vary: ['Accept', 'Accept-Language'],
       variant: JSON.stringify([page.variant, files]),
-      body: () => dumpsPage(title, files, page),
+      body: () => dumpsPage(release, files, page),
     })
   }
 
@@ -53,7 +58,7 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
     async (request, reply) => {
       const folders = (await releases.names()).map((name) => `dumps/${name}/`)
       const files = [...folders, 'dumps/latest/'].map((path) => ({ path, mediaType: html }))
-      return list('Dumps', files, request, reply)
+      return list(undefined, files, request, reply)
     },
   )
 

@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { check } from '../../src/commands/check.ts'
+import { serve } from '../../src/commands/serve.ts'
 import { createConfig } from '../../src/config.ts'
-import { createServer } from '../../src/server.ts'
 import { describeInChromium } from '../support/chromium.ts'
 import { config } from '../support/dataset.ts'
+import { freePort } from '../support/ports.ts'
 import { openSite } from './opened.ts'
 
 describeInChromium('the workshop', async () => {
@@ -17,11 +18,11 @@ describeInChromium('the workshop', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'commons-graph-workshop-'))
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  test('what is typed survives a reload, is downloaded, passes the check and is read on the sheet', async () => {
+  test('what is typed survives a reload, is downloaded, passes the check and is read on the sheet and on the compare page', async () => {
     const { page, context, faults } = await open('/')
     const sent: string[] = []
     page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()))
-    await page.getByRole('link', { name: 'Atelier', exact: true }).click()
+    await page.getByRole('banner').getByRole('link', { name: 'Atelier' }).click()
     await page.getByRole('link', { name: /Au Panier Rusé/ }).click()
     await page.getByRole('textbox', { name: 'Solutions\u00a0: Gouvernance' }).fill('Gérée « collectivement »\nOuverte')
     await page
@@ -49,7 +50,8 @@ describeInChromium('the workshop', async () => {
     const given = { DATA_DIR: dataDir, RELEASES_DIR: join(folder, 'releases'), LOG_LEVEL: 'silent' }
     expect(await check(createConfig(given))).toMatch(/hold/)
 
-    const server = await createServer(createConfig(given))
+    const port = String(await freePort())
+    const server = await serve(createConfig({ ...given, PORT: port }))
     const data = await server.app.inject({ url: '/data/au-panier-ruse.nt' })
     const [, assessment] = /id\/(assessment-workshop-au-panier-ruse-2026-11-28-[0-9a-f]{8}-gouvernance)>/.exec(
       data.body,
@@ -59,6 +61,18 @@ describeInChromium('the workshop', async () => {
     expect(sheet.body).toContain('Table 3')
     expect(sheet.body).toContain('28 nov. 2026')
     expect(sheet.body).toContain('<span lang="fr" dir="auto">Ouverte</span>')
+
+    // And beside another commons, under the key that it speaks of, with who says it and when.
+    await page.goto(`http://localhost:${port}/`)
+    await page.getByLabel('Commun 1').selectOption({ label: 'Au Panier Rusé' })
+    await page.getByLabel('Commun 2').selectOption({ label: 'Coucourses' })
+    await page.getByRole('button', { name: 'Comparer' }).click()
+    const compared = page.getByRole('row', { name: /^Gouvernance/ }).getByRole('cell')
+    for (const said of ['Gérée « collectivement »', 'Ouverte']) await compared.nth(0).getByText(said).waitFor()
+    const signed = compared.nth(0).locator('.by')
+    expect(await signed.isVisible()).toBe(true)
+    expect(await signed.textContent()).toMatch(/ · Table 3 · 28 nov\. 2026 /)
+    expect(await compared.nth(1).textContent()).not.toContain('Table 3')
     await server.close()
     expect([faults, sent]).toEqual([[], []])
     await context.close()

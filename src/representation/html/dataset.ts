@@ -48,7 +48,7 @@ function filesTable(files: readonly DistributionView[], language: Language): str
   const words = messages[language]
   const amount = new Intl.NumberFormat(language)
   const cell = ({ name, href, size }: DistributionView) =>
-    html`<a class="file" href="${href}">${name}</a><br>${amount.format(size)}`
+    html`<a class="file" href="${href}" download>${name}</a><br>${amount.format(size)}`
   const packed = new Map(files.filter(({ name }) => name.endsWith('.gz')).map((file) => [file.name, file]))
   const rows = files
     .filter(({ name }) => !packed.has(name))

@@ -28,12 +28,15 @@ export interface DumpFile {
   readonly sha256?: string
 }
 
-export function dumpsPage(title: string, files: readonly DumpFile[], context: PageContext): string {
+/** @param release whose files they are: its name or `latest`; undefined for the list of releases */
+export function dumpsPage(release: string | undefined, files: readonly DumpFile[], context: PageContext): string {
   const words = messages[context.language]
+  const which = release === 'latest' ? words.latest : release
+  const title = which === undefined ? words.dumps : `${words.dumps} (${which})`
   const bytes = new Intl.NumberFormat(context.language)
   const rows = files.map(
     ({ path, mediaType, size }) =>
-      html`<tr><td><a href="${localPath(context, path)}">${path.replace(/^.*\/(?=.)/, '')}</a></td><td>${path.endsWith('/') ? '' : mediaType}</td><td>${size === undefined ? '' : bytes.format(size)}</td></tr>`,
+      html`<tr><td><a href="${localPath(context, path)}"!${path.endsWith('/') ? '' : ' download'}>${path.replace(/^.*\/(?=.)/, '')}</a></td><td>${path.endsWith('/') ? '' : mediaType}</td><td>${size === undefined ? '' : bytes.format(size)}</td></tr>`,
   )
   const body = html`<table><thead><tr><th scope="col">${words.file}</th><th scope="col">${words.mediaType}</th><th scope="col">${words.size}</th></tr></thead>
 <tbody>!${rows}</tbody></table>

@@ -92,6 +92,7 @@ export const en: Messages = {
   services: 'Services',
   versions: 'Versions',
   firstRelease: 'The first version.',
+  latest: 'the latest version',
   feed: 'Follow the changes (Atom)',
   statements: 'Statements',
   moreStatements: (count: number) =>

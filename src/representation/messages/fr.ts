@@ -91,6 +91,7 @@ export const fr = {
   services: 'Services',
   versions: 'Versions',
   firstRelease: 'La première version.',
+  latest: 'la dernière version',
   feed: 'Suivre les changements (Atom)',
 }
 

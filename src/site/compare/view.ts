@@ -9,14 +9,12 @@ import { dayInWords } from '../known/dates.ts'
 import type { Statement } from '../known/known.ts'
 import { knownHtml, sourcesHtml, thingHtml, unknownHtml, valueHtml } from '../known/view.ts'
 import type { Site } from '../site.ts'
+import { canBeChosen, commonsField, slugIn } from './commons-field.ts'
 import { type Compared, traits } from './content.ts'
 import { words } from './words.ts'
 
 /** So many stand side by side. */
 export const most = 4
-
-/** With more commons than this a list of all to choose from would be of no use. */
-const mostOptions = 500
 
 export function compareHtml(
   chosen: readonly Compared[],
@@ -80,19 +78,12 @@ function valuesHtml(statements: readonly Statement[], site: Site, context: PageC
 function chooser(chosen: readonly Compared[], asOf: string | undefined, site: Site, context: PageContext): string {
   const { language } = context
   const told = words[language]
-  const slug = slugIn(site)
-  const all = site.catalogue.byName[language]
-  const places = all.length > mostOptions ? [] : Array.from({ length: most }, (_, at) => chosen[at]?.commons.iri)
-  const selects = places.map((selected, at) => {
-    const options = all.map(
-      ({ iri, name }) =>
-        html`<option value="${slug(iri)}"!${iri === selected ? ' selected' : ''}>${name[language]}</option>`,
-    )
-    return html`<label>${told.nth(at + 1)} <select name="c"><option value="">${told.none}</option>!${options}</select></label>`
-  })
-  const kept = places.length
+  const selects = canBeChosen(site)
+    ? Array.from({ length: most }, (_, at) => commonsField(at + 1, chosen[at]?.commons.iri, site, context))
+    : []
+  const kept = selects.length
     ? ''
-    : chosen.map(({ commons }) => html`<input type="hidden" name="c" value="${slug(commons.iri)}">`)
+    : chosen.map(({ commons }) => html`<input type="hidden" name="c" value="${slugIn(site)(commons.iri)}">`)
   return html`<form class="choose" action="${localPath(context, 'compare')}" aria-label="${told.choose}">
 !${selects}!${kept}
 <label>${told.asOf} <input type="date" name="asOf" value="${asOf ?? ''}"></label>
@@ -105,8 +96,4 @@ function addressOf(chosen: readonly Compared[], asOf: string | undefined, site: 
   for (const { commons } of chosen) query.append('c', slugIn(site)(commons.iri))
   if (asOf !== undefined) query.set('asOf', asOf)
   return `compare?${query}`
-}
-
-function slugIn({ baseIri }: Site): (iri: string) => string {
-  return (iri) => iri.slice(`${baseIri}id/`.length)
 }

@@ -8,6 +8,7 @@ import type { PageContext } from '../../representation/html/page-context.ts'
 import { anchorAt } from '../anchor.ts'
 import type { Facet } from '../commons/list.ts'
 import { listPath } from '../commons/parameters.ts'
+import { canBeChosen, commonsField } from '../compare/commons-field.ts'
 import { shareHtml } from '../keys/share.ts'
 import { dayInWords } from '../known/dates.ts'
 import type { Site } from '../site.ts'
@@ -40,8 +41,9 @@ export function homePage(questions: ReadonlyMap<string, ExampleQuestion>, site: 
 <h2>${told.byKey}</h2>
 !${keysHtml(keys, commons, site, context)}
 !${way('keys', told.keyQuestions, context)}
+!${canBeChosen(site) ? comparingHtml(site, context) : ''}
 !${questions.size ? questionsHtml(questions, context) : ''}
-<p class="version">${told.data(dayInWords(site.version.date, language))}, <a href="${pagePath(context, 'dataset')}">${told.version} <code>${site.version.sha256.slice(0, 12)}</code></a></p>`
+<p class="version">${told.data(dayInWords(site.version.date, language))}, <a href="${pagePath(context, 'dataset')}">${told.version} <code>${site.version.sha256.slice(0, 12)}</code></a> · <a href="${pagePath(context, 'dumps/latest/')}">${told.everything}</a></p>`
   return { title: home.title ?? told.title, body, ...(description !== undefined && { summary: description }) }
 }
 
@@ -54,7 +56,8 @@ function waysHtml(commons: number, context: PageContext): string {
     ['keys', told.keys],
     ['kinds', told.kinds],
     ['licences', told.licences],
-    ['compare', told.compare],
+    ['agenda', told.agenda],
+    ['compare', told.compareMore],
   ] as const
   return html`<ul>!${ways.map(([path, text]) => html`<li><a href="${pagePath(context, path)}">${text}</a></li>`)}</ul>`
 }
@@ -78,6 +81,15 @@ function keysHtml(keys: readonly Counted[], commons: number, site: Site, context
     return html`<li>!${anchorAt(leads, name)} !${shareHtml(count, commons)} <span>${words[context.language].commons(count)}</span></li>`
   })
   return html`<ul class="tiles">!${tiles}</ul>`
+}
+
+/** Two of them at once: the page that it leads to has room for more. */
+function comparingHtml(site: Site, context: PageContext): string {
+  const told = words[context.language]
+  return html`<h2>${told.sideBySide}</h2>
+<form class="choose" action="${localPath(context, 'compare')}" aria-label="${told.sideBySide}">
+!${commonsField(1, undefined, site, context)} !${commonsField(2, undefined, site, context)}
+!${languageField(context)}<button>${told.compare}</button></form>`
 }
 
 function questionsHtml(questions: ReadonlyMap<string, ExampleQuestion>, context: PageContext): string {

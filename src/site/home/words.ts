@@ -15,6 +15,9 @@ interface Words {
   readonly keys: string
   readonly kinds: string
   readonly licences: string
+  readonly agenda: string
+  readonly compareMore: string
+  readonly sideBySide: string
   readonly compare: string
   readonly byKind: string
   readonly byPlace: string
@@ -27,6 +30,7 @@ interface Words {
   readonly allQuestions: (count: number) => string
   readonly data: (day: string) => string
   readonly version: string
+  readonly everything: string
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -42,7 +46,10 @@ export const words: Readonly<Record<Language, Words>> = {
     keys: 'Les clés d’évaluation',
     kinds: 'Les genres',
     licences: 'Les licences',
-    compare: 'Comparer des communs',
+    agenda: 'L’agenda',
+    compareMore: 'Comparer des communs',
+    sideBySide: 'Deux communs côte à côte',
+    compare: 'Comparer',
     byKind: 'Par genre',
     byPlace: 'Par lieu',
     byKey: 'Par clé d’évaluation',
@@ -54,6 +61,7 @@ export const words: Readonly<Record<Language, Words>> = {
     allQuestions: (count) => `Toutes les questions (${count})`,
     data: (day) => `Données du ${day}`,
     version: 'version',
+    everything: 'Emporter tout\u00a0: JSON-LD, Turtle, CSV, …',
   },
   en: {
     title: 'The commons',
@@ -67,7 +75,10 @@ export const words: Readonly<Record<Language, Words>> = {
     keys: 'The evaluation keys',
     kinds: 'The kinds',
     licences: 'The licences',
-    compare: 'Compare commons',
+    agenda: 'The agenda',
+    compareMore: 'Compare commons',
+    sideBySide: 'Two commons side by side',
+    compare: 'Compare',
     byKind: 'By kind',
     byPlace: 'By place',
     byKey: 'By evaluation key',
@@ -79,5 +90,6 @@ export const words: Readonly<Record<Language, Words>> = {
     allQuestions: (count) => `All questions (${count})`,
     data: (day) => `Data of ${day}`,
     version: 'version',
+    everything: 'Take it all along: JSON-LD, Turtle, CSV, …',
   },
 }
