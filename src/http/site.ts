@@ -5,10 +5,11 @@ import type { FastifyInstance } from 'fastify'
 import { datasetIri } from '../dataset/graphs.ts'
 import { RequestError } from '../errors.ts'
 import { rdfFormats } from '../rdf/formats.ts'
+import { linkTo } from '../representation/addresses.ts'
 import { writeDescription } from '../representation/document.ts'
 import { layout } from '../representation/html/layout.ts'
 import { searchPage } from '../representation/html/pages.ts'
-import { html, type Language, negotiateMediaType } from '../representation/negotiate.ts'
+import { html, type Language, languages, negotiateMediaType } from '../representation/negotiate.ts'
 import { homePage } from '../site/home/view.ts'
 import { datasetDescription } from './dataset.ts'
 import { alternateLinks, languageQuery, pageContext } from './pages.ts'
@@ -79,16 +80,20 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
     },
   } as const
   app.get('/search', { schema: search }, async (request, reply) => {
-    const { q, limit } = request.query as { q: string; limit: number }
+    const { q, limit, lang } = request.query as { q: string; limit: number; lang?: string }
     const mediaType = negotiateMediaType(request.headers.accept, ['application/json', html])
     const page = mediaType === html ? pageContext(request, services) : undefined
     if (!page && q === '') throw new RequestError('parameter-invalid', 'q is missing: the name or word to look for.')
     const hits = await store.search(q, { limit })
+    const linking = { baseIri, publicUrl, chosenLanguage: languages.find((known) => known === lang) }
     return respond(request, reply, store.version(), {
       mediaType,
       vary: page ? ['Accept', 'Accept-Language'] : ['Accept'],
       variant: page?.variant ?? '',
-      body: () => (page ? searchPage(q, hits, page) : JSON.stringify({ query: q, results: hits })),
+      body: () =>
+        page
+          ? searchPage(q, hits, page)
+          : JSON.stringify({ query: q, results: hits.map((hit) => ({ ...hit, page: linkTo(linking, hit.iri) })) }),
     })
   })
 

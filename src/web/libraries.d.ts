@@ -11,3 +11,7 @@ declare module '*/cytoscape.esm.min.mjs' {
 declare module '*/n3.esm.min.js' {
   export { Parser } from 'n3'
 }
+
+declare module '*/combobox-nav@3.0.2/index.js' {
+  export { default } from '@github/combobox-nav'
+}

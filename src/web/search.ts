@@ -1,11 +1,14 @@
 /**
- * Search as one types: names that are found are offered below the field, and choosing one leads there. Without this the
- * form leads to the page of what is found.
+ * Search as one types: what is found is offered below the field, by mouse, finger or keyboard (arrows choose, Enter opens,
+ * Escape closes). Without this the form leads to the page of what is found, as it does when nothing is chosen.
  */
+import Combobox from '../lib/combobox-nav@3.0.2/index.js'
+
 interface Hit {
-  readonly iri: string
   readonly labels: Readonly<Record<string, string>>
   readonly match: string
+  /** The address of its page. */
+  readonly page?: string
 }
 
 /** Milliseconds of rest after which what was typed is looked for. */
@@ -17,40 +20,73 @@ for (const [place, form] of document.querySelectorAll<HTMLFormElement>('form[rol
 }
 
 function offer(form: HTMLFormElement, field: HTMLInputElement, id: string): void {
-  const list = document.createElement('datalist')
+  const list = document.createElement('div')
   list.id = id
+  list.className = 'found'
+  list.setAttribute('role', 'listbox')
+  list.setAttribute('aria-label', form.getAttribute('aria-label') ?? '')
+  list.hidden = true
   form.append(list)
-  field.setAttribute('list', id)
   field.autocomplete = 'off'
-  const pages = new Map<string, string>()
+  const combobox = new Combobox(field, list, { tabInsertsSuggestions: false })
+  const close = () => {
+    combobox.stop()
+    list.hidden = true
+  }
+  const show = (hits: readonly Hit[]) => {
+    close()
+    list.replaceChildren(...hits.flatMap((hit) => (hit.page === undefined ? [] : [option(hit, hit.page)])))
+    if (!list.hasChildNodes()) return
+    list.hidden = false
+    combobox.start()
+  }
+
   let waiting: ReturnType<typeof setTimeout> | undefined
   let asked = new AbortController()
+  const forget = () => {
+    clearTimeout(waiting)
+    asked.abort()
+    close()
+  }
   field.addEventListener('input', () => {
-    const chosen = pages.get(field.value)
-    if (chosen !== undefined) {
-      location.assign(chosen)
-      return
-    }
     clearTimeout(waiting)
     asked.abort()
     waiting = setTimeout(async () => {
       asked = new AbortController()
-      const hits = await find(form.action, field.value.trim(), asked.signal)
-      pages.clear()
-      for (const { iri, labels, match } of hits) {
-        pages.set(labels[document.documentElement.lang] ?? match, new URL(iri).pathname)
-      }
-      list.replaceChildren(...Array.from(pages.keys(), (name) => new Option(name, name)))
+      const { signal } = asked
+      const hits = await find(form, field.value.trim(), signal)
+      if (!signal.aborted) show(hits)
     }, rest)
   })
+  // The first Escape only closes what is offered: the browser empties the field at the next.
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || list.hidden) return
+    event.preventDefault()
+    forget()
+  })
+  // What is offered keeps the focus in the field, so that it is still there when it is clicked.
+  list.addEventListener('mousedown', (event) => event.preventDefault())
+  field.addEventListener('blur', forget)
 }
 
-async function find(address: string, text: string, signal: AbortSignal): Promise<readonly Hit[]> {
+function option({ labels, match }: Hit, page: string): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.href = page
+  link.setAttribute('role', 'option')
+  link.tabIndex = -1
+  link.dir = 'auto'
+  link.textContent = labels[document.documentElement.lang] ?? match
+  return link
+}
+
+async function find(form: HTMLFormElement, text: string, signal: AbortSignal): Promise<readonly Hit[]> {
   if (text === '') return []
   try {
-    const url = new URL(address)
+    const url = new URL(form.action)
     url.searchParams.set('q', text)
     url.searchParams.set('limit', '8')
+    const chosen = new FormData(form).get('lang')
+    if (typeof chosen === 'string') url.searchParams.set('lang', chosen)
     const answer = await fetch(url, { signal, headers: { accept: 'application/json' } })
     return answer.ok ? ((await answer.json()) as { results: readonly Hit[] }).results : []
   } catch {
@@ -58,5 +94,3 @@ async function find(address: string, text: string, signal: AbortSignal): Promise
     return []
   }
 }
-
-export {}
