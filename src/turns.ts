@@ -41,6 +41,18 @@ function takeTurn<T>(work: Work<T>, { onTurn }: Watch): IteratorResult<void, T> 
   }
 }
 
+/** The same items, with stops for others between them; what is done with each counts as work. */
+export async function* handedOutInTurns<T>(items: Iterable<T>): AsyncGenerator<T, void> {
+  let began = performance.now()
+  for (const item of items) {
+    yield item
+    if (performance.now() - began > turnMs) {
+      await nextTurn()
+      began = performance.now()
+    }
+  }
+}
+
 /** How many items are sorted between two stops. */
 const run = 2000
 

@@ -88,6 +88,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'range-parser': ['http/send-file.ts'],
   yaml: ['release/citation.ts'],
   feed: ['representation/feed.ts'],
+  sitemap: ['representation/sitemap.ts'],
   negotiator: ['representation/negotiate.ts'],
   ghtml: ['representation/html/', 'representation/feed.ts', 'site/'],
   helmet: ['http/security-headers.ts'],

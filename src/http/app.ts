@@ -27,6 +27,7 @@ import { sendSecurityHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
 import { siteRoutes } from './site.ts'
 import { sitePageRoutes } from './site-pages.ts'
+import { sitemapRoutes } from './sitemap.ts'
 import { sparqlRoutes } from './sparql.ts'
 import { refuseUnread } from './unread.ts'
 import { checkUrlEncoded } from './url-encoded.ts'
@@ -110,6 +111,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     siteRoutes,
     assetRoutes,
     sitePageRoutes,
+    sitemapRoutes,
     entityRoutes,
     lookupRoutes,
     linkRoutes,

@@ -23,6 +23,8 @@ export interface SitePage {
   readonly mapped?: true
   /** Whether its address may say where its reader is, which no log is to keep. */
   readonly confidential?: true
+  /** Those of its addresses that lists of pages name, as paths; its own path where this is not said. */
+  paths?(site: Site): readonly string[] | Promise<readonly string[]>
   /**
    * @returns undefined where there is no such page
    * @throws RequestError `parameter-invalid`

@@ -12,6 +12,8 @@ export const changePage: SitePage = {
   path: '/change',
   summary: 'What is stated of a thing, to be corrected and proposed',
   query: { thing: { type: 'string', description: 'Path of the thing: id/mutualab' } },
+  // Of a thing, whose page leads there.
+  paths: () => [],
   show({ query, language }: Asked, site: Site): Shown {
     const path = (query.thing as string | undefined) ?? ''
     // A path has no more than this, so that nothing else becomes an IRI.

@@ -47,6 +47,8 @@ export const mapEmbedPage: SitePage = {
   query,
   mapped: true,
   framed: true,
+  // The map is a page of its own already.
+  paths: () => [],
   show(asked: Asked, site: Site): Shown {
     const shown = shownMap(asked, site)
     const { title, summary } = words[asked.language]

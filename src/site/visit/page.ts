@@ -31,6 +31,11 @@ export const visitsPage: SitePage = {
 export const visitPage: SitePage = {
   path: '/visit/:slug',
   summary: 'An event whose parts are known by time: its day and its walk',
+  async paths(site) {
+    const named = `${site.baseIri}id/`
+    const visits = (await visitsOf(site)).filter((iri) => iri.startsWith(named))
+    return visits.map((iri) => `/visit/${encodeURIComponent(iri.slice(named.length))}`)
+  },
   show({ path, language }: Asked, site: Site): Shown | undefined {
     const visit = visitOf(`${site.baseIri}id/${path.slug}`, language, site.source)
     return visit && pageOf(visit, site)

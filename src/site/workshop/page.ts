@@ -31,6 +31,10 @@ export const workshopPage: SitePage = {
 export const sheetPage: SitePage = {
   path: '/workshop/:slug',
   summary: 'The sheet of a commons: the questions of each key, what is known, and room to write; it prints',
+  paths: (site) =>
+    Array.from(site.catalogue.commons.keys(), (iri) => slugOf(iri, site))
+      .filter((slug) => slug !== undefined)
+      .map((slug) => `/workshop/${encodeURIComponent(slug)}`),
   show({ path, language }: Asked, site: Site): Shown | undefined {
     const commons = site.catalogue.commons.get(`${site.baseIri}id/${path.slug}`)
     if (!commons) return undefined

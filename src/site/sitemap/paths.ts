@@ -1,0 +1,35 @@
+/**
+ * The pages that there are: those of the site, and that of everything that has a name of ours.
+ */
+import { inTurns, type Work } from '../../turns.ts'
+import { once } from '../once.ts'
+import { sitePages } from '../pages.ts'
+import type { Site } from '../site.ts'
+
+/** As addresses write them, each once, with a leading `/`. */
+export const pathsOf = once(async (site: Site): Promise<readonly string[]> => {
+  const own = await Promise.all(sitePages.map((page) => page.paths?.(site) ?? [page.path]))
+  return [...own.flat(), ...(await inTurns(namedIn(site)))]
+})
+
+/** Of everything of which something is said, in the order of the graph. */
+function* namedIn({ source, baseIri }: Site): Work<readonly string[]> {
+  const paths = new Set<string>()
+  let before = ''
+  for (const { subject } of source.triples()) {
+    yield
+    if (subject.value === before) continue
+    before = subject.value
+    const path = before.startsWith(baseIri) ? pageOf(before.slice(baseIri.length)) : undefined
+    if (path !== undefined) paths.add(path)
+  }
+  return [...paths]
+}
+
+/** Parts stand on the page of their whole. */
+function pageOf(name: string): string | undefined {
+  const [, room, rest] = /^(id|scheme|licence|source)\/([^#]+)/.exec(name) ?? []
+  if (rest === undefined) return undefined
+  if (room === 'id') return `/page/${encodeURIComponent(rest)}`
+  return `/${room}/${rest.split('/').map(encodeURIComponent).join('/')}`
+}
