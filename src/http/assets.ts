@@ -23,6 +23,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
+/** What browsers show beside a page's name, and what other sites show where a page is shared. */
+const images = ['favicon.svg', 'preview.png']
+
 export async function assetRoutes(app: FastifyInstance, { store }: Services): Promise<void> {
   const tags = ['site']
   const style = await readStyle()
@@ -40,6 +43,14 @@ export async function assetRoutes(app: FastifyInstance, { store }: Services): Pr
     if (text === undefined) throw new RequestError('entity-unknown', `There is no module ${name}.`)
     return respond(request, reply, store.version(), { mediaType: script, variant: text, body: () => text })
   })
+
+  for (const name of images) {
+    const bytes = await readFile(join(folder, 'image', name))
+    const mediaType = mediaTypes[name.split('.').at(-1)!]!
+    app.get(`/${name}`, { schema: { summary: 'A picture of the site', tags } }, (request, reply) =>
+      respond(request, reply, store.version(), { mediaType, body: () => bytes }),
+    )
+  }
 
   for (const [path, file] of Object.entries(libraryFiles)) {
     const { bytes, mediaType } = await readLibrary(file)

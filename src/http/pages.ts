@@ -32,11 +32,6 @@ export function pageContext(
   return { baseIri, publicUrl, language, chosenLanguage, variant, path: `${url.pathname.slice(1)}${url.search}` }
 }
 
-/** The address of a page in the language that it is in. */
-export function languageAddress({ publicUrl, path, language }: PageContext): string {
-  return `${publicUrl}${path}${path.includes('?') ? '&' : '?'}lang=${language}`
-}
-
 /** A view of these statements needs the names of their things, properties and classes. */
 export async function viewContext(
   quads: readonly Quad[],

@@ -3,11 +3,12 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { layout } from '../representation/html/layout.ts'
+import { languageAddress } from '../representation/html/page-context.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { sitePages } from '../site/pages.ts'
 import type { SitePage } from '../site/site-page.ts'
 import { absenceOf } from './absence.ts'
-import { alternateLinks, languageAddress, languageQuery, pageContext } from './pages.ts'
+import { alternateLinks, languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
 import { allow } from './security-headers.ts'
 import type { Services } from './services.ts'

@@ -5,10 +5,11 @@ import type { FastifyInstance } from 'fastify'
 import { RequestError } from '../errors.ts'
 import { dayOf } from '../release/history.ts'
 import { localPath } from '../representation/addresses.ts'
+import { languageAddress } from '../representation/html/page-context.ts'
 import { type Language, languages } from '../representation/negotiate.ts'
 import { mostPages, type SitemapPage, sitemap, sitemapIndexOf, sitemapOf } from '../representation/sitemap.ts'
 import { pathsOf } from '../site/sitemap/paths.ts'
-import { languageAddress } from './pages.ts'
+
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 

@@ -7,6 +7,7 @@ import { messages } from '../messages/messages.ts'
 import type { Language } from '../negotiate.ts'
 import { allSections, navigation } from './navigation.ts'
 import type { PageContext } from './page-context.ts'
+import { sharedHead } from './shared-head.ts'
 
 export interface Alternate {
   readonly href: string
@@ -25,15 +26,17 @@ export interface Page {
   readonly scripts?: readonly string[]
   /** Style sheets of its own, as paths on this server. */
   readonly styles?: readonly string[]
-  /** What it shows in a few words, for those who list pages. */
+  /** What it shows in a few words, for those who list pages or show what is shared. */
   readonly summary?: string
+  /** Whether it says that something failed: nobody is to keep or share its address. */
+  readonly isFault?: true
   /** Whether it stands in the frame of another page, without what surrounds a page of ours; its links leave the frame. */
   readonly isFramed?: true
 }
 
 /** A whole HTML document. Nothing in it comes from another host but the tiles of a map, and it is read without a script. */
 export function layout(page: Page, context: PageContext): string {
-  const { title, body, alternates = [], jsonLd, scripts = [], styles = [], summary, isFramed } = page
+  const { title, body, alternates = [], jsonLd, scripts = [], styles = [], isFramed, isFault } = page
   const { language, path } = context
   const words = messages[language]
   const other = language === 'fr' ? 'en' : 'fr'
@@ -50,11 +53,10 @@ export function layout(page: Page, context: PageContext): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${words.siteTitle}</title>
 !${isFramed ? '<base target="_blank">' : ''}
-!${summary === undefined ? '' : html`<meta name="description" content="${summary}">`}
+!${isFault ? '' : sharedHead(page, context)}
 <link rel="stylesheet" href="${file('style.css')}">
 !${styles.map((style) => html`<link rel="stylesheet" href="${file(style)}">`)}
-<link rel="icon" href="data:,">
-<link rel="alternate" hreflang="${other}" href="${switched}">
+<link rel="icon" type="image/svg+xml" href="${file('favicon.svg')}">
 <link rel="alternate" type="application/atom+xml" title="${words.feed}" href="${file('dumps/changes.atom')}">
 !${alternates.map(({ href, type, title: name }) => html`<link rel="alternate" type="${type}" title="${name}" href="${href}">`)}
 !${jsonLd === undefined ? '' : `<script type="application/ld+json">${inScript(jsonLd)}</script>`}

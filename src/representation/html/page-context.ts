@@ -9,3 +9,8 @@ export interface PageContext extends Linking {
   /** The path and query of the page itself, without `lang`, to switch languages. */
   readonly path: string
 }
+
+/** The address of a page in the language that it is in. */
+export function languageAddress({ publicUrl, path, language }: PageContext): string {
+  return `${publicUrl}${path}${path.includes('?') ? '&' : '?'}lang=${language}`
+}

@@ -55,7 +55,7 @@ export function errorPage({ title, detail, near = [] }: Failing, context: PageCo
   const words = messages[context.language]
   const meant = near.map(({ identifier, address }) => html`<li><a href="${address}">${identifier}</a></li>`)
   const body = html`<p>${detail}</p>!${meant.length ? html`<p>${words.meant}</p><ul>!${meant}</ul>` : ''}<p><a href="${pagePath(context, '')}">${words.home}</a></p>`
-  return layout({ title: `${words.error} (${title})`, body }, context)
+  return layout({ title: `${words.error} (${title})`, body, isFault: true }, context)
 }
 
 function searchForm(text: string, context: PageContext): string {

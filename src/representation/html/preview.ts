@@ -27,7 +27,7 @@ export function previewPage(preview: Preview, context: PageContext): string {
 <meta charset="utf-8">
 <title>${readableName(preview.title.text)}</title>
 <link rel="stylesheet" href="${localPath(context, 'style.css')}">
-<link rel="icon" href="data:,">
+<link rel="icon" type="image/svg+xml" href="${localPath(context, 'favicon.svg')}">
 </head>
 <body>
 <main>

@@ -5,6 +5,8 @@ import type { Messages } from './fr.ts'
 
 export const en: Messages = {
   siteTitle: 'Commons Graph',
+  siteSummary: 'Commons, what is known of them, and how: each fact with its source, as open linked data.',
+  previewText: 'Commons Graph: what is held in common, and how we know.',
   skip: 'Skip to the content',
   navigation: 'Sections',
   menu: 'Menu',

@@ -1,6 +1,9 @@
 /** French messages: the ones that every other language translates. */
 export const fr = {
   siteTitle: 'Graphe des communs',
+  siteSummary:
+    'Des communs, ce que l’on en sait, et d’où on le sait : chaque fait avec sa source, en données ouvertes et liées.',
+  previewText: 'Graphe des communs : ce qui est tenu en commun, et d’où on le sait.',
   skip: 'Aller au contenu',
   navigation: 'Rubriques',
   menu: 'Menu',
