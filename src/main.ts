@@ -28,6 +28,7 @@ const commands: Readonly<
   },
   check: async (config) => (await import('./commands/check.ts')).check(config),
   dump: async (config, [folder]) => (await import('./commands/dump.ts')).dump(config, folder),
+  export: async (config, [folder]) => (await import('./commands/export.ts')).exportTo(config, folder),
   release: async (config) => (await import('./commands/release.ts')).release(config),
   diff: async (config, operands) => (await import('./commands/diff.ts')).diff(config, operands),
   async link(config, operands, flags) {

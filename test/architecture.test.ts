@@ -25,6 +25,7 @@ const floors = [
   'http',
   'front.ts',
   'server.ts',
+  'export',
   'commands',
   'main.ts',
 ]
@@ -90,7 +91,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   feed: ['representation/feed.ts'],
   sitemap: ['representation/sitemap.ts'],
   negotiator: ['representation/negotiate.ts'],
-  ghtml: ['representation/html/', 'representation/feed.ts', 'site/'],
+  ghtml: ['representation/html/', 'representation/feed.ts', 'site/', 'export/about.ts'],
+  parse5: ['export/still.ts'],
   helmet: ['http/security-headers.ts'],
   fastify: ['http/', 'front.ts'],
   '@fastify/': ['http/'],

@@ -16,8 +16,8 @@ const mostAddresses = 20_000
 export const mostPages = mostAddresses / languages.length
 
 export interface SitemapPage {
-  /** Where it is, in the language of whoever asks. */
-  readonly address: string
+  /** Where it is in the language of whoever asks, if there is such an address. */
+  readonly address?: string
   readonly in: Readonly<Record<Language, string>>
   /** `YYYY-MM-DD`, if it is known when it changed last. */
   readonly lastmod?: string | undefined
@@ -39,7 +39,10 @@ export function sitemapIndexOf(files: readonly string[]): Readable {
 
 function* items(pages: Iterable<SitemapPage>) {
   for (const { address, in: inLanguages, lastmod } of pages) {
-    const links = [...languages.map((lang) => ({ lang, url: inLanguages[lang] })), { lang: 'x-default', url: address }]
+    const links = [
+      ...languages.map((lang) => ({ lang, url: inLanguages[lang] })),
+      ...(address === undefined ? [] : [{ lang: 'x-default', url: address }]),
+    ]
     for (const language of languages) yield { url: inLanguages[language], links, ...(lastmod && { lastmod }) }
   }
 }

@@ -34,7 +34,7 @@ export function datasetPage(
 <h2>${words.dumps}</h2>
 !${filesTable(files, language)}
 <h2>${words.services}</h2>
-<ul>!${services.map((service) => html`<li>!${anchor(service)}</li>`)}</ul>
+<ul>!${services.map(({ text, href }) => html`<li><span dir="auto">${text}</span> <code>${href ?? ''}</code></li>`)}</ul>
 <h2>${words.versions}</h2>
 <ul>!${versions.map((each, index) => versionItem(each, versions[index + 1], context))}</ul>
 <p><a href="${localPath(context, 'dumps/changes.atom')}">${words.feed}</a></p>

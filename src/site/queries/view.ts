@@ -69,7 +69,7 @@ export function questionPage({ saved, answer, questions }: Asked, names: Names, 
   const body = html`<p class="lead">${description}</p>
 !${answerHtml(saved, answer, names, context)}
 <p class="formats">${told.take} !${links.join(' ')}</p>
-<p><a class="action" href="${pagePath(context, editorPath(saved.text))}">${told.change}</a></p>
+!${isRefused ? '' : html`<p><a class="action" href="${pagePath(context, editorPath(saved.text))}">${told.change}</a></p>`}
 <details><summary>${told.text}</summary>
 <pre class="query" tabindex="0"><code>${saved.text}</code></pre></details>
 !${
