@@ -6,7 +6,7 @@ import { localPath, pagePath } from '../representation/addresses.ts'
 import { layout } from '../representation/html/layout.ts'
 import type { PageContext } from '../representation/html/page-context.ts'
 import { messages } from '../representation/messages/messages.ts'
-import type { Language } from '../representation/negotiate.ts'
+import { type Language, languages } from '../representation/negotiate.ts'
 import { dayInWords } from '../site/known/dates.ts'
 import { between } from './still.ts'
 import { services, words } from './words.ts'
@@ -31,15 +31,14 @@ export function aboutPage(day: string, context: PageContext): string {
   return layout({ title: told.title, body, summary: introduction }, context)
 }
 
-/** A page in each language, and the style of both. */
+/** A page in each language. */
 export interface Choice {
   readonly file: string
   readonly pages: readonly { readonly language: Language; readonly file: string; readonly heading: string }[]
-  readonly style: string
 }
 
 /** At an address without a language: a file server cannot see which one a reader understands. */
-export function choicePage({ file, pages, style }: Choice): string {
+export function choicePage({ file, pages }: Choice): string {
   const [first] = pages
   return html`<!doctype html>
 <html lang="${first?.language ?? ''}">
@@ -47,10 +46,12 @@ export function choicePage({ file, pages, style }: Choice): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${first?.heading ?? ''}</title>
-<link rel="stylesheet" href="${between(file, style)}">
+<link rel="stylesheet" href="${between(file, 'style.css')}">
+<link rel="icon" type="image/svg+xml" href="${between(file, 'favicon.svg')}">
 </head>
 <body>
 <main>
+<h1>!${languages.map((language) => html`<span lang="${language}">${messages[language].siteTitle}</span>`).join(' · ')}</h1>
 !${pages.map(
     ({ language, heading, file: page }) =>
       html`<p lang="${language}"><a href="${between(file, page)}" hreflang="${language}">${words[language].language} · <span dir="auto">${heading}</span></a></p>

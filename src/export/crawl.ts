@@ -6,8 +6,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import type { FastifyInstance } from 'fastify'
 import { type Language, languages } from '../representation/negotiate.ts'
+import type { Server } from '../server.ts'
 import { Files } from './files.ts'
 import { serviceAt } from './lacking.ts'
 import { headingOf, namedIn } from './still.ts'
@@ -26,7 +26,7 @@ export interface Written {
 }
 
 export class Crawl {
-  readonly #app: FastifyInstance
+  readonly #app: Server['app']
   readonly #publicUrl: string
   readonly #folder: string
   readonly files = new Files()
@@ -36,7 +36,7 @@ export class Crawl {
   readonly #failed: string[] = []
 
   /** @param folder where the files go */
-  constructor(app: FastifyInstance, publicUrl: string, folder: string) {
+  constructor(app: Server['app'], publicUrl: string, folder: string) {
     this.#app = app
     this.#publicUrl = publicUrl
     this.#folder = folder

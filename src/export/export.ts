@@ -29,11 +29,11 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { FastifyInstance } from 'fastify'
 import { FaultsError } from '../errors.ts'
 import type { Bases } from '../representation/addresses.ts'
 import { type Language, languages } from '../representation/negotiate.ts'
 import { mostPages, type SitemapPage, sitemapIndexOf, sitemapOf } from '../representation/sitemap.ts'
+import type { Server } from '../server.ts'
 import { dayInWords } from '../site/known/dates.ts'
 import { aboutPage, aboutPath, choicePage } from './about.ts'
 import { Crawl, type Place, type Written } from './crawl.ts'
@@ -56,12 +56,14 @@ export interface Exported {
  * @param folder where they go; it is not there yet, or empty
  * @throws FaultsError if there is something already
  */
-export async function exportSite(app: FastifyInstance, bases: Bases, folder: string): Promise<Exported> {
+export async function exportSite(app: Server['app'], bases: Bases, folder: string): Promise<Exported> {
   await checkFree(folder)
   const draft = `${resolve(folder)}.${randomUUID()}.tmp`
   try {
     const crawl = new Crawl(app, bases.publicUrl, draft)
-    await crawl.from(await firstPlaces(app, bases, crawl))
+    const listed = await listedPlaces(app, bases, crawl)
+    const unnamedPlaces = unnamed.flatMap((path) => languages.map((language): Place => ({ path, language })))
+    await crawl.from([...unnamedPlaces, ...listed])
     const day = new Date().toISOString().slice(0, 10)
     for (const language of languages) {
       const context = { ...bases, language, path: aboutPath }
@@ -69,7 +71,7 @@ export async function exportSite(app: FastifyInstance, bases: Bases, folder: str
     }
     for (const page of crawl.pages()) await still(page, crawl, day, bases, draft)
     await writeChoices(crawl, draft)
-    await writeForRobots(crawl, bases, draft)
+    await writeForRobots(new Set(listed.map(({ path }) => path)), crawl, bases, draft)
     const size = await sizeOf(draft)
     await rename(draft, folder)
     return { ...size, failed: crawl.failed }
@@ -91,20 +93,16 @@ async function checkFree(folder: string): Promise<void> {
   }
 }
 
-async function firstPlaces(app: FastifyInstance, { publicUrl }: Bases, crawl: Crawl): Promise<readonly Place[]> {
-  const listed: string[] = []
+/** What the sitemap names. */
+async function listedPlaces(app: Server['app'], { publicUrl }: Bases, crawl: Crawl): Promise<readonly Place[]> {
+  const addresses: string[] = []
   for (const files = [`${publicUrl}sitemap.xml`]; files.length; ) {
     const { body } = await app.inject(new URL(files.shift()!).pathname)
-    const addresses = Array.from(body.matchAll(/<loc>([^<]*)<\/loc>/g), ([, address]) => address!)
-    if (body.includes('<sitemapindex')) files.push(...addresses)
-    else listed.push(...addresses)
+    const named = Array.from(body.matchAll(/<loc>([^<]*)<\/loc>/g), ([, address]) => address!.replaceAll('&amp;', '&'))
+    ;(body.includes('<sitemapindex') ? files : addresses).push(...named)
   }
-  const home = languages.map((language): Place => ({ path: '/', language }))
-  const named = listed.map((address) => crawl.place(address.replaceAll('&amp;', '&'), home[0]!))
-  return [
-    ...home.flatMap(({ language }) => unnamed.map((path) => ({ path, language }))),
-    ...named.filter((place) => place !== undefined),
-  ]
+  const home: Place = { path: '/', language: languages[0] }
+  return addresses.map((address) => crawl.place(address, home)).filter((place) => place !== undefined)
 }
 
 /** Makes a page that was written as the server gave it one of the export. */
@@ -131,6 +129,7 @@ async function still(
     address: `${publicUrl}${aboutPath}`,
     name: told.copyOf(dayInWords(day, language)),
     choosing: told.choosing,
+    searching: told.searching,
   }
   await writeFile(path, stilled(await readFile(path, 'utf8'), { file, publicUrl, leadsTo, about: lacks }))
 }
@@ -147,7 +146,7 @@ async function writeChoices(crawl: Crawl, draft: string): Promise<void> {
       const file = crawl.files.nameOf(`${name.replace(/\/$/, '')}/`, true, undefined)
       const target = join(draft, file)
       await mkdir(dirname(target), { recursive: true })
-      await writeFile(target, choicePage({ file, pages, style: 'style.css' }))
+      await writeFile(target, choicePage({ file, pages }))
     }
   }
 }
@@ -161,9 +160,14 @@ function pagesByPath(crawl: Crawl): Map<string, Partial<Record<Language, Written
   return byPath
 }
 
-async function writeForRobots(crawl: Crawl, { publicUrl }: Bases, draft: string): Promise<void> {
-  const pages = Array.from(pagesByPath(crawl).values(), ({ fr, en }): SitemapPage | undefined => {
-    if (!fr || !en) return undefined
+async function writeForRobots(
+  listed: ReadonlySet<string>,
+  crawl: Crawl,
+  { publicUrl }: Bases,
+  draft: string,
+): Promise<void> {
+  const pages = Array.from(pagesByPath(crawl), ([path, { fr, en }]): SitemapPage | undefined => {
+    if (!fr || !en || !listed.has(path)) return undefined
     return { in: { fr: publicUrl + encodeURI(fr.file), en: publicUrl + encodeURI(en.file) } }
   }).filter((page) => page !== undefined)
   const parts = Math.ceil(pages.length / mostPages)

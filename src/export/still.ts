@@ -27,7 +27,12 @@ export interface Surroundings {
    */
   leadsTo(address: string): { file: string; fragment: string } | 'elsewhere' | undefined
   /** The address of the page that tells what an export lacks, and links to it. */
-  readonly about: { readonly address: string; readonly name: string; readonly choosing: string }
+  readonly about: {
+    readonly address: string
+    readonly name: string
+    readonly choosing: string
+    readonly searching: string
+  }
 }
 
 /** The addresses that a page names. */
@@ -96,7 +101,11 @@ function replaceForm(form: Element, { about }: Surroundings): void {
   const tables = [...elementsOf(form)].filter(({ tagName }) => tagName === 'table')
   for (const control of [...elementsOf(form)].filter(({ tagName }) => tagName === 'input')) tree.detachNode(control)
   const isInHeader = 'tagName' in form.parentNode! && form.parentNode.tagName === 'header'
-  const link = made('a', [['href', about.address]], isInHeader ? about.name : about.choosing)
+  const link = made(
+    'a',
+    [['href', about.address]],
+    isInHeader ? about.name : attribute(form, 'role') === 'search' ? about.searching : about.choosing,
+  )
   const note = isInHeader ? link : made('p', [['class', 'note']])
   if (!isInHeader) tree.appendChild(note, link)
   for (const kept of tables.length ? tables : [note]) tree.insertBefore(form.parentNode!, kept, form)

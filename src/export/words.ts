@@ -17,6 +17,7 @@ interface Words {
   readonly lacking: string
   readonly without: Readonly<Record<Service, readonly [name: string, instead: string]>>
   readonly choosing: string
+  readonly searching: string
   readonly data: string
   readonly takeAll: string
 }
@@ -47,6 +48,7 @@ export const words: Readonly<Record<Language, Words>> = {
       ],
     },
     choosing: 'Choisir et trier demandent le serveur, que cette copie n’a pas.',
+    searching: 'Rechercher demande le serveur, que cette copie n’a pas.',
     data: 'Les données',
     takeAll: 'Toutes les données, dans chaque format, avec leurs sommes de contrôle',
   },
@@ -66,6 +68,7 @@ export const words: Readonly<Record<Language, Words>> = {
       programs: ['The services for programs', 'Reconciliation, graphs and look-ups can be had again from the data.'],
     },
     choosing: 'Choosing and sorting need the server, which this copy does not have.',
+    searching: 'Searching needs the server, which this copy does not have.',
     data: 'The data',
     takeAll: 'All data, in each format, with checksums',
   },

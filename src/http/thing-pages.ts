@@ -28,7 +28,9 @@ export async function shownThing(
 ): Promise<ShownThing & { readonly today: string }> {
   const today = new Date().toISOString().slice(0, 10)
   const { query, language } = asked
-  const shown = showThing(thing.value, { query: query as never, language, today }, formats, await services.site())
+  const parts = await services.store.parts(thing)
+  const given = { query: query as never, language, today }
+  const shown = showThing(thing.value, given, formats, parts, await services.site())
   if (!shown) throw await absenceOf(thing.value, services)
   return { ...shown, today }
 }

@@ -45,12 +45,16 @@ export class SnapshotStore implements Store {
   }
 
   async describe(entity: NamedNode): Promise<readonly Quad[]> {
-    const parts = this.#parts.get(entity.value) ?? []
+    const parts = await this.parts(entity)
     return describe(this.#source, [entity, ...parts.map((iri) => rdf.namedNode(iri))])
   }
 
   async has(entity: NamedNode): Promise<boolean> {
     return !this.#source.quads(entity).next().done
+  }
+
+  async parts(thing: NamedNode): Promise<readonly string[]> {
+    return this.#parts.get(thing.value) ?? []
   }
 
   async graph(name: NamedNode): Promise<readonly Quad[]> {
@@ -70,7 +74,7 @@ export class SnapshotStore implements Store {
   }
 
   async statedBy(source: NamedNode): Promise<readonly Quad[]> {
-    const passages = this.#parts.get(source.value) ?? []
+    const passages = await this.parts(source)
     return (await Promise.all(passages.map((passage) => this.graph(rdf.namedNode(passage))))).flat()
   }
 

@@ -53,6 +53,9 @@ export interface Store {
   /** Whether anything is said of an entity: whether its description is not empty. */
   has(entity: NamedNode): Promise<boolean>
 
+  /** What is named by a thing and a fragment and has something said of it, by IRI. */
+  parts(thing: NamedNode): Promise<readonly string[]>
+
   /** Everything that a named graph states. Empty if there is no such graph. */
   graph(name: NamedNode): Promise<readonly Quad[]>
 

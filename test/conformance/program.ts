@@ -51,6 +51,8 @@ class ReplaceableStore implements Store {
 
   readonly describe = async () => []
   readonly has = async () => false
+
+  readonly parts = async () => []
   readonly statedBy = async () => []
   readonly labels = async () => new Map()
   readonly instances = async () => []

@@ -19,7 +19,7 @@ async function shown(site: Site, slug: string, query: object = {}): Promise<stri
   const { baseIri, publicUrl } = site
   const context = { baseIri, publicUrl, language: 'en', path: `page/${slug}` } as const
   const asked = { query: query as Record<string, unknown>, language: 'en', today: '2026-11-28' } as const
-  const found = showThing(`${baseIri}id/${slug}`, asked, { alternates: [] }, site)!
+  const found = showThing(`${baseIri}id/${slug}`, asked, { alternates: [] }, [], site)!
   return layout(await found.page(context), context)
 }
 

@@ -18,7 +18,7 @@ export interface Walk {
 export interface Walked {
   /** Each with the language of the reader before it. */
   readonly visited: readonly string[]
-  /** Each with where it stands. */
+  /** Each with where it stands first. */
   readonly broken: readonly string[]
 }
 
@@ -39,7 +39,8 @@ const addressing = ['href', 'src', 'action', 'formaction', 'poster', 'data', 'ci
 
 export async function walk({ base, languages, starts, depth = Number.POSITIVE_INFINITY }: Walk): Promise<Walked> {
   const visited: string[] = []
-  const broken: string[] = []
+  const broken = new Map<string, string>()
+  const fail = (fault: string, at: string) => void (broken.has(fault) || broken.set(fault, at))
   for (const language of languages) {
     /** Undefined where there is nothing. */
     const found = new Map<string, Found | undefined>()
@@ -60,7 +61,7 @@ export async function walk({ base, languages, starts, depth = Number.POSITIVE_IN
             headers: { accept: 'text/html, */*;q=0.5', 'accept-language': language },
           })
           if (!answer.ok) {
-            broken.push(`${answer.status} ${link.address} in ${link.at}`)
+            fail(`${answer.status} ${link.address}`, link.at)
             await answer.arrayBuffer()
             continue
           }
@@ -80,11 +81,11 @@ export async function walk({ base, languages, starts, depth = Number.POSITIVE_IN
       const there = found.get(page)
       // Of what is no page, its readers know the parts.
       if (there && anchor !== '' && !there.anchors.has(decodeURIComponent(anchor))) {
-        broken.push(`no such anchor: ${address} in ${at}`)
+        fail(`no such anchor: ${address}`, at)
       }
     }
   }
-  return { visited, broken: [...new Set(broken)].sort() }
+  return { visited, broken: Array.from(broken, ([fault, at]) => `${fault} in ${at}`).sort() }
 }
 
 function linksIn({ name, attributes }: FoundElement, page: string): Link[] {

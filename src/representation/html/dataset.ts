@@ -20,7 +20,7 @@ export function datasetPage(
   const { title, description, publisher, licence, version, versions, files, services, period, areas } = view
   const body = html`<p class="description">${description}</p>
 <dl>
-<dt>${words.publisher}</dt><dd>${publisher}</dd>
+<dt>${words.publisher}</dt><dd id="publisher">${publisher}</dd>
 !${licence ? html`<dt>${words.licence}</dt><dd>!${anchor(licence)}</dd>` : ''}
 <dt>${words.version}</dt><dd><a href="${version.href}"><code>${version.name}</code></a></dd>
 !${areas.length ? html`<dt>${words.area}</dt><dd>${areas.map(({ name }) => name).join(' · ')}</dd>` : ''}

@@ -31,12 +31,14 @@ export interface Formats {
 
 /**
  * @param asked with `asOf` in the query only what passages said until that day
+ * @param parts what is named by it and a fragment, by IRI
  * @returns undefined where nothing is said of it
  */
 export function showThing(
   iri: string,
   { query, language, today }: Pick<Asked, 'query' | 'language' | 'today'>,
   formats: Formats,
+  parts: readonly string[],
   site: Site,
 ): ShownThing | undefined {
   const { asOf } = query as { asOf?: string }
@@ -53,7 +55,7 @@ export function showThing(
       title: name,
       alternates,
       ...(thing.descriptions[0] && { summary: readable(thing.descriptions[0].value.value, longestSummary) }),
-      body: thingHtml({ thing, source, asOf, today, alternates, calendar }, site, context),
+      body: thingHtml({ thing, source, asOf, parts, today, alternates, calendar }, site, context),
     }),
     ...(calendar && { calendar: () => inTurns(calendarOf(name, thing.schedules, site, language)) }),
   }

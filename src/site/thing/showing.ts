@@ -11,6 +11,8 @@ export interface Showing {
   readonly source: QuadReader
   /** The day until which passages said what is shown; undefined if all is shown. */
   readonly asOf: string | undefined
+  /** What is named by it and a fragment, by IRI. */
+  readonly parts: readonly string[]
   readonly today: string
   readonly alternates: readonly Alternate[]
   readonly calendar: Alternate | undefined

@@ -14,6 +14,7 @@ import { keysHtml, pictureHtml } from './by-key.ts'
 import { changePath } from './change-path.ts'
 import { elsewhereHtml } from './elsewhere.ts'
 import { imagesHtml } from './images-view.ts'
+import { most } from './most.ts'
 import { incomingHtml, relationsHtml } from './relations-view.ts'
 import { rowsHtml } from './rows.ts'
 import type { Showing } from './showing.ts'
@@ -34,7 +35,7 @@ export function thingHtml(shown: Showing, site: Site, context: PageContext): str
 !${actionsHtml(shown, site, context)}
 !${thenAndNow(shown, context)}
 !${asOf !== undefined && isEmpty ? html`<p>${told.nothingThen}</p>` : ''}
-<div class="thing">!${besideHtml(shown, site, context)}
+<div class="thing">!${partAnchors(shown)}!${besideHtml(shown, site, context)}
 <div class="first">!${descriptions.map(text)}!${whenHtml(shown, site, context)}!${briefHtml(shown, site, context)}</div>
 !${known.length ? keysHtml(thing, site, context) : ''}
 !${relationsHtml(thing, site, context)}
@@ -50,6 +51,13 @@ function besideHtml(shown: Showing, site: Site, context: PageContext): string {
   const { known } = shown.thing
   const beside = imagesHtml(shown, site, context) + (known.length ? pictureHtml(known, site, context) : '')
   return beside && html`<div class="beside">!${beside}</div>`
+}
+
+/** Where the names of its parts lead that are told here and there. */
+function partAnchors({ thing: { iri, known }, parts }: Showing): string {
+  const taken = new Set(['main', ...known.map(({ key }) => key.slug)])
+  const fragments = parts.map((part) => part.slice(iri.length + 1)).filter((fragment) => !taken.has(fragment))
+  return html`!${fragments.slice(0, most).map((fragment) => html`<span id="${fragment}"></span>`)}`
 }
 
 function kindsLine({ kinds }: Thing, site: Site, context: PageContext): string {
