@@ -6,7 +6,9 @@ import type { Browser } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { describe } from 'vitest'
 
-export const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+export const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+)
 
 if (!executablePath) {
   console.warn('\n*** No Chromium found: the browser tests are SKIPPED. On Debian: apt-get install chromium ***\n')

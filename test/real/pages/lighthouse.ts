@@ -33,7 +33,9 @@ export async function judge(url: string): Promise<Judgement> {
 
 interface Report {
   readonly categories: Readonly<Record<string, { score: number; auditRefs: { id: string; weight: number }[] }>>
-  readonly audits: Readonly<Record<string, { score: number | null; title: string; displayValue?: string; numericValue?: number }>>
+  readonly audits: Readonly<
+    Record<string, { score: number | null; title: string; displayValue?: string; numericValue?: number }>
+  >
 }
 
 function judgementOf({ categories, audits }: Report): Judgement {
@@ -43,6 +45,8 @@ function judgementOf({ categories, audits }: Report): Judgement {
       return weight > 0 && score !== null && score < 1 ? [`${category}: ${title} ${displayValue}`] : []
     }),
   )
-  const scores = Object.fromEntries(Object.entries(categories).map(([name, { score }]) => [name, Math.round(score * 100)]))
+  const scores = Object.fromEntries(
+    Object.entries(categories).map(([name, { score }]) => [name, Math.round(score * 100)]),
+  )
   return { scores, faults, bytes: audits['total-byte-weight']!.numericValue! }
 }
