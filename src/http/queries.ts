@@ -18,6 +18,7 @@ import { answerText } from './answer-text.ts'
 import { ask, safeParameter } from './ask.ts'
 import { languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
+import { allow } from './security-headers.ts'
 import type { Services } from './services.ts'
 
 const json = 'application/json'
@@ -84,6 +85,8 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     const wanted = negotiateMediaType(request.headers.accept, [...offered, html])
     if (wanted !== html) return sendAnswer(saved, wanted === json ? jsonResults : wanted, request, reply, ['Accept'])
     const page = pageContext(request, services)
+    const site = await services.site()
+    if (saved.map) allow(reply, { imagesFrom: new URL(site.tileUrl).origin })
     const refused = saved.query.endpoints.filter((endpoint) => !engine.mayAsk(endpoint))
     const questions = Array.from(queries.values(), (query) => questionOf(query, page.language))
     return respond(request, reply, store.version(), {
@@ -93,8 +96,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       cacheable: refused.length > 0 || saved.query.deterministic,
       body: async () => {
         const answer = refused.length ? { refused } : await answerOf(saved, request, reply)
-        const { catalogue } = await services.site()
-        return layout(questionPage({ saved, answer, questions }, catalogue.names, page), page)
+        return layout(questionPage({ saved, answer, questions }, site, page), page)
       },
     })
   })

@@ -45,6 +45,22 @@ function standing(page: Page | Frame): Promise<string[]> {
 describeInChromium('the map with tiles', () => {
   const { origin, open } = openSite({ TILE_URL: `http://localhost:${port}/tiles/{z}/{x}/{y}.png` })
 
+  test('stands above the answer to a question that says where, and its marks lead to the things', async () => {
+    const { page, context, faults } = await open('/queries/coordinates-of-places')
+    await page.locator('.leaflet-tile-loaded').first().waitFor()
+    const cells = page.locator('td[data-mark]')
+    const named = await cells.evaluateAll((all) => all.map((cell) => cell.getAttribute('data-mark')!))
+    expect((await marksOf(page)).toSorted()).toEqual(named.toSorted())
+    await page.locator('.map .mark').first().focus()
+    await page.keyboard.press('Enter')
+    const link = page.locator('.leaflet-popup-content a')
+    const name = await link.textContent()
+    await link.click()
+    expect(await page.locator('h1').textContent()).toBe(name)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
   test('has a mark for each place that stands somewhere, and asks for tiles in the name of the site', async () => {
     const { page, context, faults } = await open('/map')
     await page.locator('.leaflet-tile-loaded').first().waitFor()

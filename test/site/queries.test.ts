@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { barsOf } from '../../src/site/answer/bars.ts'
 import { chartSvg } from '../../src/site/answer/chart.ts'
 import { plainColumns } from '../../src/site/answer/columns.ts'
-import { featuresOf } from '../../src/site/answer/features.ts'
+import { featuresOf, positionOf } from '../../src/site/answer/features.ts'
 import { get } from '../support/app.ts'
-import { baseIri, dataset } from '../support/dataset.ts'
+import { baseIri, config, dataset } from '../support/dataset.ts'
 
 const integer = 'http://www.w3.org/2001/XMLSchema#integer'
 const list: { name: string; title: Record<'fr' | 'en', string>; group: string }[] = (await get('/queries')).json()
@@ -77,6 +77,24 @@ describe('/queries/{name}', () => {
     expect((await get('/queries/visit-date', 'text/html')).body).not.toContain('.geojson')
   })
 
+  test('has a map of the rows that say where, and may ask for its tiles; others have none', async () => {
+    const { body, headers } = await get('/queries/coordinates-of-places?lang=en', 'text/html')
+    const { bindings } = (await get('/queries/coordinates-of-places.json')).json().results
+    const marks = [...body.matchAll(/data-latitude="([^"]*)" data-longitude="([^"]*)" data-mark="([^"]*)"/g)]
+    expect(marks.map(([, latitude, longitude, name]) => [Number(latitude), Number(longitude), name])).toEqual(
+      bindings.map((row: Record<string, { value: string }>) => [
+        Number(row.latitude!.value),
+        Number(row.longitude!.value),
+        row.placeEn!.value,
+      ]),
+    )
+    expect(body).toContain('class="map"')
+    expect(headers['content-security-policy']).toContain(new URL(config.tileUrl).origin)
+    const other = await get('/queries/visit-date', 'text/html')
+    expect(other.body).not.toContain('class="map"')
+    expect(other.headers['content-security-policy']).not.toContain(new URL(config.tileUrl).origin)
+  })
+
   test('leads to the editor with its query', async () => {
     const { body } = await get('/queries/visit-date?lang=fr', 'text/html', { 'accept-language': 'fr' })
     const query = (await get('/queries/visit-date.rq')).body
@@ -127,6 +145,16 @@ describe('pictures and places of an answer', () => {
     expect(svg).not.toMatch(/<script|<b>|"onload=/)
     expect(svg.length).toBeLessThan(3000)
     expect(svg).not.toContain('NaN')
+  })
+
+  test('what is no point on the earth has no mark', () => {
+    const degrees = { latitude: 'lat', longitude: 'long' }
+    const row = (lat: string, long: string) => ({ lat: literal(lat, integer), long: literal(long, integer) })
+    expect(positionOf(row('50', '3'), degrees)).toEqual({ latitude: 50, longitude: 3 })
+    expect(positionOf(row('91', '3'), degrees)).toBeUndefined()
+    expect(positionOf({ lat: literal('50', integer) }, degrees)).toBeUndefined()
+    expect(positionOf({ wkt: literal('POINT (3 50)') }, { wkt: 'wkt' })).toEqual({ latitude: 50, longitude: 3 })
+    expect(positionOf({ wkt: literal('LINESTRING (3 50, 4 51)') }, { wkt: 'wkt' })).toBeUndefined()
   })
 
   test('WKT is read in the system of GeoJSON and in no other', () => {

@@ -5,6 +5,12 @@ import { wktToGeoJSON } from '@terraformer/wkt'
 import type { MapVariables } from '../../query/saved.ts'
 import { type Answer, type AnswerRow, numberIn } from './answer.ts'
 
+/** In degrees (WGS 84). */
+export interface Position {
+  readonly latitude: number
+  readonly longitude: number
+}
+
 export function featuresOf({ rows }: Answer, variables: MapVariables): string {
   const features = rows.flatMap((row) => {
     const geometry = geometryOf(row, variables)
@@ -13,6 +19,14 @@ export function featuresOf({ rows }: Answer, variables: MapVariables): string {
     return [{ type: 'Feature', geometry, properties }]
   })
   return `${JSON.stringify({ type: 'FeatureCollection', features })}\n`
+}
+
+/** Where a row stands, if it is a point on the earth. */
+export function positionOf(row: AnswerRow, variables: MapVariables): Position | undefined {
+  const geometry = geometryOf(row, variables) as { type: string; coordinates: readonly number[] } | undefined
+  if (geometry?.type !== 'Point') return undefined
+  const [longitude, latitude] = geometry.coordinates as readonly [number, number]
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined
 }
 
 /** Undefined where the row has no place, or none that can be read. */

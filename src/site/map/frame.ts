@@ -7,7 +7,7 @@ import { html } from 'ghtml'
 import type { Page } from '../../representation/html/layout.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import type { Point } from '../catalogue/commons.ts'
-import type { Site } from '../site.ts'
+import type { Tiles } from '../site.ts'
 import { words } from './words.ts'
 
 /** What a page with a map loads. */
@@ -16,7 +16,7 @@ export const mapFiles: Pick<Page, 'scripts' | 'styles'> = {
   styles: ['lib/leaflet@1.9.4/leaflet.css'],
 }
 
-export function mapFrame({ tileUrl, tileAttribution }: Site, { language }: PageContext): string {
+export function mapFrame({ tileUrl, tileAttribution }: Tiles, { language }: PageContext): string {
   const { map, zoomIn, zoomOut, close, untiled, noScript } = words[language]
   return html`<div class="map" role="region" aria-label="${map}" data-tiles="${tileUrl}" data-attribution="${tileAttribution}" data-zoom-in="${zoomIn}" data-zoom-out="${zoomOut}" data-close="${close}"></div>
 <p class="untiled" role="status" data-message="${untiled}"></p>
@@ -24,6 +24,6 @@ export function mapFrame({ tileUrl, tileAttribution }: Site, { language }: PageC
 }
 
 /** Attributes of an element for which there is a mark. */
-export function markAttributes({ latitude, longitude }: Point, name: string): string {
+export function markAttributes({ latitude, longitude }: Omit<Point, 'of'>, name: string): string {
   return html` data-latitude="${latitude}" data-longitude="${longitude}" data-mark="${name}"`
 }

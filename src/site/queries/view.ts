@@ -10,10 +10,12 @@ import { type Answer, countOf, most } from '../answer/answer.ts'
 import { barsOf } from '../answer/bars.ts'
 import { chartSvg } from '../answer/chart.ts'
 import { type Column, namedColumns } from '../answer/columns.ts'
+import { type Position, positionOf } from '../answer/features.ts'
 import { answerTable } from '../answer/table.ts'
 import { words as answerWords, columnName } from '../answer/words.ts'
-import type { Names } from '../catalogue/names.ts'
 import { editorPath } from '../editor/address.ts'
+import { mapFiles, mapFrame } from '../map/frame.ts'
+import type { Site } from '../site.ts'
 import { answerFiles } from './files.ts'
 import { grouped, type Question, questionOf } from './question.ts'
 import { words } from './words.ts'
@@ -58,7 +60,7 @@ export interface Asked {
   readonly questions: readonly Question[]
 }
 
-export function questionPage({ saved, answer, questions }: Asked, names: Names, context: PageContext): Page {
+export function questionPage({ saved, answer, questions }: Asked, site: Site, context: PageContext): Page {
   const told = words[context.language]
   const { title, description, name, group } = questionOf(saved, context.language)
   const isRefused = typeof answer === 'object' && 'refused' in answer
@@ -67,7 +69,7 @@ export function questionPage({ saved, answer, questions }: Asked, names: Names, 
   )
   const others = questions.filter((other) => other.group === group && other.name !== name)
   const body = html`<p class="lead">${description}</p>
-!${answerHtml(saved, answer, names, context)}
+!${answerHtml(saved, answer, site, context)}
 <p class="formats">${told.take} !${links.join(' ')}</p>
 !${isRefused ? '' : html`<p><a class="action" href="${pagePath(context, editorPath(saved.text))}">${told.change}</a></p>`}
 <details><summary>${told.text}</summary>
@@ -78,10 +80,11 @@ export function questionPage({ saved, answer, questions }: Asked, names: Names, 
 <ul class="columns">!${others.map((other) => html`<li><a href="${pagePath(context, `queries/${other.name}`)}">${other.title}</a></li>`)}</ul>`
       : ''
   }`
-  return { title, body, summary: description }
+  const isMapped = typeof answer === 'object' && 'rows' in answer && positionsOf(saved, answer).length > 0
+  return { title, body, summary: description, ...(isMapped && mapFiles) }
 }
 
-function answerHtml(saved: SavedQuery, answer: Answer | NoAnswer, names: Names, context: PageContext): string {
+function answerHtml(saved: SavedQuery, answer: Answer | NoAnswer, site: Site, context: PageContext): string {
   const { language } = context
   const told = words[language]
   if (answer === 'too-long') return html`<p role="status">${told.tooLong}</p>`
@@ -91,12 +94,19 @@ function answerHtml(saved: SavedQuery, answer: Answer | NoAnswer, names: Names, 
   }
   const count = countOf(answer)
   if (!count) return html`<p role="status">${told.nothing}</p>`
-  const columns = namedColumns(answer, language, names)
+  const columns = namedColumns(answer, language, site.catalogue.names)
   const shown = columns.map((column) => ({ ...column, cells: column.cells.slice(0, most) }))
-  return html`!${saved.chart ? chart(saved, answer, columns, context) : ''}
+  const positions = positionsOf(saved, answer)
+  return html`!${saved.chart ? chart(saved, answer, columns, context) : ''}!${positions.length ? mapFrame(site, context) : ''}
 <h2>${told.answer} <small>${told.rows(count)}</small></h2>
-!${answerTable(shown, context, (name) => columnName(name, language))}
+!${answerTable(shown, context, (name) => columnName(name, language), positions)}
 <p class="note">${count > most ? `${told.first(most)} ` : ''}${told.openWorld}</p>`
+}
+
+/** Where each row stands that is shown; none where no row stands anywhere. */
+function positionsOf({ map }: SavedQuery, { rows }: Answer): readonly (Position | undefined)[] {
+  const positions = map ? rows.slice(0, most).map((row) => positionOf(row, map)) : []
+  return positions.some((position) => position) ? positions : []
 }
 
 function chart(saved: SavedQuery, answer: Answer, columns: readonly Column[], { language }: PageContext): string {
