@@ -29,7 +29,8 @@ export function pageContext(
   const asked = negotiateLanguage(request.headers['accept-language'], undefined)
   const chosenLanguage = language === asked ? undefined : language
   const variant = `${language} ${chosenLanguage ?? ''}`
-  return { baseIri, publicUrl, language, chosenLanguage, variant, path: `${url.pathname.slice(1)}${url.search}` }
+  const path = `${url.pathname.slice(1)}${url.search}`
+  return { baseIri, publicUrl, language, chosenLanguage, variant, path, namesLanguage: lang === language }
 }
 
 /** A view of these statements needs the names of their things, properties and classes. */

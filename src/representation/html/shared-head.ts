@@ -20,11 +20,12 @@ export interface Shared {
 }
 
 export function sharedHead({ title, summary }: Shared, context: PageContext): string {
-  const { language, path } = context
+  const { language, path, namesLanguage } = context
   const words = messages[language]
   const description = summary ?? words.siteSummary
   const plain = address(context, path)
-  const own = languageAddress(context)
+  // An address in no language of its own stands for itself: the others are in theirs.
+  const own = namesLanguage ? languageAddress(context) : plain
   const properties = {
     type: 'website',
     site_name: words.siteTitle,
