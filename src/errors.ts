@@ -39,15 +39,30 @@ export interface ErrorDetail {
   readonly allow?: readonly string[]
 }
 
-/** A request that cannot be answered. `message` is a sentence for the person who sent it. */
+/** What the person who sent a request is told, in the languages of the pages. Programs get the English. */
+export interface Told {
+  readonly en: string
+  readonly fr: string
+  /** English words that the French only leads up to: those of a parser, or of a library. */
+  readonly words?: string
+}
+
+/** What only those tell in English who look into what was sent, a parser for one. @param fr what it is about */
+export function inItsWords(words: string, fr: string): Told {
+  return { en: words, fr, words }
+}
+
+/** A request that cannot be answered. `message` is what is told in English. */
 export class RequestError extends Error {
   readonly code: ErrorCode
+  readonly told: Told
   readonly detail: ErrorDetail
 
-  constructor(code: ErrorCode, message: string, detail: ErrorDetail = {}) {
-    super(message)
+  constructor(code: ErrorCode, told: Told, detail: ErrorDetail = {}) {
+    super(told.en)
     this.name = 'RequestError'
     this.code = code
+    this.told = told
     this.detail = detail
   }
 }

@@ -15,11 +15,15 @@ export async function absenceOf(iri: string, { store, publicUrl, releases }: Ser
     releases,
   )
   const name = `<${encodeURI(iri)}>`
-  if (last === undefined) return new RequestError('entity-unknown', `Nothing is known of ${name}.`)
+  if (last === undefined)
+    return new RequestError('entity-unknown', { en: `Nothing is known of ${name}.`, fr: `On ne sait rien de ${name}.` })
   const release = `${publicUrl}dumps/${last}/`
   return new RequestError(
     'entity-withdrawn',
-    `Nothing is said of ${name} any more; the last release that did is ${release}`,
+    {
+      en: `Nothing is said of ${name} any more; the last release that did is ${release}`,
+      fr: `Plus rien n’est dit de ${name}\u00a0; la dernière version qui en parlait est ${release}`,
+    },
     {
       release,
     },

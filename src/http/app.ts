@@ -84,12 +84,12 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     route.onSend = route.method === 'HEAD' ? [...hooks.slice(1), hooks[0]!] : hooks
   })
   app.addHook('onRequest', ({ headers, url }, _reply, done) => {
-    checkUrlEncoded(url, 'The address')
+    checkUrlEncoded(url, { en: 'The address', fr: 'L’adresse' })
     if (headers['content-encoding']) {
-      throw new RequestError(
-        'media-type-unsupported',
-        'Requests are taken as they are: send them without Content-Encoding.',
-      )
+      throw new RequestError('media-type-unsupported', {
+        en: 'Requests are taken as they are: send them without Content-Encoding.',
+        fr: 'Les requêtes sont prises telles quelles\u00a0: envoyez-les sans Content-Encoding.',
+      })
     }
     done()
   })

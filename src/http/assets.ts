@@ -40,7 +40,11 @@ export async function assetRoutes(app: FastifyInstance, { store }: Services): Pr
   app.get('/web/:name', { schema: { summary, tags, params: named } }, (request, reply) => {
     const { name } = request.params as { name: string }
     const text = modules.get(name)
-    if (text === undefined) throw new RequestError('entity-unknown', `There is no module ${name}.`)
+    if (text === undefined)
+      throw new RequestError('entity-unknown', {
+        en: `There is no module ${name}.`,
+        fr: `Il n’y a pas de module ${name}.`,
+      })
     return respond(request, reply, store.version(), { mediaType: script, variant: text, body: () => text })
   })
 

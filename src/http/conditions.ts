@@ -28,7 +28,11 @@ export function checkPreconditions({ headers }: FastifyRequest, { etag, day }: V
     wanted === undefined
       ? since !== undefined && day.getTime() > Date.parse(since)
       : wanted.trim() !== '*' && !tagsIn(wanted).some((tag) => !tag.startsWith('W/') && withoutCoding(tag) === etag)
-  if (isRefused) throw new RequestError('precondition-failed', 'What is here is not what the condition names.')
+  if (isRefused)
+    throw new RequestError('precondition-failed', {
+      en: 'What is here is not what the condition names.',
+      fr: 'Ce qui est ici n’est pas ce que nomme la condition.',
+    })
 }
 
 /** The entity tag of If-None-Match that names this answer in any content coding, weakly compared (§13.1.2). */

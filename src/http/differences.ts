@@ -34,7 +34,10 @@ export async function sendDifference(
   for (const name of [from, to]) {
     if (!(await releases.release(name))) {
       const names = (await releases.names()).join(', ')
-      throw new RequestError('entity-unknown', `There is no release ${name}; there are: ${names}`)
+      throw new RequestError('entity-unknown', {
+        en: `There is no release ${name}; there are: ${names}`,
+        fr: `Il n’y a pas de version ${name}\u00a0; il y a\u00a0: ${names}`,
+      })
     }
   }
   const context = mediaType === html ? pageContext(request, services) : undefined

@@ -109,7 +109,11 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
       const { files } = await find(version)
       // Paths come from the release, never from the request: nothing else on the disk can be reached.
       const found = files.get(file)
-      if (!found) throw new RequestError('entity-unknown', `The release has no file ${file}.`)
+      if (!found)
+        throw new RequestError('entity-unknown', {
+          en: `The release has no file ${file}.`,
+          fr: `Cette version n’a pas de fichier ${file}.`,
+        })
       const isLatest = version === 'latest'
       return sendFile(request, reply, {
         file: found,
@@ -143,6 +147,9 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
   const find = async (version: string): Promise<StoredRelease> => {
     const found = await releases.release(await nameOf(version))
     if (found) return found
-    throw new RequestError('entity-unknown', `There is no release ${version}; the current one is ${current}.`)
+    throw new RequestError('entity-unknown', {
+      en: `There is no release ${version}; the current one is ${current}.`,
+      fr: `Il n’y a pas de version ${version}\u00a0; l’actuelle est ${current}.`,
+    })
   }
 }

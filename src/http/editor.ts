@@ -64,8 +64,8 @@ function readQuery(text: string, request: FastifyRequest, { engine, baseIri }: S
   }
 }
 
-function failureOf({ message, detail: { line, column } }: RequestError): Outcome {
-  return { failure: message, line, column }
+function failureOf({ told, detail: { line, column } }: RequestError): Outcome {
+  return { failure: told, line, column }
 }
 
 async function outcomeOf(

@@ -97,7 +97,11 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
     const { language, variant } = pageContext(request, services)
     const { query } = request
     const shown = await shownThing(named(slug), { query, language }, formatsOf(slug, language), services)
-    if (!shown.calendar) throw new RequestError('entity-unknown', `Nothing that recurs is known of ${slug}.`)
+    if (!shown.calendar)
+      throw new RequestError('entity-unknown', {
+        en: `Nothing that recurs is known of ${slug}.`,
+        fr: `On ne connaît rien de ${slug} qui revienne.`,
+      })
     return respond(request, reply, store.version(), {
       mediaType: calendar.mediaType,
       vary: ['Accept-Language'],

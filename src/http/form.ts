@@ -32,7 +32,7 @@ export function addressParameters({ url }: FastifyRequest): URLSearchParams {
  */
 export function formParameters({ headers, body }: FastifyRequest): URLSearchParams | undefined {
   if (typeof body !== 'string' || !headers['content-type']?.toLowerCase().startsWith(formType)) return undefined
-  checkUrlEncoded(body, 'The form')
+  checkUrlEncoded(body, { en: 'The form', fr: 'Le formulaire' })
   return new URLSearchParams(body)
 }
 
@@ -42,13 +42,20 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 function decode(body: Buffer, contentType: string | undefined): string {
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? '')?.[1]
   if (charset && !/^utf-?8$/i.test(charset)) {
-    throw new RequestError('media-type-unsupported', `The charset ${charset} is not read here; send UTF-8.`, {
-      offered: ['utf-8'],
-    })
+    throw new RequestError(
+      'media-type-unsupported',
+      {
+        en: `The charset ${charset} is not read here; send UTF-8.`,
+        fr: `Le jeu de caractères ${charset} n’est pas lu ici\u00a0; envoyez de l’UTF-8.`,
+      },
+      {
+        offered: ['utf-8'],
+      },
+    )
   }
   try {
     return utf8.decode(body)
   } catch {
-    throw new RequestError('parameter-invalid', 'The body is not UTF-8.')
+    throw new RequestError('parameter-invalid', { en: 'The body is not UTF-8.', fr: 'Le corps n’est pas en UTF-8.' })
   }
 }

@@ -25,7 +25,11 @@ export async function graphStoreRoutes(app: FastifyInstance, { store, publicUrl,
   } as const
   const send = async (name: string | undefined, request: FastifyRequest, reply: FastifyReply) => {
     const quads = name === undefined ? await store.union() : await store.graph(rdf.namedNode(name))
-    if (name !== undefined && !quads.length) throw new RequestError('entity-unknown', `There is no graph <${name}>.`)
+    if (name !== undefined && !quads.length)
+      throw new RequestError('entity-unknown', {
+        en: `There is no graph <${name}>.`,
+        fr: `Il n’y a pas de graphe <${name}>.`,
+      })
     const format = negotiateFormat(request.headers.accept, turtle)
     return respond(request, reply, store.version(), {
       mediaType: format.mediaType,
@@ -48,9 +52,16 @@ function graphName(given: URLSearchParams): string | undefined {
   const both = names.length + given.getAll('default').length
   const strange = [...given.keys()].find((name) => name !== 'graph' && name !== 'default')
   if (strange !== undefined || both !== 1) {
-    throw new RequestError('parameter-invalid', 'Name one graph: ?graph= with its absolute IRI, or ?default.', {
-      offered: ['graph', 'default'],
-    })
+    throw new RequestError(
+      'parameter-invalid',
+      {
+        en: 'Name one graph: ?graph= with its absolute IRI, or ?default.',
+        fr: 'Nommez un graphe\u00a0: ?graph= avec son IRI absolu, ou ?default.',
+      },
+      {
+        offered: ['graph', 'default'],
+      },
+    )
   }
   return names[0] === undefined ? undefined : absoluteIri('graph', names[0])
 }

@@ -27,14 +27,21 @@ export async function lookupRoutes(app: FastifyInstance, { store, baseIri, publi
     const [kind] = kinds
     const others = Object.keys(given).filter((name) => name !== kind && name !== 'lang')
     if (kind === undefined || others.length) {
-      throw new RequestError('parameter-invalid', 'Name one identifier, as in ?wikidata=Q648.', {
-        offered: identifierKinds,
-      })
+      throw new RequestError(
+        'parameter-invalid',
+        { en: 'Name one identifier, as in ?wikidata=Q648.', fr: 'Nommez un identifiant, comme ?wikidata=Q648.' },
+        {
+          offered: identifierKinds,
+        },
+      )
     }
     const text = given[kind]!
     const found = await store.identified(kind, text)
     if (!found)
-      throw new RequestError('parameter-invalid', `${kind}=${text} is no such identifier; one is ${examples[kind]}.`)
+      throw new RequestError('parameter-invalid', {
+        en: `${kind}=${text} is no such identifier; one is ${examples[kind]}.`,
+        fr: `${kind}=${text} n’est pas un tel identifiant\u00a0; en voici un\u00a0: ${examples[kind]}.`,
+      })
     const [thing, ...more] = found.things
     if (thing) {
       const links = more.map(({ iri }) => `<${addressOf(iri)}>; rel="related"`)
@@ -42,9 +49,11 @@ export async function lookupRoutes(app: FastifyInstance, { store, baseIri, publi
       return reply.header('cache-control', 'no-cache').redirect(addressOf(thing.iri), 303)
     }
     const near = found.near.map(({ iri, identifier }) => ({ identifier, address: addressOf(iri) }))
-    const hint = near.length ? ` Like it are ${near.map(({ identifier }) => identifier).join(', ')}.` : ''
-    throw new RequestError('entity-unknown', `Nothing here is linked to ${text}.${hint}`, {
-      ...(near.length && { near }),
-    })
+    const alike = near.map(({ identifier }) => identifier).join(', ')
+    const told = {
+      en: `Nothing here is linked to ${text}.${alike && ` Like it are ${alike}.`}`,
+      fr: `Rien ici n’est relié à ${text}.${alike && ` Y ressemblent ${alike}.`}`,
+    }
+    throw new RequestError('entity-unknown', told, { ...(near.length && { near }) })
   })
 }

@@ -4,7 +4,7 @@
  */
 import { isIPv6 } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { RequestError } from '../errors.ts'
+import { inItsWords, RequestError } from '../errors.ts'
 import { refuseTunnel } from './unread.ts'
 
 /** RFC 3986 §3.2.2 without addresses in brackets, and the port; it may be empty. */
@@ -22,7 +22,10 @@ export function checkMessages(app: FastifyInstance): void {
     if (fault) {
       // Whoever disagrees with us about the host may disagree about where the next request begins.
       reply.header('connection', 'close')
-      throw new RequestError('parameter-invalid', `The header Host ${fault}.`)
+      throw new RequestError(
+        'parameter-invalid',
+        inItsWords(`The header Host ${fault}.`, 'L’en-tête Host n’est pas valide'),
+      )
     }
     checkExpectation(request)
     done()
@@ -47,5 +50,8 @@ function isHost(text: string): boolean {
 /** @throws RequestError `expectation-failed` for any but 100-continue, which Node meets by itself */
 function checkExpectation({ headers: { expect } }: FastifyRequest): void {
   if (expect === undefined || expect.toLowerCase() === '100-continue') return
-  throw new RequestError('expectation-failed', 'Expectations other than 100-continue are not met here.')
+  throw new RequestError('expectation-failed', {
+    en: 'Expectations other than 100-continue are not met here.',
+    fr: 'Aucune attente autre que 100-continue n’est remplie ici.',
+  })
 }

@@ -29,10 +29,18 @@ export function registerMethods(app: FastifyInstance): void {
     if (!request.is404) return done()
     const path = pathOf(request)
     const allow = allowed(path)
-    if (!allow.length) throw new RequestError('entity-unknown', `There is nothing at ${path}.`)
-    throw new RequestError('method-not-allowed', `${request.method} is not known here; ${allow.join(', ')} are.`, {
-      allow,
-    })
+    if (!allow.length)
+      throw new RequestError('entity-unknown', { en: `There is nothing at ${path}.`, fr: `Il n’y a rien à ${path}.` })
+    throw new RequestError(
+      'method-not-allowed',
+      {
+        en: `${request.method} is not known here; ${allow.join(', ')} are.`,
+        fr: `${request.method} n’est pas connue ici\u00a0; le sont ${allow.join(', ')}.`,
+      },
+      {
+        allow,
+      },
+    )
   })
 }
 

@@ -44,6 +44,7 @@ const problemMembers = {
   title: { type: 'string' },
   status: { type: 'integer' },
   detail: { type: 'string' },
+  words: { type: 'string', description: 'With lang=fr, what is told in English only' },
   code: { type: 'string', description: 'Stable; see the README' },
   instance: { type: 'string' },
 }

@@ -3,7 +3,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { ClientGone, type ErrorCode, RequestError } from '../errors.ts'
+import { ClientGone, type ErrorCode, inItsWords, RequestError } from '../errors.ts'
 import type { Bases } from '../representation/addresses.ts'
 import { errorPage } from '../representation/html/pages.ts'
 import { languages, negotiateLanguage, prefersHtml } from '../representation/negotiate.ts'
@@ -38,7 +38,7 @@ const frameworkCodes: Readonly<Record<string, ErrorCode>> = {
 
 /** Sends any error; what is not meant for the client is logged and answered without detail. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, bases: Bases): FastifyReply {
-  const { code, message, detail } = toRequestError(error)
+  const { code, told, detail } = toRequestError(error)
   const [status, title] = statuses[code]
   if (code === 'internal' && !(error instanceof ClientGone)) request.log.error(error)
   if (detail.allow) reply.header('allow', detail.allow.join(', '))
@@ -49,23 +49,24 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   // Errors of the framework itself come before the hooks that would say so.
   reply.header('access-control-allow-origin', '*')
   reply.code(status).header('cache-control', 'no-store')
+  const { lang } = (request.query ?? {}) as { readonly lang?: unknown }
+  const chosenLanguage = languages.find((known) => known === lang)
   if (prefersHtml(request.headers.accept)) {
-    const asked = (request.query as { lang?: string } | undefined)?.lang
-    const language = negotiateLanguage(
-      request.headers['accept-language'],
-      languages.find((known) => known === asked),
-    )
+    const language = negotiateLanguage(request.headers['accept-language'], chosenLanguage)
     addVary(reply, 'Accept-Language')
     return reply
       .type('text/html; charset=utf-8')
-      .send(errorPage({ title: String(status), detail: message, near: detail.near }, { ...bases, language, path: '' }))
+      .send(
+        errorPage({ title: String(status), told, near: detail.near }, { ...bases, language, chosenLanguage, path: '' }),
+      )
   }
   const { allow: _, ...members } = detail
   const problem = {
     type: 'about:blank',
     title,
     status,
-    detail: message,
+    // In English for programs, unless the address names a language, as our own modules do for their readers.
+    ...(chosenLanguage === 'fr' ? { detail: told.fr, words: told.words } : { detail: told.en }),
     code,
     instance: `urn:uuid:${randomUUID()}`,
     ...members,
@@ -77,7 +78,12 @@ function toRequestError(error: unknown): RequestError {
   if (error instanceof RequestError) return error
   const { code, statusCode = 500, message } = error as FastifyError
   const known = frameworkCodes[code]
-  if (known) return new RequestError(known, message)
-  if (statusCode >= 400 && statusCode < 500) return new RequestError('parameter-invalid', message)
-  return new RequestError('internal', 'Something went wrong on our side. The log has the details.')
+  if (known) return new RequestError(known, inItsWords(message, 'La requête n’est pas prise'))
+  if (statusCode >= 400 && statusCode < 500) {
+    return new RequestError('parameter-invalid', inItsWords(message, 'Un paramètre n’est pas valide'))
+  }
+  return new RequestError('internal', {
+    en: 'Something went wrong on our side. The log has the details.',
+    fr: 'Quelque chose a échoué de notre côté. Le journal a les détails.',
+  })
 }

@@ -79,7 +79,11 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     const file = (request.params as { name: string }).name
     const suffix = Object.keys(suffixes).find((candidate) => file.endsWith(`.${candidate}`))
     const saved = queries.get(suffix ? file.slice(0, -suffix.length - 1) : file)
-    if (!saved) throw new RequestError('entity-unknown', `There is no saved query ${file}.`)
+    if (!saved)
+      throw new RequestError('entity-unknown', {
+        en: `There is no saved query ${file}.`,
+        fr: `Il n’y a pas de question enregistrée ${file}.`,
+      })
     if (suffix) return sendAnswer(saved, suffixes[suffix]!, request, reply)
     const offered = answersGraph(saved) ? answerFiles(saved).map(({ mediaType }) => mediaType) : [json]
     const wanted = negotiateMediaType(request.headers.accept, [...offered, html])
@@ -111,10 +115,10 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     const files = answerFiles(saved)
     if (mediaType !== queryType && !files.some((file) => file.mediaType === mediaType)) {
       const there = files.map(({ suffix }) => `.${suffix}`).join(', ')
-      throw new RequestError(
-        'entity-unknown',
-        `The answer to ${saved.name} is not there in ${mediaType}: take ${there}.`,
-      )
+      throw new RequestError('entity-unknown', {
+        en: `The answer to ${saved.name} is not there in ${mediaType}: take ${there}.`,
+        fr: `La réponse à ${saved.name} n’existe pas en ${mediaType}\u00a0: prenez ${there}.`,
+      })
     }
     return respond(request, reply, store.version(), {
       mediaType,
@@ -125,7 +129,11 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
         if (mediaType === queryType) return saved.text
         if (mediaType !== geoJson.mediaType) return (await ask(engine, saved.query, mediaType, request, reply)).body
         const answer = await answerOf(saved, request, reply)
-        if (answer === 'too-long') throw new RequestError('query-too-large', 'The answer is too long for one document.')
+        if (answer === 'too-long')
+          throw new RequestError('query-too-large', {
+            en: 'The answer is too long for one document.',
+            fr: 'La réponse est trop longue pour un document.',
+          })
         return featuresOf(answer, saved.map!)
       },
     })

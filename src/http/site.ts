@@ -83,7 +83,11 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
     const { q, limit, lang } = request.query as { q: string; limit: number; lang?: string }
     const mediaType = negotiateMediaType(request.headers.accept, ['application/json', html])
     const page = mediaType === html ? pageContext(request, services) : undefined
-    if (!page && q === '') throw new RequestError('parameter-invalid', 'q is missing: the name or word to look for.')
+    if (!page && q === '')
+      throw new RequestError('parameter-invalid', {
+        en: 'q is missing: the name or word to look for.',
+        fr: 'q manque\u00a0: le nom ou le mot à chercher.',
+      })
     const hits = await store.search(q, { limit })
     const linking = { baseIri, publicUrl, chosenLanguage: languages.find((known) => known === lang) }
     return respond(request, reply, store.version(), {

@@ -21,12 +21,22 @@ export interface QueryParameters {
  */
 export function readParameters(given: URLSearchParams): QueryParameters {
   if (given.has('update') || given.has('using-graph-uri') || given.has('using-named-graph-uri')) {
-    throw new RequestError('query-refused', 'This endpoint only answers queries: updates are refused.')
+    throw new RequestError('query-refused', {
+      en: 'This endpoint only answers queries: updates are refused.',
+      fr: 'Ce point d’accès ne fait que répondre\u00a0: les mises à jour sont refusées.',
+    })
   }
   const [query, ...more] = given.getAll('query')
   if (query === undefined)
-    throw new RequestError('parameter-invalid', 'The parameter query is missing: the text of the query.')
-  if (more.length) throw new RequestError('parameter-invalid', 'The parameter query stands there more than once.')
+    throw new RequestError('parameter-invalid', {
+      en: 'The parameter query is missing: the text of the query.',
+      fr: 'Le paramètre query manque\u00a0: le texte de la requête.',
+    })
+  if (more.length)
+    throw new RequestError('parameter-invalid', {
+      en: 'The parameter query stands there more than once.',
+      fr: 'Le paramètre query s’y trouve plus d’une fois.',
+    })
   const graphs = (name: string) => given.getAll(name).map((iri) => absoluteIri(name, iri))
   return {
     query,
@@ -38,13 +48,20 @@ export function readParameters(given: URLSearchParams): QueryParameters {
 function explainIn(given: URLSearchParams): QueryParameters['explain'] {
   const format = given.get('explain')
   if (format === null || format === 'text' || format === 'json') return format ?? undefined
-  throw new RequestError('parameter-invalid', `explain=${format}: must be text or json.`, {
-    offered: Object.keys(planTypes),
-  })
+  throw new RequestError(
+    'parameter-invalid',
+    { en: `explain=${format}: must be text or json.`, fr: `explain=${format}\u00a0: ce doit être text ou json.` },
+    {
+      offered: Object.keys(planTypes),
+    },
+  )
 }
 
 /** @throws RequestError `parameter-invalid` for what RFC 3987 does not call an absolute IRI */
 export function absoluteIri(parameter: string, iri: string): string {
   if (isAbsoluteIri(iri)) return iri
-  throw new RequestError('parameter-invalid', `${parameter}=${iri}: must be an absolute IRI.`)
+  throw new RequestError('parameter-invalid', {
+    en: `${parameter}=${iri}: must be an absolute IRI.`,
+    fr: `${parameter}=${iri}\u00a0: ce doit être un IRI absolu.`,
+  })
 }

@@ -114,7 +114,10 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
     handler: async (request, reply) => {
       const given = addressParameters(request)
       if (typeof request.body !== 'string') {
-        throw new RequestError('media-type-unsupported', `Send the query as ${queryType} or as ${formType}.`)
+        throw new RequestError('media-type-unsupported', {
+          en: `Send the query as ${queryType} or as ${formType}.`,
+          fr: `Envoyez la requête en ${queryType} ou en ${formType}.`,
+        })
       }
       const inBody = formParameters(request) ?? [['query', request.body] as const]
       for (const [name, value] of inBody) given.append(name, value)

@@ -23,9 +23,16 @@ export class Budget {
     if (left > 0) return
     const retryAfter = Math.ceil(((-left + 1) / this.#perMinuteMs) * 60)
     const seconds = this.#perMinuteMs / 1000
-    throw new RequestError('too-many-requests', `Your queries have used their ${seconds} s of computing a minute.`, {
-      retryAfter,
-    })
+    throw new RequestError(
+      'too-many-requests',
+      {
+        en: `Your queries have used their ${seconds} s of computing a minute.`,
+        fr: `Vos requêtes ont utilisé leurs ${seconds} s de calcul par minute.`,
+      },
+      {
+        retryAfter,
+      },
+    )
   }
 
   /** Takes what reading or answering a query has used; a client may fall below zero by what is under way. */

@@ -133,14 +133,20 @@ export function append(node: NodeObject, key: string, value: unknown): void {
 /** A node reference or value object (JSON-LD 1.1 §9.5). */
 function toValue(term: Term): NodeObject {
   if (term.termType === 'Quad') {
-    throw new RequestError('not-acceptable', 'JSON-LD cannot carry a triple term; ask for Turtle instead.')
+    throw new RequestError('not-acceptable', {
+      en: 'JSON-LD cannot carry a triple term; ask for Turtle instead.',
+      fr: 'JSON-LD ne peut pas contenir de terme de triplet\u00a0; demandez plutôt Turtle.',
+    })
   }
   return term.termType === 'Literal' ? valueObject(term) : { '@id': nodeId(term) }
 }
 
 function valueObject({ value, language, direction, datatype }: Literal): NodeObject {
   if (direction)
-    throw new RequestError('not-acceptable', 'JSON-LD cannot carry a base direction; ask for Turtle instead.')
+    throw new RequestError('not-acceptable', {
+      en: 'JSON-LD cannot carry a base direction; ask for Turtle instead.',
+      fr: 'JSON-LD ne peut pas contenir de sens d’écriture\u00a0; demandez plutôt Turtle.',
+    })
   if (language) return { '@value': value, '@language': language }
   if (datatype.value === `${prefixes.xsd}string`) return { '@value': value }
   if (datatype.value === `${prefixes.xsd}boolean` && /^(true|false)$/.test(value)) return { '@value': value === 'true' }

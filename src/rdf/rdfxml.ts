@@ -2,10 +2,10 @@
  * Triples as RDF/XML (https://www.w3.org/TR/rdf-syntax-grammar/): no kept JavaScript writer exists.
  * The plain form only: one rdf:Description per subject, one property element per triple.
  */
-import { RequestError } from '../errors.ts'
+import { inItsWords, RequestError } from '../errors.ts'
 import type { Literal, Quad, Term } from './environment.ts'
 import { prefixes } from './namespaces.ts'
-import { escapeXml, isXmlText, notXmlText } from './xml.ts'
+import { escapeXml, isXmlText, notSaid, notXmlText } from './xml.ts'
 
 const xsdString = `${prefixes.xsd}string`
 
@@ -23,7 +23,7 @@ export function toRdfXml(triples: Iterable<Quad>): Generator<string, void> {
   const names = new Names()
   for (const triple of triples) {
     const fault = faultOf(triple, names)
-    if (fault) throw new RequestError('not-acceptable', fault)
+    if (fault) throw new RequestError('not-acceptable', inItsWords(fault, notSaid))
   }
   return document(triples, names)
 }

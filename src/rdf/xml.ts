@@ -1,11 +1,14 @@
 /**
  * Text inside XML 1.0 documents.
  */
-import { RequestError } from '../errors.ts'
+import { inItsWords, RequestError } from '../errors.ts'
 
 /** What XML 1.0 (§2.2) cannot carry in any spelling. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids
 const forbidden = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
+
+/** For whoever asked for XML. */
+export const notSaid = 'Ce format ne peut pas dire tout ce qui est demandé'
 
 export const notXmlText = 'A value holds a character that XML cannot carry; ask for another format.'
 
@@ -20,6 +23,6 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
  * @throws RequestError `not-acceptable` for characters that XML cannot carry
  */
 export function escapeXml(value: string): string {
-  if (!isXmlText(value)) throw new RequestError('not-acceptable', notXmlText)
+  if (!isXmlText(value)) throw new RequestError('not-acceptable', inItsWords(notXmlText, notSaid))
   return value.replace(/[&<>"\r]/g, (character) => entities[character]!)
 }

@@ -35,10 +35,10 @@ export async function differenceOf(releases: StoredReleases, from: string, to: s
       if (order < 0) removed.push(old.value.toString())
       if (order > 0) added.push(fresh.value.toString())
       if (removed.length + added.length > mostChanges) {
-        throw new RequestError(
-          'query-too-large',
-          `More than ${mostChanges} statements changed; take the N-Quads of both.`,
-        )
+        throw new RequestError('query-too-large', {
+          en: `More than ${mostChanges} statements changed; take the N-Quads of both.`,
+          fr: `Plus de ${mostChanges} énoncés ont changé\u00a0; prenez les N-Quads des deux versions.`,
+        })
       }
       if (order <= 0) old = await before!.next()
       if (order >= 0) fresh = await after!.next()

@@ -32,7 +32,10 @@ export function negotiateMediaType(accept: string | undefined, offered: readonly
   if (chosen) return meant.get(chosen) ?? chosen
   throw new RequestError(
     'not-acceptable',
-    `None of the media types asked for is offered here: ${offered.join(', ')}.`,
+    {
+      en: `None of the media types asked for is offered here: ${offered.join(', ')}.`,
+      fr: `Aucun des formats demandés n’est offert ici\u00a0: ${offered.join(', ')}.`,
+    },
     { offered },
   )
 }
@@ -70,9 +73,16 @@ export function negotiateLanguage(acceptLanguage: string | undefined, named: str
   const chosen = languages.find((language) => language === named)
   if (chosen) return chosen
   if (named !== undefined) {
-    throw new RequestError('parameter-invalid', `lang=${named}: the pages are there in ${languages.join(' and ')}.`, {
-      offered: languages,
-    })
+    throw new RequestError(
+      'parameter-invalid',
+      {
+        en: `lang=${named}: the pages are there in ${languages.join(' and ')}.`,
+        fr: `lang=${named}\u00a0: les pages existent en ${languages.join(' et ')}.`,
+      },
+      {
+        offered: languages,
+      },
+    )
   }
   const best = new Negotiator({ headers: { 'accept-language': acceptLanguage } }).language([...languages])
   return languages.find((language) => language === best) ?? 'fr'

@@ -8,7 +8,15 @@ import { statementsIn, statementVariables } from './statements.ts'
 export type Answered =
   | AnswerRows
   | { readonly text: string }
-  | { readonly failure: string; readonly line?: number; readonly column?: number }
+  | Failure
+
+export interface Failure {
+  readonly failure: string
+  /** What the failure leads up to, in English. */
+  readonly words?: string
+  readonly line?: number
+  readonly column?: number
+}
 
 const rowsType = 'application/sparql-results+json'
 
@@ -49,13 +57,15 @@ export async function planOf(endpoint: string, query: string, unreachable: strin
   }
 }
 
-function failureIn(problem: string): Answered {
-  const { title, detail, line, column } = JSON.parse(problem)
-  return { failure: detail ?? title, line, column }
+function failureIn(problem: string): Failure {
+  const { title, detail, words, line, column } = JSON.parse(problem)
+  return { failure: detail ?? title, words, line, column }
 }
 
-/** The query in the body, which may be longer than an address. */
+/** The query in the body, which may be longer than an address; the language is that in which failures are told. */
 export function post(endpoint: string, query: string, accept: string, signal?: AbortSignal): Promise<Response> {
   const headers = { accept, 'content-type': 'application/sparql-query' }
-  return fetch(endpoint, { method: 'POST', headers, body: query, ...(signal && { signal }) })
+  const url = new URL(endpoint)
+  url.searchParams.set('lang', document.documentElement.lang)
+  return fetch(url, { method: 'POST', headers, body: query, ...(signal && { signal }) })
 }

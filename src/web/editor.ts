@@ -94,7 +94,7 @@ function keepInAddress(query: string): void {
 async function show(): Promise<void> {
   if (!answer) return
   if ('failure' in answer) {
-    const { failure, line, column } = answer
+    const { failure, words, line, column } = answer
     section.hidden = true
     const text = document.createElement('span')
     if (line && column) {
@@ -103,6 +103,12 @@ async function show(): Promise<void> {
       text.append(said.place!.replace('{line}', String(line)).replace('{column}', String(column)))
     }
     text.append(failure)
+    if (words !== undefined) {
+      const quoted = document.createElement('span')
+      quoted.lang = 'en'
+      quoted.textContent = words
+      text.append('\u00a0: ', quoted)
+    }
     fault.replaceChildren(text)
     showFault()
     return

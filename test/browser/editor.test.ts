@@ -155,6 +155,19 @@ describeInChromium('the query editor', () => {
     await context.close()
   })
 
+  test('says in French what is wrong, and of the words of the parser that they are English', async () => {
+    const { page, context } = await open('/sparql')
+    await page.locator('.CodeMirror').click()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('SELECT * WHERE { ?s ?p "x')
+    await page.getByRole('button', { name: 'Envoyer' }).click()
+    const alert = page.getByRole('alert').filter({ hasText: 'Ligne 1, colonne 24' })
+    await alert.waitFor()
+    expect(await alert.textContent()).toContain('La requête ne peut pas être lue\u00a0: ')
+    expect(await alert.locator('[lang=en]').textContent()).toMatch(/string|“/)
+    await context.close()
+  })
+
   test('tells the plan without leaving, and can be left by keyboard', async () => {
     const { page, context, faults } = await open(permalink('SELECT * WHERE { ?s ?p ?o } LIMIT 3'))
     await page.locator('.CodeMirror').waitFor()

@@ -101,7 +101,10 @@ export class Program {
       deadline: performance.now() + 30_000,
       memoryBytes: 512 * 1024 * 1024,
     }
-    const askEndpoint = () => Promise.reject(new RequestError('query-refused', 'SERVICE is refused here.'))
+    const askEndpoint = () =>
+      Promise.reject(
+        new RequestError('query-refused', { en: 'SERVICE is refused here.', fr: 'SERVICE est refusé ici.' }),
+      )
     const options = { snapshot, defaultGraph: 'own', jsonLd: async () => this.#jsonLd, limits, askEndpoint } as const
     let text = ''
     await evaluate(query, mediaType, options, (chunk) => {

@@ -111,5 +111,5 @@ function inLanguage(app: FastifyInstance, services: Services, language?: Languag
 
 function found(preview: Preview | undefined, kind: string, id: string): Preview {
   if (preview) return preview
-  throw new RequestError('entity-unknown', `There is no ${kind} ${id}.`)
+  throw new RequestError('entity-unknown', { en: `There is no ${kind} ${id}.`, fr: `Il n’y a rien ici sous ${id}.` })
 }

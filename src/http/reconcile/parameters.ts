@@ -2,7 +2,7 @@
  * What a client sends to the reconciliation service: batches of queries (Reconciliation Service API 0.2 §5.1) and queries
  * for data extension (§8.4), as JSON in a parameter. What is wrong is named with where it stands.
  */
-import { RequestError } from '../../errors.ts'
+import { inItsWords, RequestError } from '../../errors.ts'
 import type { ReconciliationQuery } from '../../reconciliation/candidates.ts'
 import type { AskedProperty, ExtensionQuery } from '../../reconciliation/extension.ts'
 import type { QueryValue } from '../../reconciliation/property-match.ts'
@@ -158,11 +158,17 @@ function string(value: unknown, where: string): string {
 
 function limited(count: number, most: number, what: string, where: string): void {
   if (count > most)
-    throw new RequestError('payload-too-large', `${short(where)}: ${count} ${what}, at most ${most} at once.`)
+    throw new RequestError(
+      'payload-too-large',
+      inItsWords(`${short(where)}: ${count} ${what}, at most ${most} at once.`, 'La requête demande trop à la fois'),
+    )
 }
 
 function invalid(where: string, what: string): RequestError {
-  return new RequestError('parameter-invalid', `${short(where)} ${what}.`)
+  return new RequestError(
+    'parameter-invalid',
+    inItsWords(`${short(where)} ${what}.`, 'Ce qui est envoyé n’est pas valide'),
+  )
 }
 
 /** What someone sent, as far as an error repeats it. */

@@ -44,7 +44,10 @@ export async function reconcileRoutes(app: FastifyInstance, services: Services):
     )
     if (more.length) {
       const names = [asked, ...more].map((one) => one!.name).join(' and ')
-      throw new RequestError('parameter-invalid', `There are ${names}: send one after the other.`)
+      throw new RequestError('parameter-invalid', {
+        en: `There are ${names}: send one after the other.`,
+        fr: `Il y a à la fois ${names}\u00a0: envoyez-les l’un après l’autre.`,
+      })
     }
     if (!asked) return undefined
     const { begin, text } = asked
@@ -83,9 +86,17 @@ export async function reconcileRoutes(app: FastifyInstance, services: Services):
   } as const
   app.post('/reconcile', { schema: post, validatorCompiler: () => () => true }, (request, reply) => {
     const form = formParameters(request)
-    if (!form) throw new RequestError('media-type-unsupported', `Send query, queries or extend as ${formType}.`)
+    if (!form)
+      throw new RequestError('media-type-unsupported', {
+        en: `Send query, queries or extend as ${formType}.`,
+        fr: `Envoyez query, queries ou extend en ${formType}.`,
+      })
     const answered = answer(form, request, reply)
-    if (!answered) throw new RequestError('parameter-invalid', 'The form has neither query nor queries nor extend.')
+    if (!answered)
+      throw new RequestError('parameter-invalid', {
+        en: 'The form has neither query nor queries nor extend.',
+        fr: 'Le formulaire n’a ni query, ni queries, ni extend.',
+      })
     return answered
   })
 }

@@ -58,13 +58,17 @@ export function compileExpression(
       const { iri, args } = expression
       const call = namedFunction(iri)
       // The parser knows what there is.
-      if (!call) throw new RequestError('query-malformed', `There is no function <${iri}> here.`)
+      if (!call)
+        throw new RequestError('query-malformed', {
+          en: `There is no function <${iri}> here.`,
+          fr: `Il n’y a pas de fonction <${iri}> ici.`,
+        })
       const arity = arityOf(iri)
       if (args.length !== arity) {
-        throw new RequestError(
-          'query-malformed',
-          `The function <${iri}> has ${arity} argument${arity === 1 ? '' : 's'}.`,
-        )
+        throw new RequestError('query-malformed', {
+          en: `The function <${iri}> has ${arity} argument${arity === 1 ? '' : 's'}.`,
+          fr: `La fonction <${iri}> a ${arity} argument${arity === 1 ? '' : 's'}.`,
+        })
       }
       return strict(args.map(compile), (terms) => call(terms, execution.functions))
     }
@@ -79,7 +83,11 @@ export function compileExpression(
       if (form) return form(args.map(compile))
       if (chained.has(name)) return compileChain(expression, compile, execution.functions)
       const call = builtIn(name)
-      if (!call) throw new RequestError('query-malformed', `There is no function ${name} here.`)
+      if (!call)
+        throw new RequestError('query-malformed', {
+          en: `There is no function ${name} here.`,
+          fr: `Il n’y a pas de fonction ${name} ici.`,
+        })
       return strict(args.map(compile), (terms) => call(terms, execution.functions))
     }
   }

@@ -44,7 +44,10 @@ export class Meter {
     this.#bytes += bytes
     if (this.#bytes <= this.#limits.memoryBytes) return
     const megabytes = Math.round(this.#limits.memoryBytes / 1024 / 1024)
-    throw new RequestError('query-too-large', `The query needs more than ${megabytes} MB of memory. Ask for less.`)
+    throw new RequestError('query-too-large', {
+      en: `The query needs more than ${megabytes} MB of memory. Ask for less.`,
+      fr: `La requête demande plus de ${megabytes} Mo de mémoire. Demandez moins.`,
+    })
   }
 
   /** Gives back what is kept no longer. */
@@ -54,5 +57,8 @@ export class Meter {
 }
 
 export function timeout(): RequestError {
-  return new RequestError('query-timeout', 'The query was stopped: its time is over. Ask for less, or add a LIMIT.')
+  return new RequestError('query-timeout', {
+    en: 'The query was stopped: its time is over. Ask for less, or add a LIMIT.',
+    fr: 'La requête a été arrêtée\u00a0: son temps est écoulé. Demandez moins, ou ajoutez un LIMIT.',
+  })
 }

@@ -41,7 +41,11 @@ export function start(
   const registers = new Uint32Array((mostSlots ?? slotsPerCharacter * text.length) + 16)
   let slots = 0
   const newSlot = () => {
-    if (slots === registers.length) throw new RequestError('query-too-large', 'The query has too many variables.')
+    if (slots === registers.length)
+      throw new RequestError('query-too-large', {
+        en: 'The query has too many variables.',
+        fr: 'La requête a trop de variables.',
+      })
     return slots++
   }
   const execution: Execution = {

@@ -2,7 +2,7 @@
  * How large the values are that functions read and make. A value cut short or an unbound one would be a wrong answer, so
  * what is beyond ends the query.
  */
-import { RequestError } from '../../errors.ts'
+import { inItsWords, RequestError } from '../../errors.ts'
 import type { FunctionContext } from './context.ts'
 
 /** The most digits of an integer or decimal: a few multiplications of a number with itself would be millions else. */
@@ -16,7 +16,7 @@ const longestText = 1024 * 1024
 
 /** The error for a value that is well-formed and beyond these bounds: `query-too-large`. */
 export function outOfBounds(sentence: string): RequestError {
-  return new RequestError('query-too-large', `${sentence} Ask for less.`)
+  return new RequestError('query-too-large', inItsWords(`${sentence} Ask for less.`, 'La requête calcule avec trop'))
 }
 
 /** What is thrown for a number of more than `mostDigits`. */

@@ -87,8 +87,8 @@ export class Answer implements Receiver {
 }
 
 function tooLarge(maxBytes: number): RequestError {
-  return new RequestError(
-    'query-too-large',
-    `The answer is larger than ${maxBytes / 1024 / 1024} MB. Ask for less, or add a LIMIT.`,
-  )
+  return new RequestError('query-too-large', {
+    en: `The answer is larger than ${maxBytes / 1024 / 1024} MB. Ask for less, or add a LIMIT.`,
+    fr: `La réponse dépasse ${maxBytes / 1024 / 1024} Mo. Demandez moins, ou ajoutez un LIMIT.`,
+  })
 }

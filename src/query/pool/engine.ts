@@ -146,12 +146,18 @@ export class PooledEngine implements QueryEngine {
 
   #addTo(lane: Lane, job: Job): void {
     if (lane.add(job)) return
-    const sentence = 'Too many queries are waiting. Come again in a moment.'
-    job.answer.fail(new RequestError('overloaded', sentence, { retryAfter: 2 }))
+    const told = {
+      en: 'Too many queries are waiting. Come again in a moment.',
+      fr: 'Trop de requêtes attendent. Revenez dans un instant.',
+    }
+    job.answer.fail(new RequestError('overloaded', told, { retryAfter: 2 }))
   }
 
   #timeout(): RequestError {
     const seconds = this.#options.timeoutMs / 1000
-    return new RequestError('query-timeout', `The query was stopped after ${seconds} s. Ask for less, or add a LIMIT.`)
+    return new RequestError('query-timeout', {
+      en: `The query was stopped after ${seconds} s. Ask for less, or add a LIMIT.`,
+      fr: `La requête a été arrêtée après ${seconds} s. Demandez moins, ou ajoutez un LIMIT.`,
+    })
   }
 }

@@ -131,7 +131,14 @@ export class Lane {
     if (!told && !answer.done) {
       // What has begun cannot begin anew.
       if (onLonger && !answer.begun && !this.#closed) onLonger(job)
-      else answer.fail(new RequestError('overloaded', 'The query was broken off. Ask again.', { retryAfter: 1 }))
+      else
+        answer.fail(
+          new RequestError(
+            'overloaded',
+            { en: 'The query was broken off. Ask again.', fr: 'La requête a été interrompue. Redemandez.' },
+            { retryAfter: 1 },
+          ),
+        )
     }
     this.#dispatch()
   }

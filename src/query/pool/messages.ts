@@ -1,7 +1,7 @@
 /**
  * What the front process and a query worker say to each other, beside the answers themselves (`frames.ts`).
  */
-import type { ErrorCode, ErrorDetail } from '../../errors.ts'
+import type { ErrorCode, ErrorDetail, Told } from '../../errors.ts'
 import type { DatasetClause } from '../algebra.ts'
 
 /** What a worker is started with, as its one argument. */
@@ -53,7 +53,7 @@ export type Ending = Outcome & {
 
 export interface Failure {
   readonly code: ErrorCode
-  readonly message: string
+  readonly told: Told
   readonly detail: ErrorDetail
   /** What the log should say of a fault of ours. */
   readonly log?: string

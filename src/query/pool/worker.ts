@@ -144,20 +144,27 @@ export class Worker {
   }
 }
 
-function toError({ code, message, detail, log }: Failure): RequestError {
-  const error = new RequestError(code, message, detail)
+function toError({ code, told, detail, log }: Failure): RequestError {
+  const error = new RequestError(code, told, detail)
   error.cause = log
   return error
 }
 
 /** By somebody else: the pool's own kill has nobody left to tell. */
 function killed(): RequestError {
-  return new RequestError('overloaded', 'The process that answered was ended. Ask again.', { retryAfter: 1 })
+  return new RequestError(
+    'overloaded',
+    {
+      en: 'The process that answered was ended. Ask again.',
+      fr: 'Le processus qui répondait a été arrêté. Redemandez.',
+    },
+    { retryAfter: 1 },
+  )
 }
 
 function outOfMemory(memoryMb: number): RequestError {
-  return new RequestError(
-    'query-too-large',
-    `The query needed more than the ${memoryMb} MB that one may use. Ask for less.`,
-  )
+  return new RequestError('query-too-large', {
+    en: `The query needed more than the ${memoryMb} MB that one may use. Ask for less.`,
+    fr: `La requête demande plus que les ${memoryMb} Mo permis. Demandez moins.`,
+  })
 }

@@ -1,7 +1,7 @@
 /**
  * How much a pattern may ask for. RE2 has limits of its own, and a compiled pattern takes memory for each of its states.
  */
-import { RequestError } from '../../errors.ts'
+import { inItsWords, RequestError } from '../../errors.ts'
 
 /** UTF-16 units of a pattern. */
 const longestPattern = 10_000
@@ -32,5 +32,5 @@ export function checkSize(atoms: number, units: number): void {
 }
 
 export function tooLarge(what: string): RequestError {
-  return new RequestError('query-too-large', `A pattern ${what}. Ask for less.`)
+  return new RequestError('query-too-large', inItsWords(`A pattern ${what}. Ask for less.`, 'Un motif demande trop'))
 }

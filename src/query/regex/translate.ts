@@ -147,8 +147,10 @@ class Translator {
       number = number * 10 + Number(this.#reader.take())
     }
     if (!this.#ended.has(number)) return this.#reader.invalid(`there is no group ${number} that has ended`)
-    const sentence = 'A pattern refers back to a group, which no engine does in linear time. Write it without.'
-    return new RequestError('query-refused', sentence)
+    return new RequestError('query-refused', {
+      en: 'A pattern refers back to a group, which no engine does in linear time. Write it without.',
+      fr: 'Un motif renvoie à un groupe, ce qu’aucun moteur ne fait en temps linéaire. Écrivez-le sans.',
+    })
   }
 
   #group(depth: number): Fragment {

@@ -2,7 +2,7 @@
  * Asks other SPARQL endpoints (SPARQL 1.1 Federated Query §2): those that are allowed, and none for long.
  */
 import type { IncomingMessage } from 'node:http'
-import { RequestError } from '../../errors.ts'
+import { inItsWords, RequestError } from '../../errors.ts'
 import { AllowList } from './allow-list.ts'
 import { readSolutions, type ServiceAnswer } from './answer.ts'
 import { receive, send } from './exchange.ts'
@@ -97,5 +97,8 @@ export class ServiceClient {
 }
 
 function refused(endpoint: string, why: string): RequestError {
-  return new RequestError('query-refused', `SERVICE <${endpoint}> is not allowed here: ${why}.`)
+  return new RequestError(
+    'query-refused',
+    inItsWords(`SERVICE <${endpoint}> is not allowed here: ${why}.`, 'Ce SERVICE n’est pas permis ici'),
+  )
 }

@@ -60,10 +60,10 @@ export async function receive(response: IncomingMessage, maxBytes: number): Prom
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length
     if (bytes > maxBytes) {
-      throw new RequestError(
-        'query-too-large',
-        `The service that the query asks answered with more than ${maxBytes} bytes. Ask it for less.`,
-      )
+      throw new RequestError('query-too-large', {
+        en: `The service that the query asks answered with more than ${maxBytes} bytes. Ask it for less.`,
+        fr: `Le service que la requête interroge a répondu par plus de ${maxBytes} octets. Demandez-lui moins.`,
+      })
     }
     chunks.push(chunk)
   }

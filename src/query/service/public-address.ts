@@ -5,7 +5,7 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import { RequestError } from '../../errors.ts'
+import { inItsWords, RequestError } from '../../errors.ts'
 
 /** The only part of IPv6 that is assigned as global unicast (RFC 4291 §2.4, IANA). */
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3')
@@ -47,5 +47,8 @@ export function publicLookup(lookup: LookupAll = systemLookup): LookupFunction {
 
 function notPublic(hostname: string): RequestError {
   const reason = `${hostname} leads to an address that is not public`
-  return new RequestError('query-refused', `SERVICE to ${hostname} is not allowed here: ${reason}.`)
+  return new RequestError(
+    'query-refused',
+    inItsWords(`SERVICE to ${hostname} is not allowed here: ${reason}.`, 'Ce SERVICE n’est pas permis ici'),
+  )
 }

@@ -41,7 +41,10 @@ export function query(p: Parser): Query {
       return finish(p, 'ASK', body(p))
     default:
       if (updates.has(p.kind)) {
-        throw new RequestError('query-refused', 'This endpoint only answers queries: updates are refused.')
+        throw new RequestError('query-refused', {
+          en: 'This endpoint only answers queries: updates are refused.',
+          fr: 'Ce point d’accès ne fait que répondre\u00a0: les mises à jour sont refusées.',
+        })
       }
       return p.unexpected('“SELECT”', '“ASK”', '“CONSTRUCT”', '“DESCRIBE”')
   }

@@ -1,5 +1,5 @@
 /** Where in a query text something is, and what is wrong there. */
-import { RequestError } from '../../errors.ts'
+import { inItsWords, RequestError } from '../../errors.ts'
 
 /** Line and column of an offset, counted from 1. */
 function positionOf(text: string, offset: number): { line: number; column: number } {
@@ -8,5 +8,9 @@ function positionOf(text: string, offset: number): { line: number; column: numbe
 }
 
 export function malformed(text: string, offset: number, sentence: string): RequestError {
-  return new RequestError('query-malformed', sentence, positionOf(text, offset))
+  return new RequestError(
+    'query-malformed',
+    inItsWords(sentence, 'La requête ne peut pas être lue'),
+    positionOf(text, offset),
+  )
 }

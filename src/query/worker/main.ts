@@ -71,11 +71,26 @@ async function write({ text, baseIri, dataset, mediaType, leftMs, quantumMs }: A
 }
 
 function toFailure(error: unknown): Failure {
-  if (error instanceof RequestError) return { code: error.code, message: error.message, detail: error.detail }
+  if (error instanceof RequestError) return { code: error.code, told: error.told, detail: error.detail }
   // The stack, or a string longer than there can be.
   if (error instanceof RangeError) {
-    return { code: 'query-too-large', message: 'The query is nested too deep. Ask it in parts.', detail: {} }
+    return {
+      code: 'query-too-large',
+      told: {
+        en: 'The query is nested too deep. Ask it in parts.',
+        fr: 'La requête est trop imbriquée. Posez-la en plusieurs parties.',
+      },
+      detail: {},
+    }
   }
   const log = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { code: 'internal', message: 'The query failed on our side. The log has the details.', detail: {}, log }
+  return {
+    code: 'internal',
+    told: {
+      en: 'The query failed on our side. The log has the details.',
+      fr: 'La requête a échoué de notre côté. Le journal a les détails.',
+    },
+    detail: {},
+    log,
+  }
 }

@@ -2,6 +2,7 @@
  * The plain pages beside those of things: search, dumps, errors.
  */
 import { html } from 'ghtml'
+import type { Told } from '../../errors.ts'
 import type { SearchHit } from '../../store/store.ts'
 import { linkTo, localPath, pagePath } from '../addresses.ts'
 import { messages } from '../messages/messages.ts'
@@ -9,6 +10,7 @@ import { readableName } from '../readable.ts'
 import { anchor } from './facts.ts'
 import { languageField, layout } from './layout.ts'
 import type { PageContext } from './page-context.ts'
+import { toldHtml } from './told.ts'
 
 export function searchPage(text: string, hits: readonly SearchHit[], context: PageContext): string {
   const words = messages[context.language]
@@ -46,15 +48,15 @@ export function dumpsPage(release: string | undefined, files: readonly DumpFile[
 
 export interface Failing {
   readonly title: string
-  readonly detail: string
+  readonly told: Told
   /** What may have been meant. */
   readonly near?: readonly { readonly identifier: string; readonly address: string }[] | undefined
 }
 
-export function errorPage({ title, detail, near = [] }: Failing, context: PageContext): string {
+export function errorPage({ title, told, near = [] }: Failing, context: PageContext): string {
   const words = messages[context.language]
   const meant = near.map(({ identifier, address }) => html`<li><a href="${address}">${identifier}</a></li>`)
-  const body = html`<p>${detail}</p>!${meant.length ? html`<p>${words.meant}</p><ul>!${meant}</ul>` : ''}<p><a href="${pagePath(context, '')}">${words.home}</a></p>`
+  const body = html`<p>!${toldHtml(told, context.language)}</p>!${meant.length ? html`<p>${words.meant}</p><ul>!${meant}</ul>` : ''}<p><a href="${pagePath(context, '')}">${words.home}</a></p>`
   return layout({ title: `${words.error} (${title})`, body, isFault: true }, context)
 }
 

@@ -28,7 +28,10 @@ export function choiceOf(query: Asked['query'], { baseIri }: Site): Choice {
     const value = query[facet]
     if (value === undefined || value === '') return []
     if (!slug.test(value as string)) {
-      throw new RequestError('parameter-invalid', `${facet}=${value} is no last step of an IRI of ours.`)
+      throw new RequestError('parameter-invalid', {
+        en: `${facet}=${value} is no last step of an IRI of ours.`,
+        fr: `${facet}=${value} n’est la fin d’aucun IRI d’ici.`,
+      })
     }
     return [[facet, `${baseIri}${roots[facet]}${value}`] as const]
   })

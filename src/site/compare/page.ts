@@ -21,14 +21,17 @@ export const comparePage: SitePage = {
   show({ query, language }: Asked, site: Site): Shown {
     const { c = [], asOf: day = '' } = query as { c?: readonly string[]; asOf?: string }
     if (day !== '' && !(/^\d{4}-\d{2}-\d{2}$/.test(day) && isDay(day))) {
-      throw new RequestError('parameter-invalid', `asOf=${day} is no day such as 2016-05-26.`)
+      throw new RequestError('parameter-invalid', {
+        en: `asOf=${day} is no day such as 2016-05-26.`,
+        fr: `asOf=${day} n’est pas un jour comme 2016-05-26.`,
+      })
     }
     const slugs = [...new Set(c.filter((slug) => slug !== ''))]
     if (slugs.length > most) {
-      throw new RequestError(
-        'parameter-invalid',
-        `c names ${slugs.length} commons; at most ${most} stand side by side.`,
-      )
+      throw new RequestError('parameter-invalid', {
+        en: `c names ${slugs.length} commons; at most ${most} stand side by side.`,
+        fr: `c nomme ${slugs.length} communs\u00a0; au plus ${most} tiennent côte à côte.`,
+      })
     }
     const asOf = day === '' ? undefined : day
     const chosen = slugs.map((slug) => comparedOf(commonsNamed(slug, site), asOf, language, site))
@@ -50,6 +53,10 @@ function commonsNamed(slug: string, { baseIri, catalogue, source }: Site): Commo
   const commons = catalogue.commons.get(iri)
   if (commons) return commons
   const isThere = !source.triples(rdf.namedNode(iri))[Symbol.iterator]().next().done
-  const problem = isThere ? 'is there, but it is no commons' : 'is no commons that is known here'
-  throw new RequestError('parameter-invalid', `c=${slug} ${problem}.`)
+  throw new RequestError(
+    'parameter-invalid',
+    isThere
+      ? { en: `c=${slug} is there, but it is no commons.`, fr: `c=${slug} existe, mais n’est pas un commun.` }
+      : { en: `c=${slug} is no commons that is known here.`, fr: `c=${slug} n’est pas un commun connu ici.` },
+  )
 }

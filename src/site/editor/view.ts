@@ -2,11 +2,13 @@
  * The query editor in HTML: a form that works by itself, and what its modules in the browser need to make it handier.
  */
 import { html } from 'ghtml'
+import type { Told } from '../../errors.ts'
 import { jsonLd, turtle } from '../../rdf/formats.ts'
 import { prefixes } from '../../rdf/namespaces.ts'
 import { localPath, pagePath } from '../../representation/addresses.ts'
 import { languageField, type Page } from '../../representation/html/layout.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
+import { toldHtml } from '../../representation/html/told.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import { type Answer, countOf, most } from '../answer/answer.ts'
 import { plainColumns } from '../answer/columns.ts'
@@ -20,7 +22,7 @@ import { views, words } from './words.ts'
 export type Outcome =
   /** Rows, or the statements of a graph. */
   | { readonly answer: Answer; readonly isGraph: boolean }
-  | { readonly failure: string; readonly line?: number | undefined; readonly column?: number | undefined }
+  | { readonly failure: Told; readonly line?: number | undefined; readonly column?: number | undefined }
   | 'too-long'
 
 export interface Opened {
@@ -94,9 +96,10 @@ function options(questions: readonly Question[], { language }: PageContext): str
     .join('')
 }
 
-function failureHtml({ failure, line, column }: Extract<Outcome, { failure: string }>, language: Language): string {
-  if (line === undefined || column === undefined) return html`${failure}`
-  return html`<span data-line="${line}" data-column="${column}">${words[language].at(line, column)}${failure}</span>`
+function failureHtml({ failure, line, column }: Extract<Outcome, { failure: Told }>, language: Language): string {
+  const said = toldHtml(failure, language)
+  if (line === undefined || column === undefined) return said
+  return html`<span data-line="${line}" data-column="${column}">${words[language].at(line, column)}!${said}</span>`
 }
 
 /** In which answers are kept, by what they are. */

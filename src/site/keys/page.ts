@@ -31,7 +31,11 @@ export const keysPage: SitePage = {
       return { page: (context) => ({ title, summary, body: keysHtml(contents, site, context) }) }
     }
     const key = keys.find(({ slug }) => slug === query.key)
-    if (!key) throw new RequestError('parameter-invalid', `key=${query.key} is none of the keys.`)
+    if (!key)
+      throw new RequestError('parameter-invalid', {
+        en: `key=${query.key} is none of the keys.`,
+        fr: `key=${query.key} n’est aucune des clés.`,
+      })
     const part = partOf([...thingsUnder(key, language, site)], query.page as number, perPage)
     const content = contentOf(key, part.items, language, site)
     return {

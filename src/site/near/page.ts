@@ -38,7 +38,10 @@ export const nearPage: SitePage = {
 /** @throws RequestError `parameter-invalid` */
 function originOf({ lat, lon, from }: Asked['query'], { catalogue, baseIri }: Site): Origin | undefined {
   if ((lat === undefined) !== (lon === undefined)) {
-    throw new RequestError('parameter-invalid', 'lat and lon are only told together.')
+    throw new RequestError('parameter-invalid', {
+      en: 'lat and lon are only told together.',
+      fr: 'lat et lon ne vont qu’ensemble.',
+    })
   }
   if (typeof lat === 'number' && typeof lon === 'number') {
     return { position: { latitude: rounded(lat), longitude: rounded(lon) } }

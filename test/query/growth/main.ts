@@ -31,7 +31,10 @@ async function answer(text: string): Promise<string> {
     defaultGraph: 'union',
     limits,
     jsonLd: async () => new JsonLd('x:context', { '@context': {} }),
-    askEndpoint: () => Promise.reject(new RequestError('query-refused', 'There is no endpoint.')),
+    askEndpoint: () =>
+      Promise.reject(
+        new RequestError('query-refused', { en: 'There is no endpoint.', fr: 'Il n’y a pas de point d’accès.' }),
+      ),
   } as const
   let whole = ''
   await evaluate(query, resultTypes(query.form)[0]!, options, (chunk) => {

@@ -32,6 +32,9 @@ function compileName({ name }: Service, { execution, slots }: Environment): () =
     const id = execution.registers[slot]!
     const term = id ? execution.ids.termOf(id) : undefined
     if (term?.termType === 'NamedNode') return term.value
-    throw new RequestError('query-refused', `SERVICE ?${name.value}: nothing gives the endpoint's IRI.`)
+    throw new RequestError('query-refused', {
+      en: `SERVICE ?${name.value}: nothing gives the endpoint's IRI.`,
+      fr: `SERVICE ?${name.value}\u00a0: rien ne donne l’IRI du point d’accès.`,
+    })
   }
 }
