@@ -33,8 +33,11 @@ export async function datasetHtml(
   alternates: readonly Alternate[],
   services: Services,
 ): Promise<string> {
-  const view = datasetView(rdf.namedNode(datasetIri(services.baseIri)), quads, await viewContext(quads, page, services))
-  return datasetPage(view, page, { alternates, jsonLd: schemaOrgDataset(view, services) })
+  const dataset = rdf.namedNode(datasetIri(services.baseIri))
+  const view = datasetView(dataset, quads, await viewContext(quads, page, services))
+  const parts = await services.store.parts(dataset)
+  const fragments = parts.map((part) => part.slice(dataset.value.length + 1))
+  return datasetPage(view, page, { alternates, fragments, jsonLd: schemaOrgDataset(view, services) })
 }
 
 async function statementsAbout(thing: NamedNode, store: Services['store']): Promise<readonly Quad[]> {

@@ -6,8 +6,8 @@ import { RequestError } from '../errors.ts'
 import { rdf, toTriple } from '../rdf/environment.ts'
 import { turtle } from '../rdf/formats.ts'
 import { writeQuads } from '../rdf/write.ts'
-import { negotiateFormat } from '../representation/negotiate.ts'
-import { respond } from './respond.ts'
+import { negotiateFormat, prefersHtml } from '../representation/negotiate.ts'
+import { addVary, respond } from './respond.ts'
 import type { Services } from './services.ts'
 import { absoluteIri } from './sparql-parameters.ts'
 
@@ -37,9 +37,16 @@ export async function graphStoreRoutes(app: FastifyInstance, { store, publicUrl,
       body: () => writeQuads(quads.map(toTriple), format, jsonLd),
     })
   }
-  app.get('/graphs', { schema, validatorCompiler: () => () => true }, (request, reply) =>
-    send(graphName(new URL(request.url, publicUrl).searchParams), request, reply),
-  )
+  app.get('/graphs', { schema, validatorCompiler: () => () => true }, (request, reply) => {
+    const { searchParams, search } = new URL(request.url, publicUrl)
+    const namesNone = [...searchParams.keys()].every((name) => name === 'lang')
+    if (namesNone && prefersHtml(request.headers.accept)) {
+      // Who opens the endpoint in a browser wants to know what it is of.
+      addVary(reply, 'Accept')
+      return reply.header('cache-control', 'no-cache').redirect(`${publicUrl}dataset${search}`, 303)
+    }
+    return send(graphName(searchParams), request, reply)
+  })
   const direct = { summary: 'A graph whose own IRI is the address (Graph Store Protocol §4.1)', tags: ['queries'] }
   app.get('/graphs/*', { schema: direct }, (request, reply) =>
     send(new URL(request.url, publicUrl).href, request, reply),

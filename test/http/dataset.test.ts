@@ -54,7 +54,7 @@ describe.each(['fr', 'en'] as const)('the page in %s', async (language) => {
       expect(body).toContain(`href="${baseIri}dumps/${name}/${file}"`)
       expect(words).toContain(sum)
     }
-    expect(body).toContain(`href="${baseIri}sparql"`)
+    expect(words).toContain(`${baseIri}sparql`)
     expect(body).toContain('href="/dumps/changes.atom"')
     expect(body).toContain(`href="/dumps/${name}/citation.cff"`)
   })

@@ -36,6 +36,12 @@ describe('/graphs', () => {
     expect((await get(url)).statusCode).toBe(status)
   })
 
+  test('leads who opens it in a browser to what it is of', async () => {
+    const { statusCode, headers } = await get('/graphs?lang=fr', 'text/html,*/*;q=0.8')
+    expect([statusCode, headers.location]).toEqual([303, `${baseIri}dataset?lang=fr`])
+    expect((await get('/graphs', '*/*')).statusCode).toBe(400)
+  })
+
   test.each(['PUT', 'POST', 'DELETE', 'PATCH'] as const)(
     '%s is not allowed: the server is read only',
     async (method) => {

@@ -10,15 +10,19 @@ import { anchor } from './facts.ts'
 import { type Alternate, layout } from './layout.ts'
 import type { PageContext } from './page-context.ts'
 
-export function datasetPage(
-  view: DatasetView,
-  context: PageContext,
-  { alternates, jsonLd }: { alternates: readonly Alternate[]; jsonLd: string },
-): string {
+interface About {
+  readonly alternates: readonly Alternate[]
+  /** By which parts of it are named, which its graph leads to. */
+  readonly fragments: readonly string[]
+  readonly jsonLd: string
+}
+
+export function datasetPage(view: DatasetView, context: PageContext, { alternates, fragments, jsonLd }: About): string {
   const { language } = context
   const words = messages[language]
   const { title, description, publisher, licence, version, versions, files, services, period, areas } = view
-  const body = html`<p class="description">${description}</p>
+  const anchors = fragments.filter((fragment) => fragment !== 'publisher')
+  const body = html`!${anchors.map((fragment) => html`<span id="${fragment}"></span>`)}<p class="description">${description}</p>
 <dl>
 <dt>${words.publisher}</dt><dd id="publisher">${publisher}</dd>
 !${licence ? html`<dt>${words.licence}</dt><dd>!${anchor(licence)}</dd>` : ''}

@@ -23,7 +23,10 @@ test('on a running server', async () => {
   try {
     const { port } = server.app.server.address() as { port: number }
     const base = `http://localhost:${port}/`
-    const { visited, broken } = await walk({ base, languages: ['fr', 'en'], starts: ['', 'sitemap.xml', 'robots.txt'] })
+    const sitemap = await (await fetch(`${base}sitemap.xml`)).text()
+    const listed = Array.from(sitemap.matchAll(/<loc>([^<]*)/g), ([, address]) => address!)
+    const starts = ['', 'sitemap.xml', 'robots.txt', ...listed]
+    const { visited, broken } = await walk({ base, languages: ['fr', 'en'], starts })
     console.log(`${visited.length} addresses`)
     expect(broken).toEqual([])
     expect(visited.length).toBeGreaterThan(5000)
