@@ -63,7 +63,11 @@ export async function sitemapRoutes(app: FastifyInstance, services: Services): P
     const number = Number((request.params as { number: string }).number)
     const all = await listed()
     const part = all.slice((number - 1) * mostPages, number * mostPages)
-    if (!part.length) throw new RequestError('entity-unknown', `There is no file ${number} of the sitemap.`)
+    if (!part.length)
+      throw new RequestError('entity-unknown', {
+        en: `There is no file ${number} of the sitemap.`,
+        fr: `Il n’y a pas de fichier ${number} du plan du site.`,
+      })
     return respond(request, reply, store.version(), {
       ...sitemap,
       variant: String(all.length),

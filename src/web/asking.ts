@@ -5,10 +5,7 @@ import type { AnswerRows } from './answer.ts'
 import { statementsIn, statementVariables } from './statements.ts'
 
 /** What came back, each with its text: rows, a plan, or why there is nothing. */
-export type Answered =
-  | AnswerRows
-  | { readonly text: string }
-  | Failure
+export type Answered = AnswerRows | { readonly text: string } | Failure
 
 export interface Failure {
   readonly failure: string
