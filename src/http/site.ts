@@ -54,7 +54,7 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
         vary: ['Accept', 'Accept-Language'],
         variant: page.variant + queryNames,
         links,
-        body: async () => layout({ alternates, ...homePage(questionsIn(page.language), site, page) }, page),
+        body: async () => layout({ alternates, ...(await homePage(questionsIn(page.language), site, page)) }, page),
       })
     }
     return respond(request, reply, store.version(), {

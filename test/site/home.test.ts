@@ -3,7 +3,7 @@ import { examplesOf } from '../../src/site/home/examples.ts'
 import { homePage } from '../../src/site/home/view.ts'
 import { get } from '../support/app.ts'
 import { baseIri, config, dataset } from '../support/dataset.ts'
-import { siteWith } from '../support/site.ts'
+import { emptySite, siteWith } from '../support/site.ts'
 
 describe('/', () => {
   test('is named and described as the data says', async () => {
@@ -40,6 +40,38 @@ describe('/', () => {
   })
 })
 
+describe('the drawing of the places', () => {
+  test('has the places with coordinates, as they lie, and leads to the map', async () => {
+    const { body } = await get('/?lang=en', 'text/html')
+    const drawing = /<a class="to-map" href="\/map[^"]*"><svg.*?<\/svg>/s.exec(body)![0]
+    const placed = (await get('/map.geojson')).json().features.filter(({ geometry }: { geometry: unknown }) => geometry)
+    const positions = new Set(placed.map(({ geometry }: { geometry: object }) => JSON.stringify(geometry)))
+    expect(drawing.match(/<circle/g)).toHaveLength(positions.size)
+    const at = (name: string) => {
+      const [, x, y] = new RegExp(`x="([\\d.]+)" y="([\\d.]+)"[^>]*>${name}<`).exec(drawing)!
+      return { x: Number(x), y: Number(y) }
+    }
+    // Bois Blancs lies to the west of MutuaLab, Moulins to the south.
+    expect(at('Bois Blancs').x).toBeLessThan(at('MutuaLab').x)
+    expect(at('Moulins district').y).toBeGreaterThan(at('MutuaLab').y)
+  })
+
+  test('has one dot for places close together, and a name for those that have room', async () => {
+    const near = Array.from({ length: 500 }, (_, n) => {
+      return `<id/p${n}> a schema:Place ; rdfs:label "Place ${n}"@en ; wgs84:lat 50.63 ; wgs84:long ${3 + (n % 100) / 1e6} .`
+    })
+    const site = await siteWith(`GRAPH <source/other#L1> { ${near.join(' ')} }`)
+    const { body } = await homePage(new Map(), site, { ...config, language: 'en', path: '' })
+    expect(body.match(/<circle/g)!.length).toBeLessThan(7)
+    expect(body).toContain('1 km')
+  })
+
+  test('is not there where no place has coordinates', async () => {
+    const { body } = await homePage(new Map(), await emptySite(), { ...config, language: 'en', path: '' })
+    expect(body).not.toContain('to-map')
+  })
+})
+
 describe('in another town', () => {
   test('the questions are those that there are', () => {
     const questions = (names: string[]) => new Map(names.map((name) => [name, name]))
@@ -55,7 +87,7 @@ describe('in another town', () => {
       <javascript:alert(1)> rdfs:label "<script>alert(2)</script>"@en .
     }`)
     const context = { ...config, language: 'en', chosenLanguage: 'en', path: '' } as const
-    const { body } = homePage(new Map(), site, context)
+    const { body } = await homePage(new Map(), site, context)
     expect(body).toContain('&#60;script&#62;alert(2)')
     expect(body).not.toMatch(/<script|"javascript|place&#61;a\/b/)
     expect(body).not.toContain('queries')

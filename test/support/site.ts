@@ -15,6 +15,11 @@ export async function siteWith(trig = ''): Promise<Site> {
   return siteOver(new SnapshotSource(buildSnapshot(quads)), dataset.version, config)()
 }
 
+/** The site over a graph in which nothing is said. */
+export function emptySite(): Promise<Site> {
+  return siteOver(new SnapshotSource(buildSnapshot([])), dataset.version, config)()
+}
+
 /** The main part of a page, as one who chose English gets it. @param query with the defaults that it declares filled in */
 export async function bodyOf(page: SitePage, site: Site, query: Asked['query'] = {}, path: Asked['path'] = {}) {
   const shown = page.show({ path, query, language: 'en', today: '2026-11-28' }, site)
@@ -30,5 +35,6 @@ const prefixes = `
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix schema: <http://schema.org/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix wgs84: <http://www.w3.org/2003/01/geo/wgs84_pos#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 `

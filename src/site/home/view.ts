@@ -14,6 +14,7 @@ import { dayInWords } from '../known/dates.ts'
 import type { Site } from '../site.ts'
 import { type Counted, homeOf } from './content.ts'
 import { examplesOf } from './examples.ts'
+import { placesDrawing } from './places-drawing.ts'
 import { words } from './words.ts'
 
 /** A saved query as the page shows it. */
@@ -24,19 +25,25 @@ export interface ExampleQuestion {
 }
 
 /** @param questions all saved queries, by name */
-export function homePage(questions: ReadonlyMap<string, ExampleQuestion>, site: Site, context: PageContext): Page {
+export async function homePage(
+  questions: ReadonlyMap<string, ExampleQuestion>,
+  site: Site,
+  context: PageContext,
+): Promise<Page> {
   const { language } = context
   const told = words[language]
   const home = homeOf(site, language)
-  const { description, commons, kinds, places, keys } = home
-  const body = html`<p class="lead">!${description === undefined ? '' : html`<span dir="auto">${description}</span> `}${told.commonsAre}</p>
+  const { description, commons, kinds, keys } = home
+  const places = await placesHtml(site, context)
+  const body = html`<div class="top"><div><p class="lead">!${description === undefined ? '' : html`<span dir="auto">${description}</span> `}${told.commonsAre}</p>
 <form class="find" action="${localPath(context, 'search')}" role="search" aria-label="${told.search}"><label for="find">${told.search}</label><input id="find" type="search" name="q">!${languageField(context)}<button>${told.find}</button></form>
-<nav class="ways" aria-label="${told.explore}">!${waysHtml(commons, context)}</nav>
+<nav class="ways" aria-label="${told.explore}">!${waysHtml(commons, context)}</nav></div>
+!${places}</div>
 <div class="cards">
 <section><h2>${told.byKind}</h2>!${chips('kind', kinds.first, site, context)}
 !${way('kinds', told.allKinds(kinds.all), context)}</section>
-<section><h2>${told.byPlace}</h2>!${chips('place', places.first, site, context)}
-!${places.all > places.first.length ? way('commons', told.allPlaces(places.all), context) : ''}</section>
+<section><h2>${told.byPlace}</h2>!${chips('place', home.places.first, site, context)}
+!${home.places.all > home.places.first.length ? way('commons', told.allPlaces(home.places.all), context) : ''}</section>
 </div>
 <h2>${told.byKey}</h2>
 !${keysHtml(keys, commons, site, context)}
@@ -45,6 +52,14 @@ export function homePage(questions: ReadonlyMap<string, ExampleQuestion>, site: 
 !${questions.size ? questionsHtml(questions, context) : ''}
 <p class="version">${told.data(dayInWords(site.version.date, language))}, <a href="${pagePath(context, 'dataset')}">${told.version} <code>${site.version.sha256.slice(0, 12)}</code></a> · <a href="${pagePath(context, 'dumps/latest/')}">${told.everything}</a></p>`
   return { title: home.title ?? told.title, body, ...(description !== undefined && { summary: description }) }
+}
+
+async function placesHtml(site: Site, context: PageContext): Promise<string> {
+  const told = words[context.language]
+  const drawing = await placesDrawing(site, context.language, told.drawing)
+  return (
+    drawing && html`<a class="to-map" href="${pagePath(context, 'map')}">!${drawing}<span>${told.openMap}</span></a>`
+  )
 }
 
 /** Where else to begin. */

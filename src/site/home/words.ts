@@ -12,6 +12,8 @@ interface Words {
   readonly explore: string
   readonly allCommons: (count: number) => string
   readonly map: string
+  readonly drawing: string
+  readonly openMap: string
   readonly keys: string
   readonly kinds: string
   readonly licences: string
@@ -43,6 +45,8 @@ export const words: Readonly<Record<Language, Words>> = {
     explore: 'Explorer',
     allCommons: (count) => `Tous les communs (${count})`,
     map: 'La carte',
+    drawing: 'Plan des lieux dont les coordonnées sont connues',
+    openMap: 'Ouvrir la carte et la liste des lieux',
     keys: 'Les clés d’évaluation',
     kinds: 'Les genres',
     licences: 'Les licences',
@@ -72,6 +76,8 @@ export const words: Readonly<Record<Language, Words>> = {
     explore: 'Explore',
     allCommons: (count) => `All commons (${count})`,
     map: 'The map',
+    drawing: 'Plan of the places whose coordinates are known',
+    openMap: 'Open the map and the list of places',
     keys: 'The evaluation keys',
     kinds: 'The kinds',
     licences: 'The licences',

@@ -4,6 +4,7 @@
  */
 import { html } from 'ghtml'
 import { minutesOf } from '../moments.ts'
+import { inUnits, projectionOf, scaleBar } from '../still-map.ts'
 import type { Slot } from './visit.ts'
 import type { Stop } from './walk.ts'
 
@@ -33,9 +34,7 @@ export function dayStrip(slots: readonly Slot[], label: string, hour: (hour: num
   return html`<svg class="day" role="img" aria-label="${label}" width="100%" height="60">!${blocks}!${hours}</svg>`
 }
 
-const [width, height, margin] = [400, 240, 40]
-/** Metres that a degree of latitude is long. */
-const degree = 111_195
+const frame = { width: 400, height: 240, margin: 40 }
 
 /**
  * Stops whose coordinates a source states, north up, and a line between two that follow each other. A stop without
@@ -48,55 +47,28 @@ export function walkDrawing(stops: readonly Stop[], label: string, north: string
     ...Map.groupBy(placed, ({ point }) => `${point.latitude.toFixed(5)} ${point.longitude.toFixed(5)}`).values(),
   ]
   if (byPlace.length < 2) return ''
-  const middle = placed.reduce((sum, { point }) => sum + point.latitude, 0) / placed.length
-  const metres = placed.map(({ number, point }) => ({
-    number,
-    east: point.longitude * degree * Math.cos((middle * Math.PI) / 180),
-    north: point.latitude * degree,
-  }))
-  const [west, east] = spread(metres.map((one) => one.east))
-  const [south, up] = spread(metres.map((one) => one.north))
-  const scale = Math.min((width - 2 * margin) / (east - west || 1), (height - 2 * margin) / (up - south || 1))
-  const position = new Map(
-    metres.map((one) => [
-      one.number,
-      {
-        x: width / 2 + (one.east - (west + east) / 2) * scale,
-        y: height / 2 - (one.north - (south + up) / 2) * scale,
-      },
-    ]),
+  const { place, scale } = projectionOf(
+    placed.map(({ point }) => point),
+    frame,
   )
+  const position = new Map(placed.map(({ number, point }) => [number, place(point)]))
   const ways = placed.slice(1).flatMap(({ number }) => {
     const [from, to] = [position.get(number - 1), position.get(number)!]
     return from
-      ? [html`<line class="way" x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}"/>`]
+      ? [
+          html`<line class="way" x1="${inUnits(from.x)}" y1="${inUnits(from.y)}" x2="${inUnits(to.x)}" y2="${inUnits(to.y)}"/>`,
+        ]
       : []
   })
   const marks = byPlace.map((here) => {
     const { x, y } = position.get(here[0]!.number)!
     const numbers = here.map(({ number }) => number).join(' · ')
     const half = 7 + 4 * numbers.length
-    return html`<rect class="stop" x="${round(x - half)}" y="${round(y - 12)}" width="${2 * half}" height="24" rx="12"/><text class="number" x="${round(x)}" y="${round(y + 5)}" text-anchor="middle">${numbers}</text>`
+    return html`<rect class="stop" x="${inUnits(x - half)}" y="${inUnits(y - 12)}" width="${2 * half}" height="24" rx="12"/><text class="number" x="${inUnits(x)}" y="${inUnits(y + 5)}" text-anchor="middle">${numbers}</text>`
   })
-  const bar = roundMetres((width / 4 / scale) | 0)
-  const length = bar * scale
-  return html`<svg class="walk" role="img" aria-label="${label}" viewBox="0 0 ${width} ${height}">
+  return html`<svg class="walk" role="img" aria-label="${label}" viewBox="0 0 ${frame.width} ${frame.height}">
 !${ways}!${marks}
-<line class="scale" x1="12" x2="${round(12 + length)}" y1="${height - 12}" y2="${height - 12}"/><text x="12" y="${height - 18}">${bar < 1000 ? `${bar} m` : `${bar / 1000} km`}</text>
-<text x="${width - 12}" y="22" text-anchor="end">${north} ↑</text>
+!${scaleBar(scale, frame)}
+<text x="${frame.width - 12}" y="22" text-anchor="end">${north} ↑</text>
 </svg>`
-}
-
-function spread(values: readonly number[]): [least: number, greatest: number] {
-  return [Math.min(...values), Math.max(...values)]
-}
-
-/** The greatest 1, 2 or 5 with zeros that is not more. */
-function roundMetres(metres: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, metres)))
-  return [5, 2, 1].map((digit) => digit * power).find((candidate) => candidate <= metres) ?? 1
-}
-
-function round(value: number): string {
-  return value.toFixed(1)
 }
