@@ -8,9 +8,9 @@ import { rdfFormats } from '../rdf/formats.ts'
 import { linkTo } from '../representation/addresses.ts'
 import { writeDescription } from '../representation/document.ts'
 import { layout } from '../representation/html/layout.ts'
-import { searchPage } from '../representation/html/pages.ts'
 import { html, type Language, languages, negotiateMediaType } from '../representation/negotiate.ts'
 import { homePage } from '../site/home/view.ts'
+import { searchPage } from '../site/search/view.ts'
 import { datasetDescription } from './dataset.ts'
 import { alternateLinks, languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
@@ -94,9 +94,9 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
       mediaType,
       vary: page ? ['Accept', 'Accept-Language'] : ['Accept'],
       variant: page?.variant ?? '',
-      body: () =>
+      body: async () =>
         page
-          ? searchPage(q, hits, page)
+          ? layout(searchPage({ text: q, hits, limit }, await services.site(), page), page)
           : JSON.stringify({ query: q, results: hits.map((hit) => ({ ...hit, page: linkTo(linking, hit.iri) })) }),
     })
   })

@@ -60,7 +60,7 @@ describeInChromium('in Chromium', () => {
     const search = page.locator('main').getByRole('search')
     await search.getByRole('searchbox').fill('epicerie')
     await search.getByRole('button', { name: 'Rechercher' }).click()
-    expect(await page.locator('main li').allTextContents()).toContain('Épicerie participative Robin des bio')
+    expect(await page.locator('main li > a').allTextContents()).toContain('Épicerie participative Robin des bio')
     await page.goto(`${origin()}/queries`)
     await page.locator('main li a').first().click()
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(0)

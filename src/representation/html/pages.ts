@@ -1,25 +1,13 @@
 /**
- * The plain pages beside those of things: search, dumps, errors.
+ * The plain pages beside those of things: dumps, errors.
  */
 import { html } from 'ghtml'
 import type { Told } from '../../errors.ts'
-import type { SearchHit } from '../../store/store.ts'
-import { linkTo, localPath, pagePath } from '../addresses.ts'
+import { localPath, pagePath } from '../addresses.ts'
 import { messages } from '../messages/messages.ts'
-import { readableName } from '../readable.ts'
-import { anchor } from './facts.ts'
-import { languageField, layout } from './layout.ts'
+import { layout } from './layout.ts'
 import type { PageContext } from './page-context.ts'
 import { toldHtml } from './told.ts'
-
-export function searchPage(text: string, hits: readonly SearchHit[], context: PageContext): string {
-  const words = messages[context.language]
-  const found = hits.map(({ iri, labels }) => html`<li>!${named(iri, labels, context)}</li>`)
-  const nothing = text === '' ? '' : html`<p>${words.noResults}</p>`
-  const body = html`!${searchForm(text, context)}
-!${hits.length ? html`<h2>${words.results}</h2><ul>!${found}</ul>` : nothing}`
-  return layout({ title: words.search, body }, context)
-}
 
 export interface DumpFile {
   readonly path: string
@@ -58,17 +46,4 @@ export function errorPage({ title, told, near = [] }: Failing, context: PageCont
   const meant = near.map(({ identifier, address }) => html`<li><a href="${address}">${identifier}</a></li>`)
   const body = html`<p>!${toldHtml(told, context.language)}</p>!${meant.length ? html`<p>${words.meant}</p><ul>!${meant}</ul>` : ''}<p><a href="${pagePath(context, '')}">${words.home}</a></p>`
   return layout({ title: `${words.error} (${title})`, body, isFault: true }, context)
-}
-
-function searchForm(text: string, context: PageContext): string {
-  const words = messages[context.language]
-  return html`<form action="${localPath(context, 'search')}" role="search" aria-label="${words.search}">
-<label>${words.searchLabel} <input type="search" name="q" value="${text}"></label> !${languageField(context)}<button>${words.search}</button>
-</form>`
-}
-
-function named(iri: string, labels: SearchHit['labels'], context: PageContext): string {
-  const href = linkTo(context, iri)
-  const text = readableName(labels[context.language] ?? Object.values(labels)[0] ?? iri)
-  return anchor({ text, ...(href !== undefined && { href }) })
 }

@@ -41,8 +41,6 @@ export const en: Messages = {
   search: 'Search',
   searchSite: 'Search the site',
   searchLabel: 'Name or word',
-  results: 'Results',
-  noResults: 'Nothing was found under this name. Try a shorter word or another spelling.',
   dumps: 'Download everything',
   description: 'Description',
   property: 'Property',

@@ -38,8 +38,6 @@ export const fr = {
   search: 'Rechercher',
   searchSite: 'Rechercher sur le site',
   searchLabel: 'Nom ou mot',
-  results: 'Résultats',
-  noResults: "Rien n'a été trouvé sous ce nom. Essayez un mot plus court ou une autre orthographe.",
   dumps: 'Télécharger tout',
   description: 'Description',
   property: 'Propriété',
