@@ -8,7 +8,7 @@ describe('/search as a page', () => {
   test('says of each what it is, and how it begins', async () => {
     const body = await search('retrouvailles')
     const [hit] = /<li><a href="\/page\/jardin-des-retrouvailles[^"]*".*?<\/li>/s.exec(body)!
-    expect(hit).toContain('shared garden')
+    expect(hit).toContain('community garden')
     expect(hit).toMatch(/<p dir="auto">[^<]{10,170}<\/p>/)
     expect(body).toContain('1 result')
   })

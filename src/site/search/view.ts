@@ -47,7 +47,7 @@ function foundHtml({ text, hits, limit }: Searched, site: Site, context: PageCon
   return html`<h2>${count}</h2><ul class="hits">!${hits.map((hit) => hitHtml(hit, site, context))}</ul>`
 }
 
-function hitHtml({ iri, match }: SearchHit, { catalogue, source }: Site, context: PageContext): string {
+function hitHtml({ iri, labels, match }: SearchHit, { catalogue, source }: Site, context: PageContext): string {
   const { language } = context
   const { names } = catalogue
   const name = names.of(iri, language)
@@ -56,6 +56,7 @@ function hitHtml({ iri, match }: SearchHit, { catalogue, source }: Site, context
     language,
   )
   const description = names.text(iri, schema.description!, language)
-  const spelling = readableName(match)
-  return html`<li>!${anchor(iri, name, context)} <span class="note">!${kinds.map((kind) => anchor(kind, names.of(kind, language), context)).join(', ')}</span>!${spelling === name ? '' : html` <span class="note">${words[language].under(spelling)}</span>`}!${description === undefined ? '' : html`<p dir="auto">${readable(description, beginning)}</p>`}</li>`
+  // A name in the other language is no other spelling.
+  const isName = Object.values(labels).includes(match)
+  return html`<li>!${anchor(iri, name, context)} <span class="note">!${kinds.map((kind) => anchor(kind, names.of(kind, language), context)).join(', ')}</span>!${isName ? '' : html` <span class="note">${words[language].under(readableName(match))}</span>`}!${description === undefined ? '' : html`<p dir="auto">${readable(description, beginning)}</p>`}</li>`
 }
