@@ -64,6 +64,7 @@ export const ofStranger = (slug: string): readonly string[] => [
   `/compare?c=${slug}&c=mutualab`,
   `/near?from=${slug}`,
   `/change?thing=id/${slug}`,
+  `/graph-of/${slug}`,
 ]
 
 /** Where it shows things among others. */
