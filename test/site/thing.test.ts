@@ -31,10 +31,10 @@ const quotationOf = (line: number) =>
 describe('/page/{slug}', () => {
   test('values of different days stand side by side, each with its source and what the other says', async () => {
     const row = rowOf(await page('mutualab?lang=en'), 'floor area')
-    expect(textOf(row)).toMatch(/700 m².*2016, line 21.*1000 m².*2019/)
+    expect(textOf(row)).toMatch(/700 m².*2016, line 21.*1,000 m².*2019/)
     expect(row).toContain(quotationOf(21))
     expect(row).toContain('href="/source/visite-elus-2016?lang&#61;en#L21"')
-    expect(textOf(row)).toMatch(/Another source says: 1000 m².*Another source says: 700 m²/)
+    expect(textOf(row)).toMatch(/Another source says: 1,000 m².*Another source says: 700 m²/)
   })
 
   test('asOf shows what dated passages said until that day, and no more', async () => {

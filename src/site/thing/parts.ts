@@ -6,6 +6,7 @@ import { prov, rdfNs, rdfs, schema } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import { type Statement, statementsOf } from '../known/known.ts'
+import { quantityOf } from '../known/quantity.ts'
 
 export interface Part {
   /** Empty where nothing sums it up. */
@@ -27,16 +28,10 @@ export function partOf(iri: string, language: Language, source: QuadReader): Par
   const text = (property = '') => said.find((statement) => statement.property === property)?.value.value
   const [street, code, town, country] = ofAddress.map((term) => text(term!.value))
   const address = [street, [code, town].filter(Boolean).join(' '), country].filter(Boolean).join(', ')
-  const line = address || quantity(text(schema.value!.value), text(schema.unitCode!.value)) || text(rdfs.label!.value)
+  const line = address || quantityOf(iri, language, source) || text(rdfs.label!.value)
   return {
     line: line ?? '',
     facts: said.filter(({ property }) => !inLine.has(property)),
     sources: [...new Set(said.flatMap(({ sources }) => sources))],
   }
-}
-
-/** UN/CEFACT calls the square metre MTK. */
-function quantity(value: string | undefined, unit: string | undefined): string | undefined {
-  if (value === undefined) return undefined
-  return unit === undefined ? value : `${value}\u00a0${unit === 'MTK' ? 'm²' : unit}`
 }
