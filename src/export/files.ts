@@ -49,13 +49,14 @@ const longest = 120
 
 /** Without what some systems do not take, have another use for, or find too long. */
 function readable(name: string): string {
-  let plain = name
+  const plain = name
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{N}._~@+-]+/gu, '-')
     .replace(/^\.+$/, '-')
-    .slice(0, longest)
-  while (Buffer.byteLength(plain) > longest) plain = plain.slice(0, -1)
-  return plain
+  // By characters: half of one is no text.
+  const characters = Array.from(plain).slice(0, longest)
+  while (Buffer.byteLength(characters.join('')) > longest) characters.pop()
+  return characters.join('')
 }
 
 function decoded(text: string): string {

@@ -13,8 +13,8 @@ const addressing = ['href', 'src', 'action', 'poster', 'data']
 /** Properties of Open Graph that do. */
 const addressedProperties = ['og:url', 'og:image']
 
-/** The module that asks the server while one types. */
-const asking = /\/web\/search\.js$/
+/** The modules that ask the server: while one types, and for what is drawn. */
+const asking = /\/web\/(search|neighbours)\.js$/
 
 export interface Surroundings {
   /** The name of its own file. */
@@ -113,9 +113,7 @@ function replaceForm(form: Element, { about }: Surroundings): void {
 }
 
 function isDropped(element: Element): boolean {
-  if (element.tagName === 'script') return asking.test(attribute(element, 'src') ?? '')
-  // Of no language in particular, which here no page is.
-  return attribute(element, 'hreflang') === 'x-default'
+  return element.tagName === 'script' && asking.test(attribute(element, 'src') ?? '')
 }
 
 function addressesOf(element: Element) {

@@ -9,7 +9,7 @@ import type { Config } from '../config.ts'
 import { RequestError } from '../errors.ts'
 import { assetRoutes } from './assets.ts'
 import { dumpRoutes } from './dumps.ts'
-import { nameEdition } from './edition.ts'
+import { nameEdition, type ShownSettings } from './edition.ts'
 import { editorRoutes } from './editor.ts'
 import { entityRoutes } from './entities.ts'
 import { graphStoreRoutes } from './graph-store.ts'
@@ -32,12 +32,13 @@ import { sparqlRoutes } from './sparql.ts'
 import { refuseUnread } from './unread.ts'
 import { checkUrlEncoded } from './url-encoded.ts'
 
-export type AppOptions = Pick<Config, 'logLevel' | 'trustProxy'>
+export type AppOptions = Pick<Config, 'logLevel' | 'trustProxy'> & ShownSettings
 
 /** A query is text that a person wrote: more than this is refused before it is read. */
 const bodyLimit = 64 * 1024
 
-export async function buildApp(services: Services, { logLevel, trustProxy }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
+  const { logLevel, trustProxy } = options
   const prefix = new URL(services.publicUrl).pathname
   const app = Fastify({
     logger: { level: logLevel },
@@ -53,7 +54,7 @@ export async function buildApp(services: Services, { logLevel, trustProxy }: App
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, services),
   })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services))
-  await nameEdition(app, services)
+  await nameEdition(app, services, options)
   checkMessages(app)
   registerMethods(app)
 

@@ -2,21 +2,11 @@
  * A query of a request, handed to the engine: its client pays for it, its deadline counts from the request's arrival, and
  * it ends when the client goes.
  */
-import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ClientGone } from '../errors.ts'
 import type { QueryEngine, QueryResult } from '../query/engine.ts'
 import type { ParsedQuery } from '../query/syntax.ts'
 import { clientOf } from './client-address.ts'
-import { safeCsv } from './safe-csv.ts'
-
-/** The parameter that asks for CSV that spreadsheets only show. */
-export const safeParameter = {
-  safe: {
-    type: 'string',
-    description: 'safe=1: in CSV, cells that spreadsheets would calculate begin with an apostrophe',
-  },
-} as const
 
 /** One reason for all: to make an error for each answer that is over would cost more than many of them. */
 const closed = new ClientGone()
@@ -35,6 +25,5 @@ export async function ask(
   const { body } = result
   // Without chunks (HTTP/1.0) the end of the connection is the end of the answer: what is no end has to be a reset.
   if (!Buffer.isBuffer(body)) body.once('error', () => request.raw.socket.resetAndDestroy())
-  const safe = mediaType === 'text/csv' && (request.query as { safe?: string }).safe === '1'
-  return safe ? { ...result, body: safeCsv(Buffer.isBuffer(body) ? Readable.from([body]) : body) } : result
+  return result
 }

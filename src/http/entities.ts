@@ -32,10 +32,10 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
     { schema: { summary: 'The name of a thing: leads to its page or its data, by Accept', tags, params: slug } },
     async (request, reply) => {
       const { slug } = request.params as { slug: string }
-      const { entity, quads } = await described(services, slug)
+      const { entity, said } = await spokenOf(services, slug)
       const mediaType = negotiateMediaType(request.headers.accept, [...formats.map(({ mediaType }) => mediaType), html])
       addVary(reply, 'Accept')
-      const links = linksetLinks(entity, quads, services)
+      const links = linksetLinks(entity, said, services)
       if (links.length) reply.header('link', links.join(', '))
       const to = `${mediaType === html ? 'page' : 'data'}/${encodeURIComponent(slug)}`
       return reply.header('cache-control', 'no-cache').redirect(address(services, to), 303)
@@ -50,7 +50,7 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
   } as const
   app.get('/data/:slug', { schema: { summary, tags, params: slug, querystring } }, async (request, reply) => {
     const { slug, extension } = splitExtension((request.params as { slug: string }).slug)
-    const { entity, quads } = await described(services, slug)
+    const { entity, said } = await spokenOf(services, slug)
     const mediaTypes = formats.map(({ mediaType }) => mediaType)
     const mediaType =
       formats.find((format) => format.extension === extension)?.mediaType ??
@@ -62,10 +62,10 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
       links: [
         ...alternateLinks(alternates(services, slug)),
         `<${encodeURI(entity.value)}>; rel="describes"`,
-        ...linksetLinks(entity, quads, services),
+        ...linksetLinks(entity, said, services),
       ],
       contentLocation: `${publicUrl}data/${encodeURIComponent(slug)}.${formats.find((format) => format.mediaType === mediaType)!.extension}`,
-      body: () => write(entity, quads, mediaType, provenance, services),
+      body: async () => write(entity, await store.describe(entity), mediaType, provenance, services),
     })
   })
 
@@ -112,12 +112,12 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
 }
 
 /** Existence comes before negotiation: what is not there cannot be had in any format. */
-async function described(services: Services, slug: string): Promise<{ entity: NamedNode; quads: readonly Quad[] }> {
+async function spokenOf(services: Services, slug: string): Promise<{ entity: NamedNode; said: readonly Quad[] }> {
   const { store, baseIri } = services
   const entity = rdf.namedNode(`${baseIri}id/${slug}`)
-  const quads = await store.describe(entity)
-  if (!quads.length) throw await absenceOf(entity.value, services)
-  return { entity, quads }
+  const said = await store.about(entity)
+  if (!said.length) throw await absenceOf(entity.value, services)
+  return { entity, said }
 }
 
 function splitExtension(name: string): { slug: string; extension?: string } {

@@ -30,7 +30,7 @@ export function pageContext(
   const chosenLanguage = language === asked ? undefined : language
   const variant = `${language} ${chosenLanguage ?? ''}`
   const path = `${url.pathname.slice(1)}${url.search}`
-  return { baseIri, publicUrl, language, chosenLanguage, variant, path, namesLanguage: lang === language }
+  return { baseIri, publicUrl, language, chosenLanguage, variant, path }
 }
 
 /** A view of these statements needs the names of their things, properties and classes. */

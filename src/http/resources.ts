@@ -9,8 +9,9 @@ import { writeDescription } from '../representation/document.ts'
 import { sectionsPage } from '../representation/html/graph.ts'
 import { type Alternate, layout } from '../representation/html/layout.ts'
 import { html, negotiateFormat, negotiateMediaType } from '../representation/negotiate.ts'
-import { graphSection, sourceSections } from '../representation/sections.ts'
+import { graphSection, readSource, sourceSections } from '../representation/sections.ts'
 import { ontologyPage } from '../site/ontology/view.ts'
+import type { Store } from '../store/store.ts'
 import { absenceOf } from './absence.ts'
 import { datasetDescription, datasetHtml } from './dataset.ts'
 import { alternateLinks, languageQuery, linksetLinks, pageContext, viewContext } from './pages.ts'
@@ -22,8 +23,8 @@ import { thingAnswer, thingQuery } from './thing-pages.ts'
 interface Resource {
   /** Path without leading `/` and format suffix. */
   readonly path: string
-  /** Whether there is a statement. */
-  readonly exists: boolean
+  /** What is said of it itself; where that is nothing, it is not there. */
+  readonly said: readonly Quad[]
   /** Only called for a format that has them all: at some things hundreds of thousands point. */
   readonly quads: () => Promise<readonly Quad[]>
   readonly page: (
@@ -56,7 +57,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const { path, format } = splitFormat(requestPath(request))
       const resource = url.endsWith('*') || `/${path}` === url ? await find(path) : undefined
-      if (!resource?.exists) throw await absenceOf(baseIri + path, services)
+      if (!resource?.said.length) throw await absenceOf(baseIri + path, services)
       return send(resource, format, request, reply)
     }
     app.get(url, { schema }, handler)
@@ -88,13 +89,12 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
       })
     }
     const contentLocation = `${services.publicUrl}${encodeURI(path)}.${format.extension}`
-    const quads = await resource.quads()
     return respond(request, reply, version, {
       mediaType,
       vary,
-      links: [...links, ...linksetLinks(rdf.namedNode(baseIri + path), quads, services)],
+      links: [...links, ...linksetLinks(rdf.namedNode(baseIri + path), resource.said, services)],
       contentLocation,
-      body: () => writeDescription(root, quads, format, services.jsonLd),
+      body: async () => writeDescription(root, await resource.quads(), format, services.jsonLd),
     })
   }
 
@@ -102,7 +102,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     const entity = rdf.namedNode(baseIri + path)
     const page: Resource['page'] = (shown, alternates, query) =>
       thingAnswer(entity, query, shown, { alternates }, services)
-    return { path, exists: await store.has(entity), quads: () => store.describe(entity), page, root: entity.value }
+    return { path, said: await store.about(entity), quads: () => store.describe(entity), page, root: entity.value }
   }
   route('/scheme/*', 'A concept scheme or one of its concepts', thing, thingQuery)
   route('/licence/*', 'A licence: what it permits, requires and prohibits', thing, thingQuery)
@@ -117,16 +117,19 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
 
   route('/source/*', 'A source and its passages, each with the facts that it states', async (path) => {
     const source = rdf.namedNode(baseIri + path)
-    const described = await store.describe(source)
-    const stated = described.length ? await store.statedBy(source) : []
-    const quads = [...rdf.dataset([...described, ...stated])] as Quad[]
     const page: Resource['page'] = (shown, alternates) => ({
       body: async () => {
-        const { title, sections } = sourceSections(source, quads, await viewContext(quads, shown, services))
+        const read = readSource(source, (await services.site()).source, await sizesOf(store))
+        const quads = [...read.about, ...read.passages.flatMap((passage) => passage.quads)]
+        const { title, sections } = sourceSections(read, await viewContext(quads, shown, services))
         return sectionsPage(title, sections, shown, alternates)
       },
     })
-    return { ...loaded(path, quads), page }
+    const quads = async () => {
+      const all = [...(await store.describe(source)), ...(await store.statedBy(source))]
+      return [...rdf.dataset(all)] as Quad[]
+    }
+    return { path, said: await store.about(source), quads, page }
   })
 
   const graph =
@@ -185,8 +188,13 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
 }
 
 /** What is there already. */
-function loaded(path: string, quads: readonly Quad[]): Pick<Resource, 'path' | 'exists' | 'quads'> {
-  return { path, exists: quads.length > 0, quads: async () => quads }
+function loaded(path: string, quads: readonly Quad[]): Pick<Resource, 'path' | 'said' | 'quads'> {
+  return { path, said: quads, quads: async () => quads }
+}
+
+/** How many statements each graph has, by its IRI. */
+async function sizesOf(store: Store): Promise<ReadonlyMap<string, number>> {
+  return new Map((await store.graphs()).map(({ iri, triples }) => [iri, triples]))
 }
 
 function requestPath(request: FastifyRequest): string {

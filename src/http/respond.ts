@@ -5,6 +5,7 @@ import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Version } from '../dataset/version.ts'
 import { checkPreconditions, matching, sendValidators } from './conditions.ts'
+import { asAsked } from './safe-csv.ts'
 
 export interface Answer {
   readonly mediaType: string
@@ -44,7 +45,8 @@ export async function respond(request: FastifyRequest, reply: FastifyReply, vers
     const match = request.method === 'POST' ? undefined : matching(request.headers['if-none-match'], etag)
     if (match) return reply.header('etag', match).code(304).send()
   } else reply.header('cache-control', 'no-store')
-  return reply.type(withCharset(mediaType)).send(await answer.body())
+  const body = await answer.body()
+  return reply.type(withCharset(mediaType)).send(mediaType === 'text/csv' ? asAsked(body, request.query) : body)
 }
 
 /** Adds to Vary without saying anything twice. */

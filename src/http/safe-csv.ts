@@ -2,7 +2,21 @@
  * CSV for spreadsheets, which take a cell that begins with `=` for a formula and calculate it, whoever wrote it: such cells
  * get an apostrophe in front. The format of the specification has every value as it is, so this is only done when asked.
  */
-import { pipeline, type Readable, Transform } from 'node:stream'
+import { pipeline, Readable, Transform } from 'node:stream'
+
+/** The parameter that asks for CSV that spreadsheets only show. */
+export const safeParameter = {
+  safe: {
+    type: 'string',
+    description: 'safe=1: in CSV, cells that spreadsheets would calculate begin with an apostrophe',
+  },
+} as const
+
+/** @param body of an answer in CSV @returns the same, or the safe one where the request asks for that */
+export function asAsked(body: unknown, query: unknown): unknown {
+  if ((query as { safe?: string } | undefined)?.safe !== '1') return body
+  return safeCsv(body instanceof Readable ? body : Readable.from([Buffer.from(body as string | Buffer)]))
+}
 
 /** What spreadsheets begin to calculate at, or skip before they look again. */
 const beginsFormula = new Set(Buffer.from('=+-@\t\r\n'))

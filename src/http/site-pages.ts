@@ -10,6 +10,7 @@ import type { SitePage } from '../site/site-page.ts'
 import { absenceOf } from './absence.ts'
 import { alternateLinks, languageQuery, pageContext } from './pages.ts'
 import { respond } from './respond.ts'
+import { safeParameter } from './safe-csv.ts'
 import { allow } from './security-headers.ts'
 import type { Services } from './services.ts'
 
@@ -19,7 +20,7 @@ export async function sitePageRoutes(app: FastifyInstance, services: Services): 
     const summary = `${page.summary}; HTML, in French or English${Object.keys(formats)
       .map((name) => `, .${name}`)
       .join('')}`
-    const properties = { ...languageQuery.properties, ...query }
+    const properties = { ...languageQuery.properties, ...query, ...('csv' in formats && safeParameter) }
     const schema = { summary, tags: ['site'], querystring: { type: 'object', properties } }
     const options = { schema, ...(confidential && { logLevel: 'warn' as const }) }
     app.get(path, options, (request, reply) => send(page, undefined, request, reply, services))

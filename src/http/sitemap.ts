@@ -80,7 +80,6 @@ function pageOf({ path, lastmod }: Listed, { publicUrl, baseIri }: Services): Si
   const at = { publicUrl, baseIri, path: path.slice(1) }
   const inLanguages = languages.map((language) => [language, languageAddress({ ...at, language })] as const)
   return {
-    address: publicUrl + at.path,
     in: Object.fromEntries(inLanguages) as Record<Language, string>,
     lastmod,
   }

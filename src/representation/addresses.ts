@@ -33,13 +33,27 @@ export function pagePath(linking: Linking, path: string): string {
 }
 
 /**
+ * The path of the page of what has a name of ours: what an IRI has of its own, as `%`, `?` or a further `/`, an address
+ * writes so that it stays that.
+ * @param name what follows the base @returns undefined for what no path of ours leads to
+ */
+export function pathOf(name: string): string | undefined {
+  const [, room, rest, fragment = ''] = /^([^/#]*)(?:\/([^#]*))?(#.*)?$/s.exec(name) ?? []
+  if (room === undefined) return undefined
+  if (rest === undefined) return encodeURIComponent(room) + fragment
+  if (room === '') return undefined
+  if (room === 'id') return `page/${encodeURIComponent(rest)}${fragment}`
+  return `${[room, ...rest.split('/')].map(encodeURIComponent).join('/')}${fragment}`
+}
+
+/**
  * Where a person who clicks on an IRI should get: the page of a thing of ours, the address itself for the web,
  * and nothing for what is no web address (`javascript:`, `data:`, `urn:`).
  */
 export function linkTo(bases: Linking, iri: string): string | undefined {
   if (iri.startsWith(bases.baseIri)) {
-    const path = iri.slice(bases.baseIri.length).replace(/^id\//, 'page/')
-    return pagePath(bases, path)
+    const path = pathOf(iri.slice(bases.baseIri.length))
+    return path === undefined ? undefined : pagePath(bases, path)
   }
   return /^https?:$/.test(URL.parse(iri)?.protocol ?? '') ? iri : undefined
 }

@@ -20,8 +20,7 @@ export function readable(text: string, longest: number): string {
 
 /** @returns the text, or so many characters of it and an ellipsis */
 export function shortened(text: string, longest: number): string {
-  if (text.length <= longest) return text
-  return `${Array.from(text.slice(0, 2 * longest))
-    .slice(0, longest)
-    .join('')}…`
+  // No character of Unicode has more than two code units, and none is cut into two.
+  const characters = Array.from(text.slice(0, 2 * (longest + 1)))
+  return characters.length <= longest ? text : `${characters.slice(0, longest).join('')}…`
 }

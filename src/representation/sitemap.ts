@@ -16,8 +16,6 @@ const mostAddresses = 20_000
 export const mostPages = mostAddresses / languages.length
 
 export interface SitemapPage {
-  /** Where it is in the language of whoever asks, if there is such an address. */
-  readonly address?: string
   readonly in: Readonly<Record<Language, string>>
   /** `YYYY-MM-DD`, if it is known when it changed last. */
   readonly lastmod?: string | undefined
@@ -38,11 +36,8 @@ export function sitemapIndexOf(files: readonly string[]): Readable {
 }
 
 function* items(pages: Iterable<SitemapPage>) {
-  for (const { address, in: inLanguages, lastmod } of pages) {
-    const links = [
-      ...languages.map((lang) => ({ lang, url: inLanguages[lang] })),
-      ...(address === undefined ? [] : [{ lang: 'x-default', url: address }]),
-    ]
+  for (const { in: inLanguages, lastmod } of pages) {
+    const links = languages.map((lang) => ({ lang, url: inLanguages[lang] }))
     for (const language of languages) yield { url: inLanguages[language], links, ...(lastmod && { lastmod }) }
   }
 }

@@ -9,7 +9,7 @@ import type { PageContext } from '../representation/html/page-context.ts'
 import type { Language } from '../representation/negotiate.ts'
 import { anchor } from './anchor.ts'
 import type { Spot } from './catalogue/spots.ts'
-import { parameterOf } from './commons/parameters.ts'
+import { listPath } from './commons/parameters.ts'
 import type { Site } from './site.ts'
 
 /** So many of the commons at one place are named beside it; the list of commons has all. */
@@ -37,8 +37,11 @@ export function guestsHtml({ place, guests }: Spot, site: Site, context: PageCon
     .sort((one, other) => compare(one.name[language], other.name[language]))
     .slice(0, mostGuests)
     .map(({ iri, name }) => html`<li>!${anchor(iri, name[language], context)}</li>`)
-  const all = pagePath(context, `commons?place=${encodeURIComponent(parameterOf('place', place.iri, site))}`)
-  const more = guests.length > mostGuests ? html`<li><a href="${all}">${allOf[language](guests.length)}</a></li>` : ''
+  const all = listPath('place', place.iri, site)
+  const more =
+    guests.length > mostGuests && all !== undefined
+      ? html`<li><a href="${pagePath(context, all)}">${allOf[language](guests.length)}</a></li>`
+      : ''
   return html`<ul class="guests">!${named}!${more}</ul>`
 }
 

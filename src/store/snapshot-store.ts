@@ -49,8 +49,8 @@ export class SnapshotStore implements Store {
     return describe(this.#source, [entity, ...parts.map((iri) => rdf.namedNode(iri))])
   }
 
-  async has(entity: NamedNode): Promise<boolean> {
-    return !this.#source.quads(entity).next().done
+  async about(entity: NamedNode): Promise<readonly Quad[]> {
+    return [...this.#source.quads(entity)]
   }
 
   async parts(thing: NamedNode): Promise<readonly string[]> {

@@ -50,8 +50,8 @@ export interface Store {
    */
   describe(entity: NamedNode): Promise<readonly Quad[]>
 
-  /** Whether anything is said of an entity: whether its description is not empty. */
-  has(entity: NamedNode): Promise<boolean>
+  /** What is said of an entity itself, with the graph of each statement. Where that is nothing, it has no description. */
+  about(entity: NamedNode): Promise<readonly Quad[]>
 
   /** What is named by a thing and a fragment and has something said of it, by IRI. */
   parts(thing: NamedNode): Promise<readonly string[]>

@@ -50,7 +50,7 @@ class ReplaceableStore implements Store {
   }
 
   readonly describe = async () => []
-  readonly has = async () => false
+  readonly about = async () => []
 
   readonly parts = async () => []
   readonly statedBy = async () => []

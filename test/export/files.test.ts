@@ -14,6 +14,11 @@ describe('the files of an export', () => {
     expect(new Files().nameOf(path, isPage, language)).toBe(name)
   })
 
+  test('no character of a long name is cut into two', () => {
+    const name = new Files().nameOf(`/page/${encodeURIComponent(`a${'𐌰'.repeat(60)}`)}`, true, 'fr')
+    expect(name.isWellFormed()).toBe(true)
+  })
+
   test('parameters are told apart, before the suffix', () => {
     const files = new Files()
     const one = files.nameOf('/commons.csv?kind=a', false, 'fr')

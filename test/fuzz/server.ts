@@ -43,7 +43,7 @@ const app = await buildApp(
     release: async () => {},
     releases: new StoredReleases(folder, ''),
   },
-  { logLevel: 'silent', trustProxy: false },
+  { ...createConfig({ PUBLIC_URL: base }), logLevel: 'silent', trustProxy: false },
 )
 app.addHook('onError', async (_request, _reply, error) => {
   // What answers 500 shows no detail to the client; the run wants to know.

@@ -38,12 +38,11 @@ describe.each(addresses)('%s', (path) => {
     const { meta, links } = await headOf(path, language)
     const plain = baseIri + path.slice(1)
     const inLanguage = (wanted: string) => `${plain}${path.includes('?') ? '&' : '?'}lang=${wanted}`
-    const own = plain
+    const own = inLanguage(language)
     expect(links.filter(({ rel }) => rel === 'canonical').map(({ href }) => href)).toEqual([own])
     expect(links.filter(({ hreflang }) => hreflang).map(({ hreflang, href }) => [hreflang, href])).toEqual([
       ['fr', inLanguage('fr')],
       ['en', inLanguage('en')],
-      ['x-default', plain],
     ])
     expect(meta('og:url')).toEqual([own])
     expect(meta('og:type')).toEqual(['website'])
@@ -54,16 +53,6 @@ describe.each(addresses)('%s', (path) => {
     expect(meta('og:description')).toEqual(meta('description'))
     expect(meta('og:image')).toEqual([`${baseIri}preview.png`])
   })
-})
-
-test('an address that names the language is its own', async () => {
-  for (const language of ['fr', 'en']) {
-    const { meta, links } = await headOf('/page/mutualab?lang=en', language)
-    expect(links.filter(({ rel }) => rel === 'canonical').map(({ href }) => href)).toEqual([
-      `${baseIri}page/mutualab?lang=en`,
-    ])
-    expect(meta('og:url')).toEqual([`${baseIri}page/mutualab?lang=en`])
-  }
 })
 
 test('a page of a failure is not to be kept or shared', async () => {

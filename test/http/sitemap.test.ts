@@ -40,19 +40,18 @@ describe('the sitemap', () => {
 
   test('each address has its page, once', async () => {
     expect(new Set(addresses).size).toBe(addresses.length)
-    for (const address of addresses.filter((_, index) => index % 7 === 0)) {
+    for (const address of addresses) {
       const { statusCode, headers } = await get(address.slice(baseIri.length - 1), 'text/html')
       expect([address, statusCode, headers['content-type']]).toEqual([address, 200, 'text/html; charset=utf-8'])
     }
   })
 
-  test('each page names itself in both languages, and where the reader’s is taken', () => {
+  test('each page names itself in both languages', () => {
     for (const { url, links } of pages) {
       const base = url.replace(/\?lang=..$/, '')
       expect(links.map((link) => [link.lang, link.url])).toEqual([
         ['fr', `${base}?lang=fr`],
         ['en', `${base}?lang=en`],
-        ['x-default', base],
       ])
     }
   })
@@ -79,7 +78,7 @@ describe('the sitemap', () => {
   test('of many pages stops for others on the way', async () => {
     const many = Array.from({ length: mostPages }, (_, index) => {
       const address = `${baseIri}page/${index}`
-      return { address, in: { fr: `${address}?lang=fr`, en: `${address}?lang=en` } }
+      return { in: { fr: `${address}?lang=fr`, en: `${address}?lang=en` } }
     })
     let turns = 0
     let isDone = false

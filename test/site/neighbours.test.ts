@@ -96,7 +96,7 @@ describe('/graph-of/{slug}', () => {
       <id/nameless> schema:url "x" . }`)
     const body = await bodyOf(neighboursPage, site, {}, { slug: 'odd' })
     expect(body.length).toBeLessThan(4000)
-    expect(body).toContain('dir="auto">\u202eturned</a>')
+    expect(body).toContain('dir="auto">turned</a>')
     expect(body).toContain('>id/nameless</a>')
     expect(body).not.toContain('javascript:')
   })

@@ -8,8 +8,6 @@ export interface PageContext extends Linking {
   readonly language: Language
   /** The path and query of the page itself, without `lang`, to switch languages. */
   readonly path: string
-  /** Whether its address names the language; else what the reader's browser asks for decides. */
-  readonly namesLanguage?: boolean
 }
 
 /** The address of a page in the language that it is in. */

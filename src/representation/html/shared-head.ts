@@ -20,12 +20,11 @@ export interface Shared {
 }
 
 export function sharedHead({ title, summary }: Shared, context: PageContext): string {
-  const { language, path, namesLanguage } = context
+  const { language } = context
   const words = messages[language]
   const description = summary ?? words.siteSummary
-  const plain = address(context, path)
-  // An address in no language of its own stands for itself: the others are in theirs.
-  const own = namesLanguage ? languageAddress(context) : plain
+  // What is at the address without a language is what is at one of these.
+  const own = languageAddress(context)
   const properties = {
     type: 'website',
     site_name: words.siteTitle,
@@ -38,7 +37,6 @@ export function sharedHead({ title, summary }: Shared, context: PageContext): st
   return html`<meta name="description" content="${description}">
 <link rel="canonical" href="${own}">
 !${languages.map((each) => html`<link rel="alternate" hreflang="${each}" href="${languageAddress({ ...context, language: each })}">`)}
-<link rel="alternate" hreflang="x-default" href="${plain}">
 !${Object.entries(properties).map(([name, content]) => html`<meta property="og:${name}" content="${content}">`)}
 !${others.map((other) => html`<meta property="og:locale:alternate" content="${locales[other]}">`)}
 <meta property="og:image" content="${address(context, picture.path)}">

@@ -16,9 +16,11 @@ export function facetField(
   { language }: PageContext,
 ): string {
   const told = words[language]
-  const choosable = options[facet].map(({ iri, count }) => {
+  const choosable = options[facet].flatMap(({ iri, count }) => {
+    const value = parameterOf(facet, iri, site)
+    if (value === undefined) return []
     const selected = choice[facet] === iri ? ' selected' : ''
-    return html`<option value="${parameterOf(facet, iri, site)}"!${selected}>${site.catalogue.names.of(iri, language)} (${count})</option>`
+    return [html`<option value="${value}"!${selected}>${site.catalogue.names.of(iri, language)} (${count})</option>`]
   })
   return html`<label>${told.facets[facet]} <select name="${facet}"><option value="">${told.any}</option>!${choosable}</select></label>`
 }

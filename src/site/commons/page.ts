@@ -3,6 +3,7 @@
  */
 import { csvRecord } from '../../rdf/csv.ts'
 import type { Language } from '../../representation/negotiate.ts'
+import { later } from '../later.ts'
 import { partOf } from '../pager.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
@@ -30,14 +31,17 @@ export const commonsPage: SitePage = {
     const { language, query } = asked
     const choice = choiceOf(query, site)
     const order = query.sort as Order
-    const list = listOf(site.catalogue, choice, order, language)
-    const shown = partOf(list.commons, query.page as number, perPage)
+    const list = later(() => listOf(site.catalogue, choice, order, language))
     return {
       page: (context) => ({
         title: words[language].title,
-        body: listHtml({ list, shown, choice, order }, site, context),
+        body: listHtml(
+          { list: list(), shown: partOf(list().commons, query.page as number, perPage), choice, order },
+          site,
+          context,
+        ),
       }),
-      as: { csv: () => csvOf(list, site, language) },
+      as: { csv: () => csvOf(list(), site, language) },
     }
   },
 }

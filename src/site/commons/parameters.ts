@@ -15,11 +15,13 @@ const roots: Readonly<Record<Facet, string>> = {
 }
 
 /** The last step of an IRI has no more than this, so that nothing else becomes one. */
-const slug = /^[\w.-]+$/
+const slug = /^[^\s<>"{}|\\^`#/?\p{Cc}]+$/u
 
-/** The parameter that stands for an IRI. */
-export function parameterOf(facet: Facet, iri: string, { baseIri }: Site): string {
-  return iri.slice(baseIri.length + roots[facet].length)
+/** The parameter that stands for an IRI; undefined for one that no parameter can name. */
+export function parameterOf(facet: Facet, iri: string, { baseIri }: Site): string | undefined {
+  const root = baseIri + roots[facet]
+  const value = iri.slice(root.length)
+  return iri.startsWith(root) && slug.test(value) ? value : undefined
 }
 
 /** @throws RequestError `parameter-invalid` */
@@ -41,5 +43,5 @@ export function choiceOf(query: Asked['query'], { baseIri }: Site): Choice {
 /** The path of the list of what has it; none for what no address can name. */
 export function listPath(facet: Facet, iri: string, site: Site): string | undefined {
   const value = parameterOf(facet, iri, site)
-  return iri === `${site.baseIri}${roots[facet]}${value}` && slug.test(value) ? `commons?${facet}=${value}` : undefined
+  return value === undefined ? undefined : `commons?${facet}=${encodeURIComponent(value)}`
 }

@@ -34,14 +34,19 @@ export const comparePage: SitePage = {
       })
     }
     const asOf = day === '' ? undefined : day
-    const chosen = slugs.map((slug) => comparedOf(commonsNamed(slug, site), asOf, language, site))
+    const chosen = slugs.map((slug) => commonsNamed(slug, site))
     const { title, summary } = words[language]
-    const names = chosen.map(({ commons }) => commons.name[language]).join(' · ')
+    const names = chosen.map(({ name }) => name[language]).join(' · ')
     return {
       page: (context) => ({
         title: chosen.length > 1 ? names : title,
         summary,
-        body: compareHtml(chosen, asOf, site, context),
+        body: compareHtml(
+          chosen.map((commons) => comparedOf(commons, asOf, language, site)),
+          asOf,
+          site,
+          context,
+        ),
       }),
     }
   },

@@ -24,11 +24,10 @@ export const keysPage: SitePage = {
   show({ query, language }: Asked, site: Site): Shown {
     const { keys, names } = site.catalogue
     if (query.key === undefined) {
-      const contents = keys.map((key) =>
-        contentOf(key, [...thingsUnder(key, language, site).take(perKey)], language, site),
-      )
+      const contents = () =>
+        keys.map((key) => contentOf(key, [...thingsUnder(key, language, site).take(perKey)], language, site))
       const { title, summary } = words[language]
-      return { page: (context) => ({ title, summary, body: keysHtml(contents, site, context) }) }
+      return { page: (context) => ({ title, summary, body: keysHtml(contents(), site, context) }) }
     }
     const key = keys.find(({ slug }) => slug === query.key)
     if (!key)
@@ -36,13 +35,12 @@ export const keysPage: SitePage = {
         en: `key=${query.key} is none of the keys.`,
         fr: `key=${query.key} n’est aucune des clés.`,
       })
-    const part = partOf([...thingsUnder(key, language, site)], query.page as number, perPage)
-    const content = contentOf(key, part.items, language, site)
     return {
-      page: (context) => ({
-        title: names.of(key.iri, language),
-        body: keyHtml(content, part, site, context),
-      }),
+      page: (context) => {
+        const part = partOf([...thingsUnder(key, language, site)], query.page as number, perPage)
+        const content = contentOf(key, part.items, language, site)
+        return { title: names.of(key.iri, language), body: keyHtml(content, part, site, context) }
+      },
     }
   },
 }

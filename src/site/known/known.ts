@@ -106,10 +106,15 @@ function filedAbout(nodes: readonly NamedNode[], source: QuadReader): readonly F
 
 export function factOf(node: NamedNode, sources: readonly string[], language: Language, source: QuadReader): FiledFact {
   const objects = (property: NamedNode) => Array.from(source.triples(node, property), ({ object }) => object)
+  // Of thousands of facts some are shown, and the others are only counted.
   return {
     iri: node.value,
-    text: textsIn(objects(cg.text!), language)[0],
-    about: objects(cg.about!).map(({ value }) => value),
+    get text() {
+      return textsIn(objects(cg.text!), language)[0]
+    },
+    get about() {
+      return objects(cg.about!).map(({ value }) => value)
+    },
     sources,
   }
 }

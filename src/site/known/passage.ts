@@ -32,12 +32,17 @@ export function passageOf(iri: string, source: QuadReader): Passage {
   return passage
 }
 
+/** A date of XML Schema may have a time zone, which no day here needs; what is no date stays as it is written. */
+export function dayOf(written: string): string {
+  return /^(\d{4}-\d\d-\d\d)(Z|[+-]\d\d:\d\d)?$/.exec(written)?.[1] ?? written
+}
+
 function readPassage(iri: string, source: QuadReader): Passage {
   const node = rdf.namedNode(iri)
   let passage: Passage = { iri }
   for (const { predicate, object } of source.triples(node)) {
     if (predicate.equals(dcterms.isPartOf)) passage = { ...passage, partOf: object.value }
-    if (predicate.equals(cg.observedOn)) passage = { ...passage, observedOn: object.value }
+    if (predicate.equals(cg.observedOn)) passage = { ...passage, observedOn: dayOf(object.value) }
     if (predicate.equals(cg.quotation) && object.termType === 'Literal') passage = { ...passage, quotation: object }
   }
   return passage

@@ -5,6 +5,7 @@ import { type Quad, type Term, toTriple } from '../../rdf/environment.ts'
 import { cg } from '../../rdf/namespaces.ts'
 import { toNQuad } from '../../rdf/nquads.ts'
 import type { Pattern, QuadReader } from '../../rdf/quad-reader.ts'
+import { dayOf } from './passage.ts'
 
 /** The parameter that names the day. */
 export const asOfQuery = {
@@ -43,7 +44,9 @@ export class SaidUntil implements QuadReader {
   #wasSaid(graph: Term): boolean {
     let said = this.#graphs.get(graph.value)
     if (said === undefined) {
-      said = Array.from(this.#source.triples(graph, cg.observedOn!)).some(({ object }) => object.value <= this.#day)
+      said = Array.from(this.#source.triples(graph, cg.observedOn!)).some(
+        ({ object }) => dayOf(object.value) <= this.#day,
+      )
       this.#graphs.set(graph.value, said)
     }
     return said

@@ -3,6 +3,7 @@
  */
 import { geoJson } from '../../representation/geojson.ts'
 import { choiceOf } from '../commons/parameters.ts'
+import { later } from '../later.ts'
 import { partOf } from '../pager.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
@@ -32,10 +33,10 @@ export const mapPage: SitePage = {
     const shown = shownMap(asked, site)
     const { title, summary } = words[language]
     return {
-      page: (context) => ({ title, summary, body: mapHtml(shown, site, context), ...mapFiles }),
+      page: (context) => ({ title, summary, body: mapHtml(shown(), site, context), ...mapFiles }),
       as: {
-        [geoJson.extension]: () => geoJsonOf(shown.part.items, site),
-        csv: () => csvOf(shown.part.items, site, language),
+        [geoJson.extension]: () => geoJsonOf(shown().chart.entries, site),
+        csv: () => csvOf(shown().chart.entries, site, language),
       },
     }
   },
@@ -53,13 +54,15 @@ export const mapEmbedPage: SitePage = {
     const shown = shownMap(asked, site)
     const { title, summary } = words[asked.language]
     return {
-      page: (context) => ({ title, summary, body: embeddedHtml(shown, site, context), isFramed: true, ...mapFiles }),
+      page: (context) => ({ title, summary, body: embeddedHtml(shown(), site, context), isFramed: true, ...mapFiles }),
     }
   },
 }
 
-function shownMap({ query: { kind, key, page }, language }: Asked, site: Site): ShownMap {
+function shownMap({ query: { kind, key, page }, language }: Asked, site: Site): () => ShownMap {
   const choice = choiceOf({ kind, key }, site)
-  const chart = charted(site.catalogue, choice, language)
-  return { chart, choice, part: partOf(chart.entries, page as number, perPage) }
+  return later(() => {
+    const chart = charted(site.catalogue, choice, language)
+    return { chart, choice, part: partOf(chart.entries, page as number, perPage) }
+  })
 }

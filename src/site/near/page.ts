@@ -22,13 +22,13 @@ export const nearPage: SitePage = {
   confidential: true,
   show({ query, language }: Asked, site: Site): Shown {
     const origin = originOf(query, site)
-    const near = origin?.position ? nearest(origin.position, site.catalogue.spots[language], most) : []
+    const near = () => (origin?.position ? nearest(origin.position, site.catalogue.spots[language], most) : [])
     const told = words[language]
     return {
       page: (context) => ({
         title: origin?.position ? told.around(nameOf(origin.position, origin.iri, site, language)) : told.title,
         summary: told.summary,
-        body: nearHtml(origin, near, site, context),
+        body: nearHtml(origin, near(), site, context),
         scripts: ['near'],
       }),
     }

@@ -41,9 +41,10 @@ function chooser(origin: Origin | undefined, site: Site, context: PageContext): 
   const options = site.catalogue.spots[language]
     .filter(({ point }) => point)
     .slice(0, mostChoices)
-    .map(({ place }) => {
+    .flatMap(({ place }) => {
+      const value = parameterOf('place', place.iri, site)
       const selected = place.iri === origin?.iri ? ' selected' : ''
-      return html`<option value="${parameterOf('place', place.iri, site)}"!${selected}>${place.name[language]}</option>`
+      return value === undefined ? [] : [html`<option value="${value}"!${selected}>${place.name[language]}</option>`]
     })
   return html`<form class="choose" action="${localPath(context, 'near')}" aria-label="${told.choose}">
 <label>${told.from} <select name="from">!${options}</select></label>
@@ -54,11 +55,11 @@ function chooser(origin: Origin | undefined, site: Site, context: PageContext): 
 function table(near: readonly Near[], origin: Origin, site: Site, context: PageContext): string {
   const told = words[context.language]
   const rows = near.map(({ spot, metres, azimuth }) => {
-    const from = pagePath(context, `near?from=${encodeURIComponent(parameterOf('place', spot.place.iri, site))}`)
+    const value = parameterOf('place', spot.place.iri, site)
     const onward =
-      spot.place.iri === origin.iri
+      spot.place.iri === origin.iri || value === undefined
         ? ''
-        : html`<a href="${from}">${told.onward}<span class="aside"> (${spot.place.name[context.language]})</span></a>`
+        : html`<a href="${pagePath(context, `near?from=${encodeURIComponent(value)}`)}">${told.onward}<span class="aside"> (${spot.place.name[context.language]})</span></a>`
     return html`<tr><td>!${distanceHtml(metres, azimuth, context.language)}</td><th scope="row">!${placeHtml(spot, site, context)}</th><td>!${guestsHtml(spot, site, context)}</td><td>!${onward}</td></tr>`
   })
   return html`<table class="facts near"><thead><tr><th scope="col">${told.distance}</th><th scope="col">${told.place}</th><th scope="col">${told.guests}</th><th scope="col">${told.walk}</th></tr></thead>

@@ -14,6 +14,8 @@ export const neighboursPage: SitePage = {
   path: '/graph-of/:slug',
   summary: 'What a thing is joined to, and how that is joined to each other',
   formats: { json: 'application/json' },
+  // Of a thing, whose page leads there and says more.
+  paths: () => [],
   show({ path, language }: Asked, site: Site): Shown | undefined {
     const iri = `${site.baseIri}id/${path.slug}`
     const neighbourhood = neighbourhoodOf(iri, site)

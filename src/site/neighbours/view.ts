@@ -29,7 +29,7 @@ export function neighboursHtml(iri: string, neighbourhood: Neighbourhood, site: 
 /** Nothing is to be seen of it without a script. */
 function drawing(iri: string, site: Site, context: PageContext): string {
   const told = words[context.language]
-  const name = site.catalogue.names.of(iri, context.language).slice(0, 160)
+  const name = site.catalogue.names.of(iri, context.language)
   const data = localPath(context, `${graphPath(iri, site)}.json`)
   const legend = sorts.map((sort) => html`<li class="${sort}">${told.sorts[sort]}</li>`)
   return html`<div class="draw" hidden data-graph="${data}" data-page="${told.open}" data-more="${told.more}" data-hint="${told.hint}" data-failed="${told.failed}">

@@ -1,6 +1,7 @@
 /**
  * The pages that there are: those of the site, and that of everything that has a name of ours.
  */
+import { pathOf } from '../../representation/addresses.ts'
 import { inTurns, type Work } from '../../turns.ts'
 import { once } from '../once.ts'
 import { sitePages } from '../pages.ts'
@@ -28,8 +29,6 @@ function* namedIn({ source, baseIri }: Site): Work<readonly string[]> {
 
 /** Parts stand on the page of their whole. */
 function pageOf(name: string): string | undefined {
-  const [, room, rest] = /^(id|scheme|licence|source)\/([^#]+)/.exec(name) ?? []
-  if (rest === undefined) return undefined
-  if (room === 'id') return `/page/${encodeURIComponent(rest)}`
-  return `/${room}/${rest.split('/').map(encodeURIComponent).join('/')}`
+  const [whole] = /^(id|scheme|licence|source)\/[^#]+/.exec(name) ?? []
+  return whole === undefined ? undefined : `/${pathOf(whole)}`
 }

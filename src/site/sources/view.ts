@@ -71,7 +71,7 @@ function dayRange(days: readonly string[], { language }: PageContext): string {
 function section(source: Source, site: Site, context: PageContext): string {
   const told = words[context.language]
   const { iri, addresses, passages } = source
-  const most = Math.max(1, ...passages.map(({ facts }) => facts))
+  const most = passages.reduce((greatest, { facts }) => Math.max(greatest, facts), 1)
   const items = passages.slice(0, shownPassages).map((passage) => item(passage, most, site, context))
   const links = addresses.flatMap((address) => {
     const href = linkTo(context, address)

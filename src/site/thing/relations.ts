@@ -60,10 +60,11 @@ function named(node: NamedNode, property: NamedNode, inverse: NamedNode | undefi
   const isStatedThere = (other: Term) =>
     (inverse !== undefined && isStated(source.quads(other, inverse, node))) ||
     (property.equals(cg.hosts) && isStated(source.quads(other, cg.meetsAt!, node)))
-  const objects = Array.from(source.triples(node, property), ({ object }) => object as NamedNode)
-  return objects
+  const first = Iterator.from(source.triples(node, property))
+    .map(({ object }) => object as NamedNode)
     .filter((other) => !isStatedThere(other))
-    .map((other) => otherOf(other, source.quads(node, property, other)))
+    .take(most + 1)
+  return Array.from(first, (other) => otherOf(other, source.quads(node, property, other)))
 }
 
 function otherOf({ value }: NamedNode, saying: Iterable<Quad>): Other {

@@ -65,7 +65,7 @@ const app = await buildApp(
     release: async () => {},
     releases: new StoredReleases(folder, ''),
   },
-  { logLevel: 'silent', trustProxy: false },
+  { ...createConfig({ PUBLIC_URL: base }), logLevel: 'silent', trustProxy: false },
 )
 await app.listen({ host: '127.0.0.1', port: Number(port) })
 process.once('SIGTERM', async () => {
