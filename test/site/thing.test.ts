@@ -88,6 +88,19 @@ describe('/page/{slug}', () => {
     }
   })
 
+  test('says where the thing is, meets or takes place, before the rest', async () => {
+    const whereabouts = { hostedAt: 'hosted at', meetsAt: 'meets at', location: 'location' }
+    const said = dataset.quads.filter(({ subject, predicate }) => {
+      return /#(hostedAt|meetsAt)$|\.org\/location$/.test(predicate.value) && !subject.value.includes('#')
+    })
+    expect(said.length).toBeGreaterThan(20)
+    for (const { subject, predicate, object } of said) {
+      const [thing, place] = [subject, object].map(({ value }) => value.slice(`${baseIri}id/`.length))
+      const name = whereabouts[/\w+$/.exec(predicate.value)![0] as keyof typeof whereabouts]
+      expect(rowOf(await page(`${thing}?lang=en`), name), `${thing} ${name}`).toContain(`href="/page/${place}?`)
+    }
+  })
+
   test('what recurs is told in words, with the next three dates, and is a calendar', async () => {
     const { body, headers } = await get('/page/amap-mutualab?lang=en', 'text/html')
     const when = /<section class="when">(.*?)<\/section>/s.exec(body)![1]!

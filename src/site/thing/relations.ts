@@ -31,8 +31,16 @@ export interface Other {
   readonly sources: readonly string[]
 }
 
-/** Properties that tell nothing more where relations are told, by IRI. What facts are about is told under their keys. */
+/** Properties by which what a thing says of others is told as a relation, by IRI: where it is stands among its own facts. */
 export const toldAsRelation: ReadonlySet<string> = new Set(
+  Object.values(kinds).flatMap((kind) => ('own' in kind ? [kind.own.value] : [])),
+)
+
+/**
+ * Properties by which what others say of a thing is told as a relation, or otherwise: what facts are about is told under its
+ * keys.
+ */
+export const pointingTold: ReadonlySet<string> = new Set(
   [...Object.values(kinds).flatMap((kind) => Object.values(kind)), cg.about!].map(({ value }) => value),
 )
 

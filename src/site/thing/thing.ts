@@ -2,7 +2,7 @@
  * What there is to tell of one thing: who says what of it, what happens there, and what is elsewhere.
  */
 import { graphNames } from '../../dataset/graphs.ts'
-import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
+import { type NamedNode, type Quad, rdf } from '../../rdf/environment.ts'
 import { cg, dcterms, geo, prefixes, prov, rdfNs, rdfs, schema, skos, wgs84 } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import type { Language } from '../../representation/negotiate.ts'
@@ -13,7 +13,7 @@ import { type Schedule, schedulesOf } from '../schedules/schedules.ts'
 import type { Site } from '../site.ts'
 import { type Image, imagesOf, toldAsImage } from './images.ts'
 import { most } from './most.ts'
-import { type Relation, relationsOf, toldAsRelation } from './relations.ts'
+import { pointingTold, type Relation, relationsOf, toldAsRelation } from './relations.ts'
 
 export interface Thing {
   readonly iri: string
@@ -102,8 +102,7 @@ export function thingOf(iri: string, language: Language, source: QuadReader, sit
     language,
     site,
   )
-  const isTold = (predicate: Term) => toldAsRelation.has(predicate.value)
-  const { incoming, hasMore } = incomingOf(node, source, isTold, site)
+  const { incoming, hasMore } = incomingOf(node, source, site)
   const kinds = about(dcterms.type!).length ? about(dcterms.type!) : about(rdfNs.type!)
   const place = (property: string) => (first.includes(property) ? first.indexOf(property) : first.length)
   return {
@@ -160,7 +159,7 @@ function daysOf(node: NamedNode, source: QuadReader): readonly string[] {
 const mostRead = 2000
 
 /** What points at a thing from elsewhere and is told nowhere else. */
-function incomingOf(node: NamedNode, source: QuadReader, isTold: (predicate: Term) => boolean, { baseIri }: Site) {
+function incomingOf(node: NamedNode, source: QuadReader, { baseIri }: Site) {
   // What the dataset's description counts and lists is told on its own page.
   const { dataset } = graphNames(baseIri)
   const byStatement = new Map<string, Statement>()
@@ -168,7 +167,7 @@ function incomingOf(node: NamedNode, source: QuadReader, isTold: (predicate: Ter
   for (const { subject, predicate, graph } of source.quads(null, null, node)) {
     if (++read > mostRead) return { incoming: [...byStatement.values()], hasMore: true }
     if (subject.value.startsWith(`${node.value}#`) || graph.equals(dataset)) continue
-    if (isTold(predicate) || isLink(predicate.value)) continue
+    if (pointingTold.has(predicate.value) || isLink(predicate.value)) continue
     const key = `${subject.value} ${predicate.value}`
     const known = byStatement.get(key)
     if (!known && byStatement.size === most) return { incoming: [...byStatement.values()], hasMore: true }
