@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { dayInWords } from '../../src/site/known/dates.ts'
+import { rdf } from '../../src/rdf/environment.ts'
+import { xsd } from '../../src/rdf/namespaces.ts'
+import { dayInWords, timeLiteralInWords } from '../../src/site/known/dates.ts'
 import { type Known, knownOf } from '../../src/site/known/known.ts'
 import { passageOf } from '../../src/site/known/passage.ts'
 import { questionsOf } from '../../src/site/known/questions.ts'
@@ -151,4 +153,19 @@ test.each([
   ['2016-13-45', '2016-13-45', '2016-13-45'],
 ])('%s in words', (written, fr, en) => {
   expect([dayInWords(written, 'fr'), dayInWords(written, 'en')]).toEqual([fr, en])
+})
+
+test.each([
+  ['dateTime', '2016-05-26T12:30:00+02:00', '26 mai 2016 à 12\u00a0h\u00a030', 'May 26, 2016, 12:30'],
+  ['dateTime', '2016-05-26T23:00:00-05:00', '26 mai 2016 à 23\u00a0h', 'May 26, 2016, 23:00'],
+  ['dateTime', '2016-05-26T12:30:00.5Z', '26 mai 2016 à 12\u00a0h\u00a030 UTC', 'May 26, 2016, 12:30 UTC'],
+  ['dateTime', '2016-13-26T12:30:00', '2016-13-26T12:30:00', '2016-13-26T12:30:00'],
+  ['date', '2016-05-26', '26 mai 2016', 'May 26, 2016'],
+  ['gYearMonth', '2014-11', 'novembre 2014', 'November 2014'],
+  ['gYearMonth', '2014-13', '2014-13', '2014-13'],
+  ['duration', 'PT1H20M', '1\u00a0h 20\u00a0min', '1\u00a0h 20\u00a0min'],
+  ['gYear', '1997', undefined, undefined],
+])('xsd:%s %s in words', (type, written, fr, en) => {
+  const literal = rdf.literal(written, xsd[type])
+  expect([timeLiteralInWords(literal, 'fr'), timeLiteralInWords(literal, 'en')]).toEqual([fr, en])
 })

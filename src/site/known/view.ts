@@ -10,7 +10,7 @@ import type { PageContext } from '../../representation/html/page-context.ts'
 import { shortened } from '../../representation/readable.ts'
 import { anchorAt } from '../anchor.ts'
 import type { Site } from '../site.ts'
-import { dayInWords } from './dates.ts'
+import { dayInWords, timeLiteralInWords } from './dates.ts'
 import type { Assessment, FiledFact, Known, Statement } from './known.ts'
 import { type Passage, passageOf } from './passage.ts'
 import { quantityOf } from './quantity.ts'
@@ -140,12 +140,13 @@ export function thingHtml(iri: string, site: Site, context: PageContext): string
   return anchorAt(linkTo(context, iri), site.catalogue.names.of(iri, context.language))
 }
 
-function literalHtml({ value, language, datatype }: Literal, context: PageContext): string {
+function literalHtml(literal: Literal, context: PageContext): string {
+  const { value, language, datatype } = literal
   if (language) return html`<span lang="${language}" dir="auto"!${wrapped(value)}>${value}</span>`
   const { yes, no } = words[context.language]
   if (datatype.equals(xsd.boolean)) return html`${{ true: yes, 1: yes, false: no, 0: no }[value] ?? value}`
-  const isDay = datatype.equals(xsd.date) || datatype.equals(xsd.dateTime)
-  return html`<span dir="auto"!${wrapped(value)}>${isDay ? dayInWords(value, context.language) : value}</span>`
+  const text = timeLiteralInWords(literal, context.language) ?? value
+  return html`<span dir="auto"!${wrapped(value)}>${text}</span>`
 }
 
 function listed(...parts: readonly (string | undefined)[]): string {

@@ -4,7 +4,7 @@
 import { html } from 'ghtml'
 import { schema } from '../../rdf/namespaces.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
-import { dayInWords } from '../known/dates.ts'
+import { dayInWords, timeLiteralInWords } from '../known/dates.ts'
 import type { Statement } from '../known/known.ts'
 import { passageOf } from '../known/passage.ts'
 import { sourcesHtml, valueHtml } from '../known/view.ts'
@@ -66,7 +66,8 @@ function plainValue({ property, value }: Statement, site: Site, context: PageCon
 /** A value as plain text. */
 function lineOf({ property, value }: Statement, { thing, source }: Showing, { language }: PageContext): string {
   if (value.value.startsWith(`${thing.iri}#`)) return partOf(value.value, language, source).line
-  return property === schema.openingHours!.value ? openingHoursInWords(value.value, language) : value.value
+  if (property === schema.openingHours!.value) return openingHoursInWords(value.value, language)
+  return (value.termType === 'Literal' ? timeLiteralInWords(value, language) : undefined) ?? value.value
 }
 
 /** When that was said, or where no day is known, by whom. */
