@@ -38,9 +38,10 @@ export function guestsHtml({ place, guests }: Spot, site: Site, context: PageCon
     .slice(0, mostGuests)
     .map(({ iri, name }) => html`<li>!${anchor(iri, name[language], context)}</li>`)
   const all = listPath('place', place.iri, site)
+  const count = site.catalogue.counts.places.get(place.iri)!
   const more =
     guests.length > mostGuests && all !== undefined
-      ? html`<li><a href="${pagePath(context, all)}">${allOf[language](guests.length)}</a></li>`
+      ? html`<li><a href="${pagePath(context, all)}">${allOf[language](count)}</a></li>`
       : ''
   return html`<ul class="guests">!${named}!${more}</ul>`
 }

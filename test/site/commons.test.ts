@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { get } from '../support/app.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
+import { siteWith } from '../support/site.ts'
 
 const cg = 'https://w3id.org/commonsgraph/ontology#'
 const commons = dataset.quads.filter(
@@ -40,6 +41,40 @@ describe('/commons', () => {
     const both = (await rows('?key=gouvernance&place=mutualab')).map(([iri]) => iri)
     expect(both).toEqual(at.map(([iri]) => iri).filter((iri) => governed.includes(iri)))
     expect((await rows('?licence=agpl-3.0-only')).map(([iri]) => iri)).toContain(`${baseIri}id/loomio`)
+  })
+
+  test('tells the nearest place of each, and chooses by all places that this one is in', async () => {
+    const said = (property: RegExp) => dataset.quads.filter(({ predicate }) => property.test(predicate.value))
+    const contained = said(/containedInPlace$/).map(({ subject, object }) => [subject.value, object.value] as const)
+    const around = (place: string): string[] => [
+      place,
+      ...contained.filter(([inner]) => inner === place).flatMap(([, outer]) => around(outer)),
+    ]
+    const [district, town] = around(`${baseIri}id/la-cofabrik`).slice(1)
+    const inTown = said(/#(hostedAt|meetsAt)$|\.org\/location$|containedInPlace$/)
+      .filter(({ object }) => around(object.value).includes(town!))
+      .map(({ subject }) => subject.value)
+    const found = await rows(`?place=${town!.slice(`${baseIri}id/`.length)}`)
+    const expected = new Set(commons.map(({ subject }) => subject.value)).intersection(new Set(inTown))
+    expect(new Set(found.map(([iri]) => iri))).toEqual(expected)
+    expect(expected).toContain(`${baseIri}id/amap-mutualab`)
+    const cell = (slug: string) => found.find(([iri]) => iri === `${baseIri}id/${slug}`)![4]
+    const { catalogue } = await siteWith()
+    expect(cell('la-cofabrik')).toBe(catalogue.names.of(district!, 'fr'))
+    expect(cell('mutualab')).toBe(catalogue.names.of(town!, 'fr'))
+    // Stated to meet at MutuaLab and to be in Lille, which MutuaLab is in.
+    expect(cell('catalyst')).toBe('MutuaLab')
+  })
+
+  test('places that lie in each other, or in more than can be followed, are told too', async () => {
+    const chain = Array.from({ length: 5000 }, (_, n) => `<id/p${n}> schema:containedInPlace <id/p${n + 1}> .`)
+    const { catalogue } = await siteWith(`GRAPH <source/other#L1> { ${chain.join(' ')}
+      <id/ring-a> schema:containedInPlace <id/ring-b>, <id/ring-a> . <id/ring-b> schema:containedInPlace <id/ring-a> .
+      <id/one> a cg:Commons ; cg:hostedAt <id/ring-a>, <id/ring-b> . <id/two> a cg:Commons ; cg:hostedAt <id/p0> }`)
+    const { places, within } = catalogue.commons.get(`${baseIri}id/one`)!
+    expect(new Set(places)).toEqual(within)
+    expect(within.size).toBe(2)
+    expect(catalogue.commons.get(`${baseIri}id/two`)!.within.size).toBeLessThan(100)
   })
 
   test('says how many there would be, and nothing that leads nowhere', async () => {

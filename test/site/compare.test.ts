@@ -23,6 +23,13 @@ describe('/compare', async () => {
   const laCoroutine = site.catalogue.commons.get(`${baseIri}id/la-coroutine`)!
   const mutualab = site.catalogue.commons.get(`${baseIri}id/mutualab`)!
 
+  test('says of each the same place as the list of commons', () => {
+    for (const commons of site.catalogue.commons.values()) {
+      const { traits } = comparedOf(commons, undefined, 'en', site)
+      expect(traits.place.map(({ value }) => value.value).toSorted(), commons.iri).toEqual(commons.places.toSorted())
+    }
+  })
+
   test('stands two to four side by side under the keys, each value with its source', async () => {
     const { body, statusCode } = await get(
       '/compare?c=la-coroutine&c=communecter&c=loomio&c=mutualab&lang=en',

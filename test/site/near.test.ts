@@ -66,6 +66,7 @@ describe('the nearest of many', () => {
     kinds: [],
     keys: new Set(''),
     places: [],
+    within: new Set<string>(),
     licences: [],
   })
   const spots = Array.from({ length: 3000 }, (_, index) => ({

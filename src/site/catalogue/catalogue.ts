@@ -12,6 +12,7 @@ import { type EvaluationKey, keysOf } from './keys.ts'
 import { Names } from './names.ts'
 import { type Others, othersUnder } from './others.ts'
 import { type Spot, spotsOf } from './spots.ts'
+import { Whereabouts } from './whereabouts.ts'
 
 export interface Catalogue {
   readonly names: Names
@@ -36,13 +37,14 @@ export function* catalogueOf(source: QuadReader, baseIri: string): Work<Catalogu
   yield
   const kinds = conceptsOf(source, `${baseIri}scheme/kinds`)
   yield
-  const commons = yield* commonsOf(source, keys, names)
+  const whereabouts = new Whereabouts(source)
+  const commons = yield* commonsOf(source, keys, names, whereabouts)
   const itself = (one: Commons) => one
   const byName = {
     fr: yield* inAlphabet('fr', commons.values(), itself),
     en: yield* inAlphabet('en', commons.values(), itself),
   }
-  const everywhere = yield* spotsOf(source, commons, keys, names)
+  const everywhere = yield* spotsOf(source, commons, keys, names, whereabouts)
   const spots = {
     fr: yield* inAlphabet('fr', everywhere, ({ place }) => place),
     en: yield* inAlphabet('en', everywhere, ({ place }) => place),

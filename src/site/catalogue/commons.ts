@@ -9,6 +9,7 @@ import type { Work } from '../../turns.ts'
 import { withParts } from '../known/known.ts'
 import type { EvaluationKey } from './keys.ts'
 import type { Names } from './names.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 export interface Commons {
   readonly iri: string
@@ -17,8 +18,10 @@ export interface Commons {
   readonly kinds: readonly string[]
   /** Those under which something is known. */
   readonly keys: ReadonlySet<string>
-  /** Where it is, meets or takes place, as the sources say. */
+  /** Where it is, meets or takes place, as the sources say: the nearest places. */
   readonly places: readonly string[]
+  /** These and all places that they are in. */
+  readonly within: ReadonlySet<string>
   readonly licences: readonly string[]
   readonly point?: Point
 }
@@ -31,26 +34,31 @@ export interface Point {
   readonly of: string
 }
 
-const whereabouts = [cg.hostedAt, cg.meetsAt, schema.location] as NamedNode[]
-
 /** By IRI. */
 export function* commonsOf(
   source: QuadReader,
   keys: readonly EvaluationKey[],
   names: Names,
+  whereabouts: Whereabouts,
 ): Work<ReadonlyMap<string, Commons>> {
   const all = new Map<string, Commons>()
   for (const { subject } of source.triples(null, rdfNs.type!, cg.Commons!)) {
-    all.set(subject.value, thingOf(subject as NamedNode, source, keys, names))
+    all.set(subject.value, thingOf(subject as NamedNode, source, keys, names, whereabouts))
     yield
   }
   return all
 }
 
 /** The same of anything, as of a place that is no commons. */
-export function thingOf(node: NamedNode, source: QuadReader, keys: readonly EvaluationKey[], names: Names): Commons {
+export function thingOf(
+  node: NamedNode,
+  source: QuadReader,
+  keys: readonly EvaluationKey[],
+  names: Names,
+  whereabouts: Whereabouts,
+): Commons {
   const objects = (property: NamedNode) => Array.from(source.triples(node, property), ({ object }) => object.value)
-  const places = [...new Set(whereabouts.flatMap(objects))]
+  const { nearest: places, within } = whereabouts.of(node)
   const point = [node.value, ...places].map((iri) => pointOf(iri, source)).find((found) => found !== undefined)
   return {
     iri: node.value,
@@ -58,6 +66,7 @@ export function thingOf(node: NamedNode, source: QuadReader, keys: readonly Eval
     kinds: objects(dcterms.type!),
     keys: keysKnown(node, keys, source),
     places,
+    within,
     licences: objects(schema.license!),
     ...(point && { point }),
   }

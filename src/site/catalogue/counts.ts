@@ -10,7 +10,7 @@ export type Count = ReadonlyMap<string, number>
 
 export type Counts = Readonly<Record<'kinds' | 'keys' | 'places' | 'licences', Count>>
 
-/** Narrower kinds count for broader ones too, each commons once. */
+/** Narrower kinds count for broader ones too, and places for those that they are in, each commons once. */
 export function* countsOf(commons: Iterable<Commons>, kinds: ReadonlyMap<string, Concept>): Work<Counts> {
   const counts = { kinds: new Map(), keys: new Map(), places: new Map(), licences: new Map() } satisfies Counts
   const add = (count: Map<string, number>, iris: Iterable<string>) => {
@@ -19,7 +19,7 @@ export function* countsOf(commons: Iterable<Commons>, kinds: ReadonlyMap<string,
   for (const one of commons) {
     add(counts.kinds, withBroader(one.kinds, kinds))
     add(counts.keys, one.keys)
-    add(counts.places, one.places)
+    add(counts.places, one.within)
     add(counts.licences, one.licences)
     yield
   }

@@ -12,6 +12,7 @@ import type { Work } from '../../turns.ts'
 import { type Commons, type Point, thingOf } from './commons.ts'
 import type { EvaluationKey } from './keys.ts'
 import type { Names } from './names.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 export interface Spot {
   /** A place has all that a commons is chosen by. */
@@ -20,7 +21,7 @@ export interface Spot {
   readonly point?: Point
   /** Each in one line; sources may differ. */
   readonly addresses: readonly string[]
-  /** The commons that are, meet or take place there, by their IRIs. */
+  /** The commons that are, meet or take place there, by their IRIs; not those that have a place of their own in it. */
   readonly guests: readonly string[]
 }
 
@@ -29,14 +30,19 @@ export function* spotsOf(
   commons: ReadonlyMap<string, Commons>,
   keys: readonly EvaluationKey[],
   names: Names,
+  whereabouts: Whereabouts,
 ): Work<readonly Spot[]> {
-  const stays = [...commons.values()].flatMap(({ iri, places }) => places.map((place) => ({ iri, place })))
+  const stays = [...commons.values()].flatMap(({ iri, places, point }) =>
+    places
+      .filter((place) => !(standsForItself(iri, point, source) && isPartOf(iri, place, source)))
+      .map((place) => ({ iri, place })),
+  )
   const guests = Map.groupBy(stays, ({ place }) => place)
   yield
   const spots: Spot[] = []
   const isPlace = new Set([...venues(source), ...guests.keys()])
   for (const iri of new Set([...isPlace, ...commons.keys()])) {
-    const place = commons.get(iri) ?? thingOf(rdf.namedNode(iri), source, keys, names)
+    const place = commons.get(iri) ?? thingOf(rdf.namedNode(iri), source, keys, names, whereabouts)
     const point = place.point?.of === iri ? place.point : undefined
     const addresses = addressesOf(rdf.namedNode(iri), source)
     if (isPlace.has(iri) || point || addresses.length) {
@@ -45,6 +51,19 @@ export function* spotsOf(
     yield
   }
   return spots
+}
+
+/** Whether it is known where a thing itself is. */
+function standsForItself(iri: string, point: Point | undefined, source: QuadReader): boolean {
+  return point?.of === iri || isStated(source.triples(rdf.namedNode(iri), schema.address!))
+}
+
+function isPartOf(iri: string, place: string, source: QuadReader): boolean {
+  return isStated(source.triples(rdf.namedNode(iri), schema.containedInPlace!, rdf.namedNode(place)))
+}
+
+function isStated(triples: Iterable<unknown>): boolean {
+  return !triples[Symbol.iterator]().next().done
 }
 
 function addressesOf(node: NamedNode, source: QuadReader): readonly string[] {

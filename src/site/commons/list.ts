@@ -43,7 +43,7 @@ export function listOf(
   const valuesOf: Readonly<Record<Facet, (commons: Commons) => Iterable<string>>> = {
     kind: ({ kinds }) => withBroader(kinds, catalogue.kinds),
     key: ({ keys }) => keys,
-    place: ({ places }) => new Set(places),
+    place: ({ within }) => within,
     licence: ({ licences }) => new Set(licences),
   }
   const asked = facets.filter((facet) => choice[facet] !== undefined)

@@ -2,9 +2,10 @@
  * Some commons side by side: what each is, where, how large, and what is known of it under each key.
  */
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
-import { cg, dcterms, schema } from '../../rdf/namespaces.ts'
+import { dcterms, schema } from '../../rdf/namespaces.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import type { Commons } from '../catalogue/commons.ts'
+import { Whereabouts, whereabouts } from '../catalogue/whereabouts.ts'
 import { type Known, knownOf, type Statement, statementsOf } from '../known/known.ts'
 import { passageOf } from '../known/passage.ts'
 import { SaidUntil } from '../known/said-until.ts'
@@ -16,7 +17,7 @@ export type Trait = (typeof traits)[number]
 
 const properties: Readonly<Record<Trait, readonly NamedNode[]>> = {
   kind: [dcterms.type!],
-  place: [cg.hostedAt!, cg.meetsAt!, schema.location!, schema.containedInPlace!],
+  place: whereabouts,
   size: [schema.floorSize!],
 }
 
@@ -30,9 +31,12 @@ export interface Compared {
 /** @param asOf a day (`2016-05-26`) after which nothing counts */
 export function comparedOf(commons: Commons, asOf: string | undefined, language: Language, site: Site): Compared {
   const source = asOf === undefined ? site.source : new SaidUntil(site.source, asOf)
+  const node = rdf.namedNode(commons.iri)
+  const nearest = new Set(new Whereabouts(source).of(node).nearest)
   const traitOf = (trait: Trait) => {
-    const quads = properties[trait].flatMap((property) => [...source.quads(rdf.namedNode(commons.iri), property)])
-    return inTime(statementsOf(quads, language), site)
+    const quads = properties[trait].flatMap((property) => [...source.quads(node, property)])
+    const statements = statementsOf(quads, language)
+    return inTime(trait === 'place' ? statements.filter(({ value }) => nearest.has(value.value)) : statements, site)
   }
   return {
     commons,
