@@ -88,6 +88,26 @@ describe('/page/{slug}', () => {
     }
   })
 
+  test('what points at it is told from its end', async () => {
+    const headings = async (path: string) => {
+      const section = /<h2>(?:What points here|Ce qui y renvoie)<.*?<\/section><\/div>/s.exec(await page(path))![0]
+      return new Map([...section.matchAll(/<h3>(.*?)<\/h3><ul>(.*?)<\/ul>/gs)].map(([, name, list]) => [name!, list!]))
+    }
+    expect((await headings('communecter?lang=fr')).get('Fournit')).toContain('/page/open-common-database')
+    expect((await headings('communecter?lang=en')).get('Provides')).toContain('/page/open-common-database')
+    expect((await headings('visite-elus-2016?lang=fr')).get('Comprend')).toContain('/page/slot-0940')
+    const site = await siteWith('GRAPH <source/s#L1> { <id/other> <http://x.example/sellsTo> <id/loomio> }')
+    expect(await shown(site, 'loomio')).toContain('<h3>Point here by “http://x.example/sellsTo”</h3>')
+  })
+
+  test('what is at a place takes place there only if it is an event', async () => {
+    const site = await siteWith(`GRAPH <source/s#L1> { <id/square> a schema:Place .
+      <id/fair> a schema:SocialEvent ; schema:location <id/square> . <id/club> schema:location <id/square> }`)
+    const body = await shown(site, 'square')
+    expect(/<h3>Take place there<\/h3><ul>(.*?)<\/ul>/s.exec(body)![1]).toMatch(/fair(?!.*club)/s)
+    expect(/<h3>Located here<\/h3><ul>(.*?)<\/ul>/s.exec(body)![1]).toMatch(/club(?!.*fair)/s)
+  })
+
   test('says where the thing is, meets or takes place, before the rest', async () => {
     const whereabouts = { hostedAt: 'hosted at', meetsAt: 'meets at', location: 'location' }
     const said = dataset.quads.filter(({ subject, predicate }) => {

@@ -6,6 +6,7 @@ import type { PageContext } from '../../representation/html/page-context.ts'
 import type { Statement } from '../known/known.ts'
 import { thingHtml as nameHtml, sourcesHtml } from '../known/view.ts'
 import type { Site } from '../site.ts'
+import { inverseOf } from './pointing.ts'
 import type { Relation } from './relations.ts'
 import type { Thing } from './thing.ts'
 import { words } from './words.ts'
@@ -28,7 +29,7 @@ export function incomingHtml({ incoming, hasMoreIncoming }: Thing, site: Site, c
   if (!incoming.length) return ''
   const { language } = context
   const told = words[language]
-  const nameOf = ({ property }: Statement) => site.catalogue.names.of(property, language)
+  const nameOf = ({ property }: Statement) => inverseOf(property, language, site.catalogue.names)
   const byProperty = [...Map.groupBy(incoming, nameOf)].map(([name, those]) => {
     const items = those.map(
       ({ subject, sources }) =>

@@ -1,21 +1,30 @@
 /**
  * What a thing has to do with others: what happens there, what it uses, whom it inspired.
  */
-import type { NamedNode, Quad, Term } from '../../rdf/environment.ts'
-import { cg, schema } from '../../rdf/namespaces.ts'
+import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
+import { cg, prefixes, rdfNs, schema } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import { most } from './most.ts'
+
+/** The property by which others point at a thing, and that by which it names them. */
+interface Ends {
+  readonly incoming?: NamedNode
+  readonly own?: NamedNode
+  /** Only of those that point at it that are events, or are none. */
+  readonly isEvent?: boolean
+}
 
 const kinds = {
   hosts: { incoming: cg.hostedAt!, own: cg.hosts! },
   meets: { incoming: cg.meetsAt! },
-  events: { incoming: schema.location! },
+  events: { incoming: schema.location!, isEvent: true },
+  located: { incoming: schema.location!, isEvent: false },
   uses: { own: cg.usesSoftware! },
   usedBy: { incoming: cg.usesSoftware! },
   inspiredBy: { own: cg.inspiredBy! },
   inspired: { incoming: cg.inspiredBy! },
   operatedBy: { incoming: cg.operates! },
-} as const satisfies Readonly<Record<string, { readonly incoming?: NamedNode; readonly own?: NamedNode }>>
+} as const satisfies Readonly<Record<string, Ends>>
 
 export type RelationKind = keyof typeof kinds
 
@@ -41,19 +50,22 @@ export const toldAsRelation: ReadonlySet<string> = new Set(
  * keys.
  */
 export const pointingTold: ReadonlySet<string> = new Set(
-  [...Object.values(kinds).flatMap((kind) => Object.values(kind)), cg.about!].map(({ value }) => value),
+  [...Object.values<Ends>(kinds).flatMap(({ incoming = [], own = [] }) => [incoming, own].flat()), cg.about!].map(
+    ({ value }) => value,
+  ),
 )
 
 /** Those that there are. */
 export function relationsOf(node: NamedNode, source: QuadReader): readonly Relation[] {
   return (Object.keys(kinds) as RelationKind[]).flatMap((kind) => {
-    const { incoming, own }: { incoming?: NamedNode; own?: NamedNode } = kinds[kind]
-    const others = [
+    const { incoming, own, isEvent }: Ends = kinds[kind]
+    const all = [
       ...(incoming ? pointing(node, incoming, source) : []),
       ...(own ? named(node, own, incoming, source) : []),
     ]
-    if (!others.length) return []
-    return [{ kind, others: others.slice(0, most), hasMore: others.length > most }]
+    const hasMore = all.length > most
+    const others = all.slice(0, most).filter(({ iri }) => isEvent === undefined || isEvent === isAnEvent(iri, source))
+    return others.length ? [{ kind, others, hasMore }] : []
   })
 }
 
@@ -77,6 +89,13 @@ function named(node: NamedNode, property: NamedNode, inverse: NamedNode | undefi
 
 function otherOf({ value }: NamedNode, saying: Iterable<Quad>): Other {
   return { iri: value, sources: Array.from(saying, ({ graph }) => graph.value) }
+}
+
+/** schema:Event and what schema.org narrows it to. */
+function isAnEvent(iri: string, source: QuadReader): boolean {
+  return Iterator.from(source.triples(rdf.namedNode(iri), rdfNs.type!)).some(
+    ({ object: { value } }) => value.startsWith(prefixes.schema) && /Event(Series)?$/.test(value),
+  )
 }
 
 function isStated(quads: Iterable<Quad>): boolean {
