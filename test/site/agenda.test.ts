@@ -80,6 +80,30 @@ describe('/agenda', () => {
     expect(rows.find((row) => row.includes('repair-cafe-mres'))).toContain('Tuesday,every month on 3rd Tuesday')
   })
 
+  test('has a place only where one is stated of what recurs: not where a group meets or is', async () => {
+    const asked = { path: {}, query: { page: 1 }, language: 'en', today: '2026-01-01' } as const
+    const placeOf = async (trig: string) => {
+      const site = await siteWith(`${added('2026-01-01', 'FREQ=WEEKLY;BYDAY=SA')}
+        GRAPH <source/s#L2> { <id/hall> rdfs:label "Hall" . ${trig} }`)
+      const event = eventsIn(await agendaPage.show(asked, site)!.as!.ics!()).find((one) =>
+        one.get('UID')!.endsWith('/x#s'),
+      )
+      const row = (await agendaPage.show(asked, site)!.as!.csv!())
+        .split('\r\n')
+        .find((line) => line.includes('/id/x,'))!
+      expect(row.includes('Hall')).toBe(event!.has('LOCATION'))
+      return event!.get('LOCATION')
+    }
+    expect(await placeOf('<id/x> cg:meetsAt <id/hall> ; schema:location <id/hall>')).toBeUndefined()
+    expect(await placeOf('<id/x> cg:hostedAt <id/hall>')).toBe('LOCATION:Hall')
+    expect(await placeOf('<id/x#s> schema:location <id/hall>')).toBe('LOCATION:Hall')
+    expect(await placeOf('<id/x> a schema:Event ; schema:location <id/hall>')).toBe('LOCATION:Hall')
+    const monthly = eventsIn((await get('/agenda.ics')).body).find((one) =>
+      one.get('UID')!.includes('nord-tiers-lieux'),
+    )
+    expect(monthly!.has('LOCATION')).toBe(false)
+  })
+
   test('says nothing of days that the rule leaves open, and ends on the next day what ends after midnight', async () => {
     const open = await siteWith(added('2026-01-01', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=SA'))
     const asked = { path: {}, query: { page: 1 }, language: 'en', today: '2026-01-01' } as const

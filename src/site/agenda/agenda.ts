@@ -32,7 +32,7 @@ export function* agendaOf({ source, catalogue: { names } }: Site, language: Lang
       all.push({
         ...schedule,
         name: names.of(thing.value, language),
-        places: placesOf(thing, source),
+        places: placesOf(schedule, source),
         weekdays: weekdaysOf(rule),
         inWords: ruleInWords(rule, language),
       })

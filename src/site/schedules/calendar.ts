@@ -4,7 +4,6 @@
 import ical, { type ICalEventData } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { daysAfter } from '../../dataset/recurrence.ts'
-import { rdf } from '../../rdf/environment.ts'
 import { linkTo } from '../../representation/addresses.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import type { Work } from '../../turns.ts'
@@ -39,7 +38,7 @@ function eventOf(schedule: Schedule, site: Site, language: Language): ICalEventD
   const [day] = daysAfter(rule, observedOn, 1)
   if (day === undefined) return undefined
   const { names } = site.catalogue
-  const places = placesOf(rdf.namedNode(of), site.source).map((place) => names.of(place, language))
+  const places = placesOf(schedule, site.source).map((place) => names.of(place, language))
   const page = linkTo(site, of)
   const start = Temporal.PlainDate.from(day)
   return {

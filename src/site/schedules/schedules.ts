@@ -3,7 +3,7 @@
  * zone, so none is made up: the hours are those of the place.
  */
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
-import { cg, schema } from '../../rdf/namespaces.ts'
+import { cg, rdfNs, schema } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import { passageOf } from '../known/passage.ts'
 
@@ -48,13 +48,21 @@ export function schedulesOf(thing: NamedNode, source: QuadReader): readonly Sche
   })
 }
 
-/** Where something is, meets or takes place, as the sources say: by IRI. */
-export function placesOf(thing: NamedNode, source: QuadReader): readonly string[] {
-  const whereabouts = [cg.hostedAt!, cg.meetsAt!, schema.location!]
+/**
+ * Where what recurs takes place, as the sources say: by IRI. Where a group is or meets at other times is no word on where it
+ * meets then, so a location counts only of an event or of the schedule itself.
+ */
+export function placesOf({ iri, of }: Pick<Schedule, 'iri' | 'of'>, source: QuadReader): readonly string[] {
+  const [schedule, thing] = [iri, of].map((node) => rdf.namedNode(node))
+  const objects = (subject: NamedNode, property: NamedNode) =>
+    Array.from(source.triples(subject, property), ({ object }) => object.value)
+  const isEvent = objects(thing!, rdfNs.type!).includes(schema.Event!.value)
   return [
-    ...new Set(
-      whereabouts.flatMap((property) => Array.from(source.triples(thing, property), ({ object }) => object.value)),
-    ),
+    ...new Set([
+      ...objects(schedule!, schema.location!),
+      ...objects(thing!, cg.hostedAt!),
+      ...(isEvent ? objects(thing!, schema.location!) : []),
+    ]),
   ]
 }
 
