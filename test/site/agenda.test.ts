@@ -1,3 +1,5 @@
+import type { Literal } from '@rdfjs/types'
+import ICAL from 'ical.js'
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
@@ -65,11 +67,53 @@ describe('/agenda', () => {
     expect(amap.get('DTSTART')).toBe('DTSTART:20160531T193000')
     expect(amap.get('DTEND')).toBe('DTEND:20160531T210000')
     expect(amap.get('RRULE')).toBe('RRULE:FREQ=WEEKLY;BYDAY=TU')
-    expect(amap.get('LOCATION')).toBe('LOCATION:MutuaLab')
+    expect(amap.get('LOCATION')).toMatch(/^LOCATION:MutuaLab\\, /)
     expect(amap.get('URL')).toBe(`URL;VALUE=URI:${baseIri}page/amap-mutualab`)
     const whole = events.find((event) => event.get('UID')!.includes('nord-tiers-lieux'))!
     expect(whole.get('DTSTART')).toBe('DTSTART;VALUE=DATE:20160611')
     expect(body).not.toContain('TZID')
+  })
+
+  test('its calendar says what it is, and each event where, and by which source under its whole address', async () => {
+    const { body } = await get('/agenda.ics?lang=fr')
+    const calendar = new ICAL.Component(ICAL.parse(body))
+    const title = dataset.quads.find(
+      ({ subject, predicate, object }) =>
+        subject.value === `${baseIri}dataset` &&
+        predicate.value.endsWith('terms/title') &&
+        (object as Literal).language === 'fr',
+    )!.object.value
+    expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe(`Agenda · ${title}`)
+    expect(calendar.getFirstPropertyValue('x-wr-caldesc')).toContain('fuseau horaire')
+    const amap = calendar
+      .getAllSubcomponents('vevent')
+      .map((event) => new ICAL.Event(event))
+      .find(({ uid }) => uid.includes('amap-mutualab'))!
+    const about = (iri: string, property: string) =>
+      dataset.quads.find(({ subject, predicate }) => subject.value === iri && predicate.value.endsWith(property))!
+        .object.value
+    expect(amap.location).toContain(about(`${baseIri}id/mutualab#address`, '/streetAddress'))
+    expect(amap.description).toContain(about(`${baseIri}source/visite-elus-2016`, '#label'))
+    expect(amap.description).toContain(`${baseIri}source/visite-elus-2016#L33`)
+    expect(amap.description).toContain(`\n${baseIri}page/amap-mutualab`)
+    const own = new ICAL.Component(ICAL.parse((await get('/page/amap-mutualab.ics?lang=fr')).body))
+    expect(own.getFirstPropertyValue('x-wr-calname')).toBe(amap.summary)
+  })
+
+  test('what recurs keeps its hour of the clock when the clocks are changed', async () => {
+    const calendar = new ICAL.Component(ICAL.parse((await get('/agenda.ics')).body))
+    const timed = calendar
+      .getAllSubcomponents('vevent')
+      .map((event) => new ICAL.Event(event))
+      .filter(({ startDate }) => !startDate.isDate)
+    expect(timed.length).toBeGreaterThan(1)
+    for (const event of timed) {
+      const days = event.iterator()
+      // More than a year, so that clocks are changed twice.
+      const hours = Array.from({ length: 60 }, () => days.next()!)
+      expect(new Set(hours.map(({ hour, minute, zone }) => `${hour}:${minute} ${zone.tzid}`)).size).toBe(1)
+      expect(hours[0]!.zone.tzid).toBe('floating')
+    }
   })
 
   test('is a table', async () => {

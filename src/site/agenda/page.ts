@@ -5,6 +5,7 @@ import { daysAfter, weekdays } from '../../dataset/recurrence.ts'
 import { csvRecord } from '../../rdf/csv.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import { inTurns, type Work } from '../../turns.ts'
+import { datasetTitle } from '../about-dataset.ts'
 import { dayAfter, weekdayName } from '../days.ts'
 import { calendar, calendarOf } from '../schedules/calendar.ts'
 import type { Site } from '../site.ts'
@@ -45,7 +46,8 @@ export const agendaPage: SitePage = {
 }
 
 function* wholeCalendar(site: Site, language: Language): Work<string> {
-  return yield* calendarOf(words[language].title, yield* agendaOf(site, language), site, language)
+  const name = `${words[language].title} · ${datasetTitle(site, language)}`
+  return yield* calendarOf(name, yield* agendaOf(site, language), site, language)
 }
 
 function* csvOf(site: Site, language: Language, today: string): Work<string> {

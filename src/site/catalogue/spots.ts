@@ -66,7 +66,8 @@ function isStated(triples: Iterable<unknown>): boolean {
   return !triples[Symbol.iterator]().next().done
 }
 
-function addressesOf(node: NamedNode, source: QuadReader): readonly string[] {
+/** Its postal addresses, each in one line. */
+export function addressesOf(node: NamedNode, source: QuadReader): readonly string[] {
   for (const _ of source.triples(node, schema.address!)) {
     const row = new Row(node.value, source)
     const lines = row.objects(node, schema.address!).flatMap((address) => inOneLine.follow(address, row))
