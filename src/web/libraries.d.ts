@@ -9,7 +9,7 @@ declare module '*/cytoscape.esm.min.mjs' {
 }
 
 declare module '*/n3.esm.min.js' {
-  export { Parser } from 'n3'
+  export { Parser, Writer } from 'n3'
 }
 
 declare module '*/combobox-nav@3.0.2/index.js' {

@@ -4,7 +4,7 @@ import { parse } from '../../src/rdf/parse.ts'
 import { changePage } from '../../src/site/change/page.ts'
 import { get } from '../support/app.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
-import { siteWith } from '../support/site.ts'
+import { bodyOf, siteWith } from '../support/site.ts'
 
 const unescaped = (text: string) => text.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
 
@@ -36,9 +36,28 @@ describe('/change', () => {
     const small = await addressOf('id/le-singe-savant')
     expect(small.url.origin).toBe('https://git.example')
     expect(small.url.searchParams.get('title')).toContain('Correct or complete: ')
-    expect(small.url.searchParams.get('body')).toBe(small.patch)
+    expect(small.url.searchParams.get('body')).toContain(`\n\n${small.patch}`)
     const large = await addressOf('id/mutualab')
-    expect(large.url.searchParams.get('body')).toBe('(Paste the text of the page here.)')
+    // Where the text is too long it is pasted, but what it is a change of stands there.
+    for (const said of [`${baseIri}page/mutualab\n`, `<${baseIri}id/mutualab>`, dataset.version.name, '(Paste ']) {
+      expect(large.url.searchParams.get('body')).toContain(said)
+    }
+  })
+
+  test('without a form names who publishes the data, and how to write where that is stated', async () => {
+    const publisher = dataset.quads.find(
+      ({ subject, predicate }) => subject.value === `${baseIri}dataset#publisher` && predicate.value.endsWith('/name'),
+    )!.object.value
+    expect((await get('/change?thing=id/amap-mutualab', 'text/html')).body).toContain(publisher)
+    const site =
+      await siteWith(`@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix vcard: <http://www.w3.org/2006/vcard/ns#> .
+      GRAPH <graph/editorial> { <dataset> dcat:contactPoint <dataset#contact> .
+        <dataset#contact> vcard:fn "The desk" ; vcard:hasEmail <mailto:desk@town.example> ; vcard:hasURL <javascript:alert(1)> }`)
+    const body = await bodyOf(changePage, site, { thing: 'id/amap-mutualab' })
+    expect(body).toContain('The desk')
+    expect(body).toContain('<a href="mailto:desk@town.example">desk@town.example</a>')
+    expect(body).not.toContain('javascript:')
+    expect(await bodyOf(changePage, await siteWith(), { thing: 'id/amap-mutualab' })).toContain(publisher)
   })
 
   test.each(['', '?thing=', '?thing=id/', '?thing=source/x', '?thing=id/a%3Eb', '?thing=id/a%0Ab'])(

@@ -13,8 +13,19 @@ interface Words {
   readonly copy: string
   readonly copied: string
   readonly propose: string
-  /** Where no form is known. */
+  readonly review: string
+  /** With `{removed}` and `{added}` where these go. */
+  readonly counts: string
+  readonly same: string
+  /** With `{line}` and `{fault}` where these go. */
+  readonly unreadable: string
+  readonly copyPatch: string
+  readonly download: string
+  /** What a change that is proposed begins with. */
+  readonly head: (page: string, iri: string, version: string) => readonly string[]
+  /** Where no form is known; who keeps the data follows. */
   readonly send: string
+  readonly keeperUnknown: string
   /** In a form, where the text is too long for an address. */
   readonly paste: string
   readonly privacy: string
@@ -39,8 +50,16 @@ export const words: Readonly<Record<Language, Words>> = {
     copy: 'Copier le texte',
     copied: 'Copié',
     propose: 'Proposer ce changement',
-    send: 'Copiez le texte et envoyez-le à qui tient ces données.',
-    paste: '(Collez ici le texte de la page.)',
+    review: 'Ce que vous changez',
+    counts: 'Énoncés retirés : {removed}, ajoutés : {added} (RDF Patch).',
+    same: 'Rien encore : ce qui change dans le texte paraîtra ici, énoncé par énoncé.',
+    unreadable: 'La ligne {line} ne se lit pas comme du TriG ({fault}). Corrigez-la, ou proposez vos mots tels quels.',
+    copyPatch: 'Copier le changement',
+    download: 'Télécharger le changement',
+    head: (page, iri, version) => [`Page : ${page}`, `Chose : <${iri}>`, `Version des données : ${version}`],
+    send: 'Copiez ou téléchargez le changement et envoyez-le à qui publie ces données :',
+    keeperUnknown: 'elles ne disent pas qui.',
+    paste: '(Collez ici le texte ou le changement que montre la page.)',
     privacy: 'Cette page n’envoie et ne garde rien : pas de compte, pas de donnée personnelle.',
   },
   en: {
@@ -61,8 +80,16 @@ export const words: Readonly<Record<Language, Words>> = {
     copy: 'Copy the text',
     copied: 'Copied',
     propose: 'Propose this change',
-    send: 'Copy the text and send it to whoever keeps this data.',
-    paste: '(Paste the text of the page here.)',
+    review: 'What you change',
+    counts: 'Statements removed: {removed}, added: {added} (RDF Patch).',
+    same: 'Nothing yet: what changes in the text will appear here, statement by statement.',
+    unreadable: 'Line {line} cannot be read as TriG ({fault}). Correct it, or propose your words as they are.',
+    copyPatch: 'Copy the change',
+    download: 'Download the change',
+    head: (page, iri, version) => [`Page: ${page}`, `Thing: <${iri}>`, `Version of the data: ${version}`],
+    send: 'Copy or download the change and send it to whoever publishes this data:',
+    keeperUnknown: 'it does not say who.',
+    paste: '(Paste the text or the change that the page shows here.)',
     privacy: 'This page sends and keeps nothing: no account, no personal data.',
   },
 }
