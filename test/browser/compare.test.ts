@@ -41,12 +41,32 @@ describeInChromium('comparing', () => {
     await context.close()
   })
 
+  test('is printed with whole names and sources, four beside each other', async () => {
+    // The width of A4 within its margins.
+    const { page, context } = await open('/compare?c=la-coroutine&c=communecter&c=mutualab&c=loomio', {
+      viewport: { width: 680, height: 962 },
+    })
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 730, height: 962 })
+    // A name of one word takes one line; a source that was cut shows all of itself.
+    const names = page.getByRole('columnheader').getByRole('link', { name: /^(Communecter|MutuaLab|Loomio)$/ })
+    expect(await names.count()).toBe(3)
+    const rects = await names.evaluateAll((all) => all.map((name) => name.getClientRects().length))
+    expect(rects).toEqual([1, 1, 1])
+    const cut = await page.evaluate<number>(
+      "[...document.querySelectorAll('.source > summary')].filter(one => getComputedStyle(one).webkitLineClamp !== 'none').length",
+    )
+    expect(cut).toBe(0)
+    await context.close()
+  })
+
   test('is printed without what only leads elsewhere', async () => {
     const { page, context } = await open('/compare?c=la-coroutine&c=communecter')
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('body > header').isVisible()).toBe(false)
     expect(await page.locator('form.choose').isVisible()).toBe(false)
     expect(await page.locator('.compare').isVisible()).toBe(true)
+    expect(await page.locator('.remove:visible').count()).toBe(0)
     await context.close()
   })
 })

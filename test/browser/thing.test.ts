@@ -90,6 +90,18 @@ describeInChromium('a thing', () => {
     await context.close()
   })
 
+  test('is printed with whole sources, and its table of keys on one sheet', async () => {
+    const { page, context } = await open('/page/mutualab')
+    await page.emulateMedia({ media: 'print' })
+    const printed = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.source > summary')].map(one => getComputedStyle(one)).map(one => one.display + one.webkitLineClamp)",
+    )
+    expect(new Set(printed)).toEqual(new Set(['inlinenone']))
+    const breaks = await page.evaluate("getComputedStyle(document.querySelector('.picture')).breakInside")
+    expect(breaks).toBe('avoid')
+    await context.close()
+  })
+
   test.each(['/agenda', '/page/repair-cafe-mres', '/change?thing=id/mutualab', '/licence/mit'])(
     '%s fits a narrow window, opened sources too',
     async (path) => {
