@@ -4,12 +4,11 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
-import { resultTypes } from '../query/results/types.ts'
 import { answersGraph } from '../query/saved.ts'
 import type { ParsedQuery } from '../query/syntax.ts'
 import { nTriples } from '../rdf/formats.ts'
 import { layout } from '../representation/html/layout.ts'
-import { html, negotiateLanguage, negotiateMediaType } from '../representation/negotiate.ts'
+import { html, negotiateLanguage } from '../representation/negotiate.ts'
 import { readAnswer } from '../site/answer/answer.ts'
 import { readGraph } from '../site/answer/graph.ts'
 import { editorPage, type Outcome } from '../site/editor/view.ts'
@@ -24,7 +23,6 @@ import type { Services } from './services.ts'
 
 const jsonResults = 'application/sparql-results+json'
 
-/** @throws RequestError `not-acceptable` for a client that takes no answer to a query: the page is not one */
 export async function sendEditor(
   text: string | undefined,
   request: FastifyRequest,
@@ -36,7 +34,6 @@ export async function sendEditor(
   const questions = Array.from(queries.values(), (query) => questionOf(query, page.language))
   const read = text === undefined ? undefined : readQuery(text, request, services)
   const isFailure = read instanceof RequestError
-  if (read && !isFailure) negotiateMediaType(request.headers.accept, resultTypes(read.form))
   if (isFailure) reply.code(400)
   const tiles = await services.site()
   // For a map of the answer, should one be asked for.

@@ -26,6 +26,9 @@ const queryType = 'application/sparql-query'
 /** In which a query of any form can be answered. */
 const allTypes = [...resultTypes('SELECT'), ...resultTypes('CONSTRUCT')]
 
+/** Beside these a query is more than the editor has a field for. */
+const ofPrograms = ['default-graph-uri', 'named-graph-uri', 'explain']
+
 const parameters = {
   query: { type: 'string', description: 'The query text (SPARQL 1.1, read only)' },
   'default-graph-uri': {
@@ -95,8 +98,8 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
         : describe(request, reply)
     }
     const asked = readParameters(given)
-    // A person who opens an address with nothing but a query in it wants to see it, and to change it.
-    const isOpened = given.size === 1 && prefersHtml(request.headers.accept, allTypes)
+    // A person who opens a query wants to see it, and to change it, whatever those who passed the address on have added.
+    const isOpened = !ofPrograms.some((name) => given.has(name)) && prefersHtml(request.headers.accept, allTypes)
     return isOpened ? sendEditor(asked.query, request, reply, services) : answer(asked, request, reply)
   })
 

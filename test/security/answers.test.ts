@@ -59,13 +59,17 @@ describe('6, 7: pages run nothing that the data or a request brings', () => {
     if (accept !== browser) expect(headers['content-type']).not.toContain('html')
   })
 
-  test('the answer to a query is never a page, and on the page of the editor it is text', async () => {
+  test('the answer to a query is never a page itself, and on the page of the editor it is text', async () => {
     const query = 'SELECT ("<script>alert(1)</script>" AS ?x) (<javascript:alert(1)> AS ?y) {}'
-    expect((await ask(query, 'text/html')).statusCode).toBe(406)
-    const { statusCode, body, headers } = await ask(query, browser)
-    expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
-    expect(body).toContain('<table class="answer">')
-    expect(body).not.toMatch(/<script>|href="javascript:/)
+    for (const accept of ['text/html', browser]) {
+      const { statusCode, body, headers } = await ask(query, accept)
+      expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+      expect(body).toContain('<table class="answer">')
+      expect(body).not.toMatch(/<script>|href="javascript:/)
+    }
+    const posted = { method: 'POST', url: '/sparql', payload: query } as const
+    const sent = { 'content-type': 'application/sparql-query', accept: 'text/html' }
+    expect((await app.inject({ ...posted, headers: sent })).statusCode).toBe(406)
     expect((await ask('SELECT * { <script>alert(1)</script>', browser)).body).not.toMatch(/<script>/)
     for (const format of rowFormats) expect((await ask(query, format)).headers['content-type']).toContain(format)
   })

@@ -47,6 +47,22 @@ describe('the editor without a script', () => {
     expect(body).toContain('too long for a page')
   })
 
+  test('opens whatever was added to the address, and for whoever takes pages only', async () => {
+    for (const added of ['&utm_source=x', '&fbclid=y&lang=en', '&format=json']) {
+      const { statusCode, body } = await open('SELECT (40 + 2 AS ?sum) {}', added)
+      expect([added, statusCode]).toEqual([added, 200])
+      expect(body).toContain('<td class="number">42</td>')
+      const program = await get(`/sparql?query=${encodeURIComponent('ASK {}')}${added}`, '*/*')
+      expect(program.headers['content-type']).not.toContain('html')
+    }
+    const path = `/sparql?query=${encodeURIComponent('ASK {}')}`
+    for (const accept of ['text/html', 'text/html, application/sparql-results+json;q=0.5']) {
+      const { statusCode, body } = await get(path, accept)
+      expect([accept, statusCode]).toEqual([accept, 200])
+      expect(body).toContain('>true</td>')
+    }
+  })
+
   test('is for those who open an address: programs are answered as they were', async () => {
     const query = `/sparql?query=${encodeURIComponent('ASK {}')}`
     for (const accept of [
@@ -63,7 +79,8 @@ describe('the editor without a script', () => {
     }
     // Whatever else the protocol knows is no question of a person.
     expect((await open('ASK {}', '&explain=text')).headers['content-type']).toContain('text/plain')
-    expect((await open('ASK {}', '&format=json')).headers['content-type']).toContain('xml')
+    const graph = `&default-graph-uri=${encodeURIComponent('http://x.example/')}`
+    expect((await open('ASK {}', graph)).headers['content-type']).toContain('xml')
     const posted = await app.inject({
       method: 'POST',
       url: '/sparql',
