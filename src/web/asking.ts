@@ -4,8 +4,8 @@
 import type { AnswerRows } from './answer.ts'
 import { statementsIn, statementVariables } from './statements.ts'
 
-/** What came back, each with its text: rows, a plan, or why there is nothing. */
-export type Answered = AnswerRows | { readonly text: string } | Failure
+/** What came back, each with its text: rows, a plan, or why there is nothing; or that it is more than can be shown. */
+export type Answered = AnswerRows | { readonly text: string } | Failure | 'too-large'
 
 export interface Failure {
   readonly failure: string
@@ -15,9 +15,15 @@ export interface Failure {
   readonly column?: number
 }
 
+/** Bytes. More is nothing to look at, and takes the memory of whoever looks. */
+const most = 8 * 1024 * 1024
+
 const rowsType = 'application/sparql-results+json'
 
-/** @param unreachable what to say where nothing comes back */
+/**
+ * @param unreachable what to say where nothing comes back
+ * @throws once the signal is aborted
+ */
 export async function askFor(
   endpoint: string,
   query: string,
@@ -26,7 +32,8 @@ export async function askFor(
 ): Promise<Answered> {
   try {
     const answer = await post(endpoint, query, `${rowsType}, text/turtle;q=0.9`, signal)
-    const text = await answer.text()
+    const text = await textOf(answer)
+    if (text === undefined) return 'too-large'
     if (!answer.ok) return failureIn(text)
     if (!answer.headers.get('content-type')?.includes(rowsType)) {
       return { text, variables: statementVariables, rows: await statementsIn(text, endpoint), of: 'graph' }
@@ -43,14 +50,38 @@ export async function askFor(
   }
 }
 
-/** The plan of a query, as text. */
-export async function planOf(endpoint: string, query: string, unreachable: string): Promise<Answered> {
+/** The plan of a query, as text. @throws once the signal is aborted */
+export async function planOf(
+  endpoint: string,
+  query: string,
+  unreachable: string,
+  signal: AbortSignal,
+): Promise<Answered> {
   try {
-    const answer = await post(`${endpoint}?explain=text`, query, 'text/plain')
+    const answer = await post(`${endpoint}?explain=text`, query, 'text/plain', signal)
     const text = await answer.text()
     return answer.ok ? { text } : failureIn(text)
-  } catch {
+  } catch (error) {
+    if (signal.aborted) throw error
     return { failure: unreachable }
+  }
+}
+
+/** @returns undefined where it is too large: the rest of it is not read, and the server sends no more */
+async function textOf({ body }: Response): Promise<string | undefined> {
+  const reader = body!.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let length = 0
+  while (true) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    length += value.length
+    if (length > most) {
+      await reader.cancel()
+      return undefined
+    }
+    text += decoder.decode(value, { stream: true })
   }
 }
 

@@ -18,6 +18,9 @@ const section = find('#answer')
 const count = find('#count')
 const shown = find('#shown')
 const files = find('#files')
+const stop = find<HTMLButtonElement>('#stop')
+const program = find<HTMLDetailsElement>('#program')
+const viewButtons = document.querySelectorAll<HTMLButtonElement>('[data-view]')
 const said = JSON.parse(form.dataset.said!) as Said
 const endpoint = form.action
 
@@ -48,34 +51,56 @@ form.addEventListener('submit', (event) => {
 })
 
 async function run(): Promise<void> {
-  begin()
-  const { signal } = asking
   const query = editor.getValue()
-  try {
-    answer = await askFor(endpoint, query, said.failed!, signal)
-  } catch {
-    // Another question was asked meanwhile.
-    return
-  }
-  keepInAddress(query)
+  if (await take(askFor, query)) keepInAddress(query)
   await show()
 }
 
 async function explain(): Promise<void> {
-  begin()
-  answer = await planOf(endpoint, editor.getValue(), said.failed!)
+  await take(planOf, editor.getValue())
   await show()
 }
 
-/** Nothing that was asked before matters any more. */
+/** Asks, and keeps what comes back; false if it was stopped, or if another question was asked meanwhile. */
+async function take(ask: typeof askFor, query: string): Promise<boolean> {
+  begin()
+  const { signal } = asking
+  try {
+    answer = await ask(endpoint, query, said.failed!, signal)
+  } catch {
+    return false
+  }
+  end()
+  return true
+}
+
+/** Nothing that was asked before matters any more, and nothing of it stays to be taken for the new answer. */
 function begin(): void {
   asking.abort()
   asking = new AbortController()
+  answer = undefined
   section.hidden = false
   fault.replaceChildren()
   mark?.clear()
+  shown.replaceChildren()
+  offerFiles(undefined)
+  for (const button of viewButtons) button.disabled = true
+  stop.hidden = false
   count.textContent = said.running!
 }
+
+function end(): void {
+  // A button that goes takes the focus with it.
+  if (document.activeElement === stop) find('button.main').focus()
+  stop.hidden = true
+}
+
+// The server ends a query when nobody waits for it any more.
+stop.addEventListener('click', () => {
+  asking.abort()
+  end()
+  count.textContent = said.stopped!
+})
 
 /** So that the page can be kept, sent, loaded again, and read in the other language. */
 function keepInAddress(query: string): void {
@@ -93,6 +118,14 @@ function keepInAddress(query: string): void {
 
 async function show(): Promise<void> {
   if (!answer) return
+  if (answer === 'too-large') {
+    count.textContent = said.tooLarge!
+    const note = document.createElement('p')
+    note.textContent = said.goOn!
+    shown.replaceChildren(note)
+    program.open = true
+    return
+  }
   if ('failure' in answer) {
     const { failure, words, line, column } = answer
     section.hidden = true
@@ -122,7 +155,7 @@ async function show(): Promise<void> {
       : ''
   offerFiles('rows' in answer ? answer.of : undefined)
   const chosen = 'rows' in answer ? view : 'raw'
-  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view]')) {
+  for (const button of viewButtons) {
     button.setAttribute('aria-pressed', String(button.dataset.view === chosen))
     button.disabled = !('rows' in answer) && button.dataset.view !== 'raw'
   }
@@ -151,7 +184,7 @@ function showFault(): void {
   editor.focus()
 }
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view]')) {
+for (const button of viewButtons) {
   button.addEventListener('click', () => {
     view = button.dataset.view!
     void (answer ? show() : run())
@@ -203,7 +236,6 @@ function addressOf(query: string): string {
   return url.href
 }
 
-const program = find<HTMLDetailsElement>('#program')
 const language = program.querySelector('select')!
 function writeProgram(): void {
   if (!program.open) return

@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { programs } from '../../src/web/program.ts'
 import { describeInChromium } from '../support/chromium.ts'
@@ -207,6 +208,49 @@ describeInChromium('the query editor', () => {
     ])
     expect(download.suggestedFilename()).toBe('answer.csv')
     expect(await readFile((await download.path())!, 'utf8')).toBe('x\r\né\r\n')
+    await context.close()
+  })
+})
+
+describeInChromium('a question that asks for much', () => {
+  // One worker, which a question that nobody waits for any more would hold for the rest of the test.
+  const { open } = openSite({ QUERY_WORKERS: '1', QUERY_TIMEOUT_MS: '600000' })
+  const status = '#count[role=status]'
+  const ask = async (page: Page, query: string) => {
+    await page.locator('.CodeMirror').click()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.insertText(query)
+    await page.keyboard.press('Control+Enter')
+  }
+
+  test('is not read to its end, and leads on', async () => {
+    const { page, context, faults } = await open('/sparql?lang=en')
+    await ask(page, 'SELECT * WHERE { ?s ?p ?o . ?a ?b ?c }')
+    await page.locator(status, { hasText: 'Too large to show' }).waitFor()
+    expect(await page.locator('#shown').textContent()).toContain('LIMIT')
+    expect(await page.locator('#program pre').textContent()).toContain('curl ')
+    expect(await page.getByRole('button', { name: 'Stop' }).isVisible()).toBe(false)
+    await ask(page, 'SELECT (40 + 2 AS ?sum) {}')
+    await page.locator('#shown td', { hasText: '42' }).waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  test('is stopped by keyboard, here and on the server; no older answer stands under it', async () => {
+    const { page, context, faults } = await open('/sparql?lang=en')
+    await ask(page, 'SELECT (40 + 2 AS ?sum) {}')
+    await page.locator('#shown td', { hasText: '42' }).waitFor()
+    await ask(page, 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(?c, ?f) = STR(?i)) }')
+    await page.locator(status, { hasText: 'Asking' }).waitFor()
+    expect(await page.locator('#shown').textContent()).toBe('')
+    expect(await page.locator('#files').isVisible()).toBe(false)
+    await page.getByRole('button', { name: 'Stop' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator(status, { hasText: 'stopped' }).waitFor()
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Send')
+    await ask(page, 'SELECT (40 + 3 AS ?sum) {}')
+    await page.locator('#shown td', { hasText: '43' }).waitFor()
+    expect(faults).toEqual([])
     await context.close()
   })
 })

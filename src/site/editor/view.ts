@@ -50,6 +50,7 @@ export function editorPage(opened: Opened, context: PageContext): Page {
 <textarea name="query" id="query" rows="16" spellcheck="false" autocapitalize="off" autocomplete="off">${query}</textarea>
 <p id="fault" role="alert">!${outcome && typeof outcome === 'object' && 'failure' in outcome ? failureHtml(outcome, context.language) : ''}</p>
 <p class="actions">!${languageField(context)}<button class="main">${told.run}</button>
+<button type="button" id="stop" hidden>${told.stop}</button>
 <button name="explain" value="text">${told.explain}</button>
 <button type="button" id="share" hidden>${told.share}</button>
 <span class="note" id="keys" hidden>${told.keys}</span></p>

@@ -11,6 +11,7 @@ interface Words {
   readonly start: string
   readonly choose: string
   readonly run: string
+  readonly stop: string
   readonly explain: string
   readonly share: string
   readonly address: string
@@ -38,6 +39,9 @@ export type View = (typeof views)[number]
 
 type Said =
   | 'running'
+  | 'stopped'
+  | 'tooLarge'
+  | 'goOn'
   | 'rows'
   | 'one'
   | 'none'
@@ -63,6 +67,7 @@ export const words: Readonly<Record<Language, Words>> = {
     start: 'Partir d’une question',
     choose: 'choisir…',
     run: 'Envoyer',
+    stop: 'Arrêter',
     explain: 'Expliquer le plan',
     share: 'Partager',
     address: 'Adresse de cette question',
@@ -82,6 +87,9 @@ export const words: Readonly<Record<Language, Words>> = {
     more: 'Les questions enregistrées',
     said: {
       running: 'La question est posée…',
+      stopped: 'La question est arrêtée.',
+      tooLarge: 'Trop longue pour être montrée',
+      goOn: 'Ajoutez LIMIT à la fin de la requête pour en voir le début, ou téléchargez la réponse entière par un programme\u00a0: curl, JavaScript, Python ou R, ci-dessous.',
       rows: '{count} lignes',
       one: '1 ligne',
       none: 'La réponse est vide. Les sources ne disent pas tout : cela ne veut pas dire non.',
@@ -107,6 +115,7 @@ export const words: Readonly<Record<Language, Words>> = {
     start: 'Start from a question',
     choose: 'choose…',
     run: 'Send',
+    stop: 'Stop',
     explain: 'Explain the plan',
     share: 'Share',
     address: 'Address of this question',
@@ -126,6 +135,9 @@ export const words: Readonly<Record<Language, Words>> = {
     more: 'The saved queries',
     said: {
       running: 'Asking…',
+      stopped: 'The question was stopped.',
+      tooLarge: 'Too large to show',
+      goOn: 'Add LIMIT at the end of the query to see how it begins, or download the whole answer by a program: curl, JavaScript, Python or R, below.',
       rows: '{count} rows',
       one: '1 row',
       none: 'The answer is empty. The sources do not say everything: it does not mean no.',
