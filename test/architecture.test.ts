@@ -76,7 +76,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'shacl-engine': ['dataset/validate.ts'],
   'rrule-temporal': ['dataset/recurrence.ts'],
   'ical-generator': ['site/schedules/calendar.ts'],
-  minisearch: ['store/search.ts'],
+  minisearch: ['store/search.ts', 'store/text-index.ts'],
   'fastest-levenshtein': ['names/distance.ts', 'store/identifiers.ts'],
   'wikibase-sdk': ['link/wikidata/'],
   'proper-lockfile': ['link/disk.ts'],

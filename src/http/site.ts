@@ -68,7 +68,7 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
 
   const search = {
     summary:
-      'Things by name, in any language, accents and case ignored, typing errors forgiven; JSON or a page, by Accept',
+      'Things by name, then by what is said of them, in any language, accents and case ignored, typing errors forgiven; JSON or a page, by Accept',
     tags,
     querystring: {
       type: 'object',
@@ -88,7 +88,7 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
         en: 'q is missing: the name or word to look for.',
         fr: 'q manque\u00a0: le nom ou le mot à chercher.',
       })
-    const hits = await store.search(q, { limit })
+    const hits = await store.search(q, { limit, language: page?.language ?? lang })
     const linking = { baseIri, publicUrl, chosenLanguage: languages.find((known) => known === lang) }
     return respond(request, reply, store.version(), {
       mediaType,

@@ -68,7 +68,7 @@ export class LabelIndex {
   }
 }
 
-/** Case and diacritics do not tell names apart. */
-function fold(term: string): string {
+/** Case and diacritics do not tell words apart. */
+export function fold(term: string): string {
   return term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -12,6 +12,7 @@ import type { Snapshot } from './snapshot/snapshot.ts'
 import { idsWithRows } from './snapshot/sorted-rows.ts'
 import { SnapshotSource } from './snapshot/source.ts'
 import type { GraphSize, IdentifierKind, Labels, SearchHit, SearchOptions, Store, StoreSize } from './store.ts'
+import { TextIndex } from './text-index.ts'
 
 /** As many as somebody reads. */
 const mostNear = 5
@@ -20,6 +21,7 @@ export class SnapshotStore implements Store {
   readonly #source: SnapshotSource
   readonly #version: Version
   readonly #labels: LabelIndex
+  readonly #texts: TextIndex
   readonly #identifiers: IdentifierIndex
   /** Subjects with a hash IRI, by the thing that they are a part of. */
   readonly #parts: ReadonlyMap<string, readonly string[]>
@@ -41,6 +43,7 @@ export class SnapshotStore implements Store {
       naming.filter(({ graph }) => !graph.equals(dataset)),
       `${baseIri}id/`,
     )
+    this.#texts = new TextIndex(this.#source, (iri) => this.#labels.labels(iri), `${baseIri}id/`)
     this.#parts = Map.groupBy(partsIn(snapshot), (iri) => iri.slice(0, iri.indexOf('#')))
   }
 
@@ -84,7 +87,10 @@ export class SnapshotStore implements Store {
   }
 
   async search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {
-    return this.#labels.search(text, options)
+    const named = this.#labels.search(text, options)
+    const limit = options.limit - named.length
+    if (!limit) return named
+    return [...named, ...this.#texts.search(text, { ...options, limit }, new Set(named.map(({ iri }) => iri)))]
   }
 
   async identified(kind: IdentifierKind, text: string) {

@@ -7,14 +7,18 @@ import type { NamedNode, Quad } from '../rdf/environment.ts'
 export interface SearchOptions {
   /** How many hits at most. */
   readonly limit: number
+  /** In which texts are rather quoted, where they are there in many. */
+  readonly language?: string | undefined
 }
 
-/** A thing found by its name. */
+/** A thing found by its name, or by what is said of it. */
 export interface SearchHit {
   readonly iri: string
   readonly labels: Labels
-  /** The spelling that matched best. */
+  /** The spelling that matched best, or the beginning of the sentence that did. */
   readonly match: string
+  /** Where it was found by a text: its language tag, empty for none. */
+  readonly text?: { readonly language: string }
   /** Higher is better; comparable within one answer only. */
   readonly score: number
 }
@@ -74,7 +78,10 @@ export interface Store {
   /** The labels of things and of ontology terms; what has none is absent. */
   labels(iris: Iterable<string>): Promise<ReadonlyMap<string, Labels>>
 
-  /** Things by label or other spelling, in any language, accents and case ignored, typing errors forgiven. */
+  /**
+   * Things by label or other spelling, then by the names of their kinds, their descriptions and the facts about them, in
+   * any language, accents and case ignored, typing errors forgiven.
+   */
   search(text: string, options: SearchOptions): Promise<readonly SearchHit[]>
 
   /**

@@ -6,7 +6,6 @@ import Combobox from '../lib/combobox-nav@3.0.2/index.js'
 
 interface Hit {
   readonly labels: Readonly<Record<string, string>>
-  readonly match: string
   /** The address of its page. */
   readonly page?: string
 }
@@ -69,13 +68,13 @@ function offer(form: HTMLFormElement, field: HTMLInputElement, id: string): void
   field.addEventListener('blur', forget)
 }
 
-function option({ labels, match }: Hit, page: string): HTMLAnchorElement {
+function option({ labels }: Hit, page: string): HTMLAnchorElement {
   const link = document.createElement('a')
   link.href = page
   link.setAttribute('role', 'option')
   link.tabIndex = -1
   link.dir = 'auto'
-  link.textContent = labels[document.documentElement.lang] ?? match
+  link.textContent = labels[document.documentElement.lang] ?? Object.values(labels)[0]!
   return link
 }
 

@@ -1,5 +1,5 @@
 /**
- * What was found by name, in HTML: each with its kinds and the beginning of its description.
+ * What was found, in HTML: each with its kinds and the beginning of its description, or the sentence that led to it.
  */
 import { html } from 'ghtml'
 import { rdf } from '../../rdf/environment.ts'
@@ -7,6 +7,7 @@ import { dcterms, schema } from '../../rdf/namespaces.ts'
 import { localPath, pagePath } from '../../representation/addresses.ts'
 import { languageField, type Page } from '../../representation/html/layout.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
+import type { Language } from '../../representation/negotiate.ts'
 import { readable, readableName } from '../../representation/readable.ts'
 import type { SearchHit } from '../../store/store.ts'
 import { anchor } from '../anchor.ts'
@@ -47,7 +48,8 @@ function foundHtml({ text, hits, limit }: Searched, site: Site, context: PageCon
   return html`<h2>${count}</h2><ul class="hits">!${hits.map((hit) => hitHtml(hit, site, context))}</ul>`
 }
 
-function hitHtml({ iri, labels, match }: SearchHit, { catalogue, source }: Site, context: PageContext): string {
+function hitHtml(hit: SearchHit, { catalogue, source }: Site, context: PageContext): string {
+  const { iri } = hit
   const { language } = context
   const { names } = catalogue
   const name = names.of(iri, language)
@@ -55,8 +57,17 @@ function hitHtml({ iri, labels, match }: SearchHit, { catalogue, source }: Site,
     Array.from(source.triples(rdf.namedNode(iri), dcterms.type!), ({ object }) => object.value),
     language,
   )
-  const description = names.text(iri, schema.description!, language)
+  return html`<li>!${anchor(iri, name, context)} <span class="note">!${kinds.map((kind) => anchor(kind, names.of(kind, language), context)).join(', ')}</span>!${whereHtml(hit, names.text(iri, schema.description!, language), language)}</li>`
+}
+
+/** Where it was found, unless by its name, and how its description begins. */
+function whereHtml({ labels, match, text }: SearchHit, description: string | undefined, language: Language): string {
+  const told = words[language]
+  if (text) {
+    const tag = text.language === '' || text.language === language ? '' : html` lang="${text.language}"`
+    return html`<p><span class="note">${told.inText}</span> <q dir="auto"!${tag}>${readable(match, match.length)}</q></p>`
+  }
   // A name in the other language is no other spelling.
   const isName = Object.values(labels).includes(match)
-  return html`<li>!${anchor(iri, name, context)} <span class="note">!${kinds.map((kind) => anchor(kind, names.of(kind, language), context)).join(', ')}</span>!${isName ? '' : html` <span class="note">${words[language].under(readableName(match))}</span>`}!${description === undefined ? '' : html`<p dir="auto">${readable(description, beginning)}</p>`}</li>`
+  return html`!${isName ? '' : html` <span class="note">${told.under(readableName(match))}</span>`}!${description === undefined ? '' : html`<p dir="auto">${readable(description, beginning)}</p>`}`
 }

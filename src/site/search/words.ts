@@ -11,6 +11,8 @@ interface Words {
   /** More may be there than are shown. */
   readonly first: (count: number) => string
   readonly under: (spelling: string) => string
+  /** Before a sentence of what is said of the thing. */
+  readonly inText: string
   readonly nothing: (text: string) => string
   readonly tryThese: string
   readonly allCommons: string
@@ -26,8 +28,9 @@ export const words: Readonly<Record<Language, Words>> = {
     found: (count) => `${count}\u00a0résultat${count > 1 ? 's' : ''}`,
     first: (count) => (count > 1 ? `Les ${count} premiers résultats` : 'Le premier résultat'),
     under: (spelling) => `trouvé sous «\u00a0${spelling}\u00a0»`,
+    inText: 'trouvé dans\u00a0:',
     nothing: (text) =>
-      `Rien n’a été trouvé sous «\u00a0${text}\u00a0». On cherche par le nom\u00a0: essayez un mot plus court ou une autre orthographe.`,
+      `Rien n’a été trouvé sous «\u00a0${text}\u00a0». On cherche dans les noms et dans ce qui est dit\u00a0: essayez un mot plus court ou une autre orthographe.`,
     tryThese: 'Ou passez par',
     allCommons: 'la liste de tous les communs',
     kinds: 'les genres',
@@ -40,8 +43,9 @@ export const words: Readonly<Record<Language, Words>> = {
     found: (count) => `${count} result${count > 1 ? 's' : ''}`,
     first: (count) => (count > 1 ? `The first ${count} results` : 'The first result'),
     under: (spelling) => `found under “${spelling}”`,
+    inText: 'found in:',
     nothing: (text) =>
-      `Nothing was found under “${text}”. Things are found by their names: try a shorter word or another spelling.`,
+      `Nothing was found under “${text}”. Names are searched, and what is said of things: try a shorter word or another spelling.`,
     tryThese: 'Or go by',
     allCommons: 'the list of all commons',
     kinds: 'the kinds',
