@@ -94,6 +94,8 @@ function ruleFault(rule: string): string | undefined {
   if (days !== undefined && (Number(days) < 1 || Number(days) > 31)) return `cg:rrule: a month has no day ${days}`
   if (/(?:^|;)INTERVAL=(?!1(?:;|$))/.test(rule))
     return 'cg:rrule: INTERVAL needs a start, which no passage states; leave it out'
+  if (/(?:^|;)FREQ=(SECOND|MINUTE|HOUR)LY/.test(rule))
+    return 'cg:rrule: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY: what takes place several times a day has several schedules'
   const weekdays = /(?:^|;)BYDAY=([^;]*)/.exec(rule)?.[1]
   if (
     weekdays !== undefined &&

@@ -3,12 +3,11 @@ import ICAL from 'ical.js'
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { agendaOf } from '../../src/site/agenda/agenda.ts'
+import { agendaIn } from '../../src/site/agenda/agenda.ts'
 import { agendaPage } from '../../src/site/agenda/page.ts'
-import { inTurns } from '../../src/turns.ts'
 import { get } from '../support/app.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
-import { siteWith } from '../support/site.ts'
+import { bodyOf, siteWith } from '../support/site.ts'
 
 const stated = dataset.quads.filter(
   ({ predicate, graph }) => predicate.value.endsWith('#rrule') && graph.value.includes('/source/'),
@@ -159,9 +158,34 @@ describe('/agenda', () => {
     expect(ofX(await calendarIn(known))!.get('DTEND')).toBe('DTEND:20260104T013000')
   })
 
+  test('of more than a page, a day whose cards are on another page is not said to be empty, and dates are of all', async () => {
+    const many = Array.from({ length: 150 }, (_, n) => {
+      const day = n < 120 ? 'MO' : 'SU'
+      return `<id/m${n}> rdfs:label "M${n}" ; schema:eventSchedule <id/m${n}#s> .
+        <id/m${n}#s> cg:rrule "FREQ=WEEKLY;BYDAY=${day}" ; schema:startTime "${day === 'MO' ? '08' : '23'}:00:00"^^xsd:time .`
+    })
+    const site = await siteWith(`GRAPH <source/s#L1> { ${many.join('\n')} }`)
+    const body = await bodyOf(agendaPage, site, { page: 1 })
+    expect(body).not.toContain('<section id="SU"')
+    expect(/<section id="SA".*?<\/section>/s.exec(body)![0]).toContain('nothing known')
+    expect(body).toMatch(/<time datetime="2026-11-29">.*?M149/s)
+    expect(await bodyOf(agendaPage, site, { page: 2 })).toMatch(/<section id="SU".*?M149/s)
+  })
+
+  test('what does not take place within the dates that are told is told on its first day after', async () => {
+    const site = await siteWith(added('2026-01-01', 'FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30'))
+    expect(await bodyOf(agendaPage, site, { page: 1 })).toContain('<time datetime="2027-06-30">')
+  })
+
+  test('a time that no clock shows is left out', async () => {
+    const site = await siteWith(added('2026-01-01', 'FREQ=WEEKLY;BYDAY=TU').replace('22:00:00', '25:61:00'))
+    const asked = { path: {}, query: { page: 1 }, language: 'en', today: '2026-01-01' } as const
+    expect(await agendaPage.show(asked, site)!.as!.ics!()).toContain('DTSTART;VALUE=DATE:20260106')
+  })
+
   test('a rule that cannot be read is shown as it is', async () => {
     const site = await siteWith(added('2026-01-01', 'FREQ=WEEKLY;BYDAY=XX'))
-    const all = await inTurns(agendaOf(site, 'en'))
+    const all = await agendaIn.en(site)
     expect(all.find(({ name }) => name === 'X')).toMatchObject({ weekdays: [], inWords: 'FREQ=WEEKLY;BYDAY=XX' })
     const asked = { path: {}, query: { page: 1 }, language: 'en', today: '2026-01-01' } as const
     const csv = await agendaPage.show(asked, site)!.as!.csv!()

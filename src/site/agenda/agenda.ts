@@ -1,11 +1,13 @@
 /**
  * What recurs, by the day of the week and by the hour.
  */
-import { ruleInWords, type Weekday, weekdaysOf } from '../../dataset/recurrence.ts'
+import { daysAfter, daysWithin, ruleInWords, type Weekday, weekdaysOf } from '../../dataset/recurrence.ts'
 import type { NamedNode } from '../../rdf/environment.ts'
 import { schema } from '../../rdf/namespaces.ts'
 import type { Language } from '../../representation/negotiate.ts'
-import type { Work } from '../../turns.ts'
+import { inTurns, sorted, type Work } from '../../turns.ts'
+import { dayAfter } from '../days.ts'
+import { once } from '../once.ts'
 import { placesOf, type Schedule, schedulesOf } from '../schedules/schedules.ts'
 import type { Site } from '../site.ts'
 
@@ -18,8 +20,35 @@ export interface Recurring extends Schedule {
   readonly inWords: string
 }
 
+/** All of it, for readers of each language. */
+export const agendaIn: Readonly<Record<Language, (site: Site) => Promise<readonly Recurring[]>>> = {
+  fr: once((site) => inTurns(agendaOf(site, 'fr'))),
+  en: once((site) => inTurns(agendaOf(site, 'en'))),
+}
+
+/** What takes place on a day. */
+export interface Coming {
+  readonly day: string
+  readonly one: Recurring
+}
+
+/**
+ * What takes place within so many days from today, that day included, by day; what does not, as the 31st of each month in
+ * February, on the first day after.
+ */
+export function* comingOf(all: readonly Recurring[], today: string, horizon: number): Work<readonly Coming[]> {
+  const until = dayAfter(today, horizon)
+  const coming: Coming[] = []
+  for (const one of all) {
+    const within = daysWithin(one.rule, today, until)
+    for (const day of within.length ? within : daysAfter(one.rule, until, 1)) coming.push({ one, day })
+    yield
+  }
+  return yield* sorted(coming, (a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
 /** By hour, then by name; what has no hour comes last. */
-export function* agendaOf({ source, catalogue: { names } }: Site, language: Language): Work<readonly Recurring[]> {
+function* agendaOf({ source, catalogue: { names } }: Site, language: Language): Work<readonly Recurring[]> {
   const things = new Map<string, NamedNode>()
   for (const { subject } of source.triples(null, schema.eventSchedule!)) {
     // A part of a thing is no thing that recurs: the first occurrence that was derived has a schedule too.

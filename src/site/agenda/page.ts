@@ -7,15 +7,19 @@ import type { Language } from '../../representation/negotiate.ts'
 import { inTurns, type Work } from '../../turns.ts'
 import { datasetTitle } from '../about-dataset.ts'
 import { dayAfter, weekdayName } from '../days.ts'
+import { partOf } from '../pager.ts'
 import { calendar, calendarOf } from '../schedules/calendar.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
-import { agendaOf } from './agenda.ts'
+import { agendaIn, comingOf, type Recurring } from './agenda.ts'
 import { agendaHtml } from './view.ts'
 import { words } from './words.ts'
 
 /** So many stand on one page. */
 const perPage = 100
+
+/** Days from today whose dates are told: of what recurs each month nearly always one. */
+const horizon = 34
 
 export const agendaPage: SitePage = {
   path: '/agenda',
@@ -27,35 +31,28 @@ export const agendaPage: SitePage = {
     const told = words[language]
     return {
       async page(context) {
-        const all = await inTurns(agendaOf(site, language))
-        const last = Math.max(1, Math.ceil(all.length / perPage))
-        const number = Math.min(query.page as number, last)
-        const shown = all.slice((number - 1) * perPage, number * perPage)
-        return {
-          title: told.title,
-          summary: told.summary,
-          body: agendaHtml({ shown, number, last, today }, site, context),
-        }
+        const all = await agendaIn[language](site)
+        const part = partOf(all, query.page as number, perPage)
+        const coming = await inTurns(comingOf(all, today, horizon))
+        return { title: told.title, summary: told.summary, body: agendaHtml({ all, part, coming }, site, context) }
       },
       as: {
-        [calendar.extension]: () => inTurns(wholeCalendar(site, language)),
-        csv: () => inTurns(csvOf(site, language, today)),
+        [calendar.extension]: async () => {
+          const name = `${told.title} · ${datasetTitle(site, language)}`
+          return inTurns(calendarOf(name, await agendaIn[language](site), site, language))
+        },
+        csv: async () => inTurns(csvOf(await agendaIn[language](site), site, language, today)),
       },
     }
   },
 }
 
-function* wholeCalendar(site: Site, language: Language): Work<string> {
-  const name = `${words[language].title} · ${datasetTitle(site, language)}`
-  return yield* calendarOf(name, yield* agendaOf(site, language), site, language)
-}
-
-function* csvOf(site: Site, language: Language, today: string): Work<string> {
+function* csvOf(all: readonly Recurring[], site: Site, language: Language, today: string): Work<string> {
   const told = words[language]
   const { names } = site.catalogue
   const { name, weekday, rule, inWords, start, end, place, nextDate, observed, source } = told
   const lines = [csvRecord(['IRI', name, weekday, inWords, rule, start, end, place, nextDate, observed, source])]
-  for (const one of yield* agendaOf(site, language)) {
+  for (const one of all) {
     const record = [
       one.of,
       one.name,

@@ -2,45 +2,49 @@
  * The agenda in HTML: the week, then the next dates.
  */
 import { html } from 'ghtml'
-import { daysWithin, type Weekday, weekdays } from '../../dataset/recurrence.ts'
-import { localPath, pagePath } from '../../representation/addresses.ts'
+import { type Weekday, weekdays } from '../../dataset/recurrence.ts'
+import { localPath } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
-import { dayAfter, timesInWords, weekdayAndDay, weekdayName } from '../days.ts'
+import { timesInWords, weekdayAndDay, weekdayName } from '../days.ts'
 import { sourcesHtml, thingHtml } from '../known/view.ts'
+import { type Part, pager } from '../pager.ts'
 import { words as ofSchedules } from '../schedules/words.ts'
 import type { Site } from '../site.ts'
-import type { Recurring } from './agenda.ts'
+import type { Coming, Recurring } from './agenda.ts'
 import { words } from './words.ts'
 
 export interface ShownAgenda {
-  readonly shown: readonly Recurring[]
-  readonly number: number
-  readonly last: number
-  readonly today: string
+  readonly all: readonly Recurring[]
+  /** Those whose cards are on this page. */
+  readonly part: Part<Recurring>
+  readonly coming: readonly Coming[]
 }
 
-/** Days from today, in which everything that recurs each month comes once. */
-const horizon = 34
+/** So many dates are told; the calendar has all. */
+const mostDates = 300
 
-export function agendaHtml({ shown, number, last, today }: ShownAgenda, site: Site, context: PageContext): string {
+export function agendaHtml({ all, part, coming }: ShownAgenda, site: Site, context: PageContext): string {
   const { language } = context
   const told = words[language]
-  if (!shown.length) return html`<p>${told.nothing}</p>`
+  if (!all.length) return html`<p>${told.nothing}</p>`
   const card = (one: Recurring) => recurring(one, site, context)
   const day = (weekday: Weekday, index: number) => {
-    const cards = shown.filter((one) => one.weekdays.includes(weekday)).map(card)
+    const isOn = (one: Recurring) => one.weekdays.includes(weekday)
+    const cards = part.items.filter(isOn).map(card)
+    // A day whose cards are all on other pages is left out of this one.
+    if (!cards.length && all.some(isOn)) return ''
     return html`<section id="${weekday}"!${cards.length ? '' : ' class="bare"'}><h3>${weekdayName(index, language)}</h3>!${cards.length ? cards : html`<p>${told.nothingKnown}</p>`}</section>`
   }
-  const others = shown.filter((one) => !one.weekdays.length).map(card)
+  const others = part.items.filter((one) => !one.weekdays.length).map(card)
   const file = (suffix: string) => localPath(context, `agenda.${suffix}?lang=${language}`)
   return html`<p>${told.about}</p>
 <p class="formats"><a href="${file('ics')}">${told.asCalendar}</a> · <a href="${file('csv')}">${told.asTable}</a></p>
 <h2>${told.byWeekday}</h2>
 <div class="week">!${weekdays.map(day)}!${others.length ? html`<section id="other"><h3>${told.otherDays}</h3>!${others}</section>` : ''}</div>
 <h2>${told.next}</h2>
-!${nextDates(shown, today, site, context)}
+!${nextDates(coming, site, context)}
 <p class="unknown">${ofSchedules[language].localTime}</p>
-!${last > 1 ? pager(number, last, context) : ''}`
+!${pager(part, told.title, context)}`
 }
 
 function recurring(one: Recurring, site: Site, context: PageContext): string {
@@ -54,13 +58,9 @@ function recurring(one: Recurring, site: Site, context: PageContext): string {
 !${sourcesHtml(one.sources, site, context)}</article>`
 }
 
-function nextDates(shown: readonly Recurring[], today: string, site: Site, context: PageContext): string {
+function nextDates(coming: readonly Coming[], site: Site, context: PageContext): string {
   const { language } = context
-  const until = dayAfter(today, horizon)
-  const coming = shown
-    .flatMap((one) => daysWithin(one.rule, today, until).map((day) => ({ one, day })))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-  const days = [...Map.groupBy(coming, ({ day }) => day)].map(([day, those]) => {
+  const days = [...Map.groupBy(coming.slice(0, mostDates), ({ day }) => day)].map(([day, those]) => {
     const items = those.map(({ one }) => {
       const times = timesInWords(one.startTime, one.endTime, language)
       return html`<li>!${thingHtml(one.of, site, context)}!${times && html`, ${times}`}</li>`
@@ -68,11 +68,4 @@ function nextDates(shown: readonly Recurring[], today: string, site: Site, conte
     return html`<li><time datetime="${day}">${weekdayAndDay(day, language)}</time><ul>!${items}</ul></li>`
   })
   return html`<ol class="dates">!${days}</ol>`
-}
-
-function pager(number: number, last: number, context: PageContext): string {
-  const told = words[context.language]
-  const link = (to: number, text: string, rel: string) =>
-    to < 1 || to > last ? '' : html`<a rel="${rel}" href="${pagePath(context, `agenda?page=${to}`)}">${text}</a>`
-  return html`<nav class="pager" aria-label="${told.title}">!${link(number - 1, told.previous, 'prev')} <span>${number} / ${last}</span> !${link(number + 1, told.following, 'next')}</nav>`
 }

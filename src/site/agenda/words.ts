@@ -24,8 +24,6 @@ interface Words {
   readonly nextDate: string
   readonly observed: string
   readonly source: string
-  readonly previous: string
-  readonly following: string
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -51,8 +49,6 @@ export const words: Readonly<Record<Language, Words>> = {
     nextDate: 'Prochaine date',
     observed: 'Dit le',
     source: 'Source',
-    previous: 'Précédents',
-    following: 'Suivants',
   },
   en: {
     title: 'Agenda',
@@ -76,7 +72,5 @@ export const words: Readonly<Record<Language, Words>> = {
     nextDate: 'Next date',
     observed: 'Said on',
     source: 'Source',
-    previous: 'Previous',
-    following: 'Next',
   },
 }

@@ -68,5 +68,5 @@ export function placesOf({ iri, of }: Pick<Schedule, 'iri' | 'of'>, source: Quad
 
 /** @param time xsd:time (XML Schema 1.1 part 2 §3.3.8), in which 24 h is midnight */
 function timeOf(time: string | undefined): string | undefined {
-  return /^\d\d:\d\d:\d\d/.exec(time ?? '')?.[0].replace(/^24/, '00')
+  return /^(([01]\d|2[0-3]):[0-5]\d:[0-5]\d|24:00:00)/.exec(time ?? '')?.[0].replace(/^24/, '00')
 }

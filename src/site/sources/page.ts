@@ -1,6 +1,7 @@
 /**
  * `/sources`: every source, and what each of its passages gave.
  */
+import { partOf } from '../pager.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
 import { sourcesOf } from './sources.ts'
@@ -17,10 +18,8 @@ export const sourcesPage: SitePage = {
   show: ({ language, query }: Asked, site: Site): Shown => ({
     page: async (context) => {
       const all = await sourcesOf(site)
-      const last = Math.max(1, Math.ceil(all.length / perPage))
-      const number = Math.min(query.page as number, last)
-      const shown = all.slice((number - 1) * perPage, number * perPage)
-      return { title: words[language].title, body: sourcesHtml({ all, shown, number, last }, site, context) }
+      const part = partOf(all, query.page as number, perPage)
+      return { title: words[language].title, body: sourcesHtml({ all, part }, site, context) }
     },
   }),
 }

@@ -4,12 +4,13 @@
 import { html } from 'ghtml'
 import { rdf } from '../../rdf/environment.ts'
 import { dcterms } from '../../rdf/namespaces.ts'
-import { linkTo, pagePath } from '../../representation/addresses.ts'
+import { linkTo } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import { textsIn } from '../catalogue/texts.ts'
 import { dayInWords } from '../known/dates.ts'
 import { passageOf } from '../known/passage.ts'
 import { quotationHtml, thingHtml, valueHtml } from '../known/view.ts'
+import { type Part, pager } from '../pager.ts'
 import type { Site } from '../site.ts'
 import type { Source, SourcePassage } from './sources.ts'
 import { words } from './words.ts'
@@ -20,13 +21,10 @@ const [shownPassages, shownThings] = [120, 8]
 export interface ShownSources {
   readonly all: readonly Source[]
   /** Those on this page. */
-  readonly shown: readonly Source[]
-  /** Of this page, and of the last one. */
-  readonly number: number
-  readonly last: number
+  readonly part: Part<Source>
 }
 
-export function sourcesHtml({ all, shown, number, last }: ShownSources, site: Site, context: PageContext): string {
+export function sourcesHtml({ all, part }: ShownSources, site: Site, context: PageContext): string {
   const { language } = context
   const told = words[language]
   if (!all.length) return html`<p>${told.none}</p>`
@@ -36,11 +34,11 @@ export function sourcesHtml({ all, shown, number, last }: ShownSources, site: Si
   return html`<p>${told.introduction}</p>
 <p><strong>${told.count(all.length, figure.format(passages), figure.format(facts))}</strong></p>
 <table class="facts list"><thead><tr><th scope="col">${told.source}</th><th scope="col">${told.date}</th><th scope="col">${told.rights}</th><th scope="col" class="amount">${told.passages}</th><th scope="col" class="amount">${told.facts}</th></tr></thead>
-<tbody>!${shown.map((source) => row(source, site, context))}</tbody></table>
+<tbody>!${part.items.map((source) => row(source, site, context))}</tbody></table>
 <h2>${told.gave}</h2>
 <p class="note">${told.aboutGave}</p>
-!${shown.map((source) => section(source, site, context))}
-!${last > 1 ? pager(number, last, context) : ''}`
+!${part.items.map((source) => section(source, site, context))}
+!${pager(part, told.title, context)}`
 }
 
 function row(source: Source, site: Site, context: PageContext): string {
@@ -106,11 +104,4 @@ function item({ iri, facts, things }: SourcePassage, most: number, site: Site, c
 function passageName(iri: string, { catalogue }: Site, { language }: PageContext): string {
   const part = iri.slice(iri.indexOf('#') + 1)
   return /^L\d+$/.test(part) ? part : (catalogue.names.text(iri, dcterms.title!, language) ?? part)
-}
-
-function pager(number: number, last: number, context: PageContext): string {
-  const told = words[context.language]
-  const link = (to: number, text: string, rel: string) =>
-    to < 1 || to > last ? '' : html`<a rel="${rel}" href="${pagePath(context, `sources?page=${to}`)}">${text}</a>`
-  return html`<nav class="pager" aria-label="${told.title}">!${link(number - 1, told.previous, 'prev')} <span>${number} / ${last}</span> !${link(number + 1, told.next, 'next')}</nav>`
 }

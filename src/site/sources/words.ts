@@ -21,8 +21,6 @@ interface Words {
   readonly nothing: string
   readonly andMore: (count: number) => string
   readonly whole: string
-  readonly previous: string
-  readonly next: string
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -47,8 +45,6 @@ export const words: Readonly<Record<Language, Words>> = {
     nothing: 'aucun fait tiré',
     andMore: (count) => (count > 1 ? `et ${count} autres` : 'et 1 autre'),
     whole: 'Tous les passages de cette source, avec leurs faits',
-    previous: 'Précédentes',
-    next: 'Suivantes',
   },
   en: {
     title: 'The sources',
@@ -71,7 +67,5 @@ export const words: Readonly<Record<Language, Words>> = {
     nothing: 'no fact drawn from it',
     andMore: (count) => (count > 1 ? `and ${count} others` : 'and 1 other'),
     whole: 'All passages of this source, with their facts',
-    previous: 'Previous',
-    next: 'Next',
   },
 }

@@ -1,6 +1,7 @@
 /**
  * `/workshop`: the sheets; `/workshop/{slug}`: the sheet of one commons, to be printed or filled in.
  */
+import { partOf } from '../pager.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
 import { sheetOf, slugOf } from './sheet.ts'
@@ -15,15 +16,12 @@ export const workshopPage: SitePage = {
   summary: 'The exercise that a visit leads to: a sheet for each commons',
   query: { page: { type: 'integer', minimum: 1, default: 1 } },
   show({ language, query }: Asked, site: Site): Shown {
-    const all = site.catalogue.byName[language].filter(({ iri }) => slugOf(iri, site) !== undefined)
-    const last = Math.max(1, Math.ceil(all.length / perPage))
-    const number = Math.min(query.page as number, last)
-    const shown = all.slice((number - 1) * perPage, number * perPage)
     return {
-      page: (context) => ({
-        title: words[language].title,
-        body: sheetsHtml({ shown, number, last }, site, context),
-      }),
+      page(context) {
+        const all = site.catalogue.byName[language].filter(({ iri }) => slugOf(iri, site) !== undefined)
+        const part = partOf(all, query.page as number, perPage)
+        return { title: words[language].title, body: sheetsHtml(part, site, context) }
+      },
     }
   },
 }

@@ -7,22 +7,15 @@ import { linkTo, pagePath } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import type { Commons } from '../catalogue/commons.ts'
 import { knownHtml, sourcesHtml, valueHtml } from '../known/view.ts'
+import { type Part, pager } from '../pager.ts'
 import type { Site } from '../site.ts'
 import { exerciseOf, licenceOfDataset, type Sheet, type SheetKey, slugOf } from './sheet.ts'
 import { words } from './words.ts'
 
-export interface ShownSheets {
-  /** Those on this page. */
-  readonly shown: readonly Commons[]
-  /** Of this page, and of the last one. */
-  readonly number: number
-  readonly last: number
-}
-
-export function sheetsHtml({ shown, number, last }: ShownSheets, site: Site, context: PageContext): string {
+export function sheetsHtml(part: Part<Commons>, site: Site, context: PageContext): string {
   const { language } = context
   const told = words[language]
-  const items = shown.map(({ iri, name, keys }) => {
+  const items = part.items.map(({ iri, name, keys }) => {
     const href = pagePath(context, `workshop/${encodeURIComponent(slugOf(iri, site)!)}`)
     return html`<li><a href="${href}" dir="auto">${name[language]}</a> <span class="note">${told.known(keys.size, site.catalogue.keys.length)}</span></li>`
   })
@@ -31,7 +24,7 @@ export function sheetsHtml({ shown, number, last }: ShownSheets, site: Site, con
 <h2>${told.choose}</h2>
 <p class="note">${told.aboutKnown}</p>
 !${items.length ? html`<ul class="columns sheets">!${items}</ul>` : html`<p>${told.none}</p>`}
-!${last > 1 ? pager(number, last, context) : ''}`
+!${pager(part, told.choose, context)}`
 }
 
 export function sheetHtml({ commons, keys }: Sheet, site: Site, context: PageContext): string {
@@ -92,11 +85,4 @@ function keyHtml({ known, questions }: SheetKey, number: number, site: Site, con
 /** As files of the data name it. */
 function relative(iri: string, { baseIri }: Site): string {
   return iri.startsWith(baseIri) ? iri.slice(baseIri.length) : iri
-}
-
-function pager(number: number, last: number, context: PageContext): string {
-  const told = words[context.language]
-  const link = (to: number, text: string, rel: string) =>
-    to < 1 || to > last ? '' : html`<a rel="${rel}" href="${pagePath(context, `workshop?page=${to}`)}">${text}</a>`
-  return html`<nav class="pager" aria-label="${told.choose}">!${link(number - 1, told.previous, 'prev')} <span>${number} / ${last}</span> !${link(number + 1, told.next, 'next')}</nav>`
 }

@@ -10,8 +10,6 @@ interface Words {
   readonly known: (keys: number, of: number) => string
   readonly aboutKnown: string
   readonly none: string
-  readonly previous: string
-  readonly next: string
   readonly sheetOf: (name: string) => string
   readonly how: string
   readonly stays: string
@@ -56,8 +54,6 @@ export const words: Readonly<Record<Language, Words>> = {
     aboutKnown:
       'Le nombre de clés sous lesquelles on sait quelque chose suit le nom. Zéro ne dit pas qu’il n’y a rien\u00a0: c’est là qu’une fiche apporte le plus.',
     none: 'Aucun commun n’est encore décrit.',
-    previous: 'Précédents',
-    next: 'Suivants',
     sheetOf: (name) => `Atelier\u00a0: ${name}`,
     how: 'Notez sous chaque clé les solutions trouvées, les limites rencontrées et les enjeux qui en découlent, une idée par ligne. Laissez vide ce dont vous ne parlez pas.',
     stays:
@@ -103,8 +99,6 @@ export const words: Readonly<Record<Language, Words>> = {
     aboutKnown:
       'The number of keys under which something is known follows the name. Zero does not say that there is nothing: there a sheet brings the most.',
     none: 'No commons is described yet.',
-    previous: 'Previous',
-    next: 'Next',
     sheetOf: (name) => `Workshop: ${name}`,
     how: 'Note under each key the solutions found, the limits met and what is at stake as a result, one idea a line. Leave empty what you do not speak of.',
     stays:
