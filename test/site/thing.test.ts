@@ -88,6 +88,18 @@ describe('/page/{slug}', () => {
     }
   })
 
+  test('a part that no source names is told by what it is, with what is said of it', async () => {
+    const row = textOf(rowOf(await page('communecter?lang=en'), 'provided by'))
+    expect(row).toMatch(/organisation \(unnamed\).*Non-profit association, not named, that carries Communecter/)
+    const site = await siteWith(`GRAPH <source/s#L1> {
+      <id/thing> schema:workFeatured <id/thing#a>, <id/thing#b> . <id/thing#a> rdfs:label ""@en ; schema:text "of a" ;
+        schema:isPartOf <id/thing#b> . <id/thing#b> a schema:CreativeWork ; schema:isPartOf <id/thing#a> ; schema:text "of b" .
+      <id/odd> rdfs:label " "@en ; schema:about <id/thing> }`)
+    const body = await shown(site, 'thing')
+    expect(textOf(rowOf(body, 'work featured'))).toMatch(/\(unnamed\).*of a.*work \(unnamed\).*of b/)
+    expect(body).toContain('>id/odd</a>')
+  })
+
   test('what points at it is told from its end', async () => {
     const headings = async (path: string) => {
       const section = /<h2>(?:What points here|Ce qui y renvoie)<.*?<\/section><\/div>/s.exec(await page(path))![0]

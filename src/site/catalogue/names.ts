@@ -46,9 +46,11 @@ export class Names {
     return termName(compact, language) ?? compact
   }
 
-  /** The text of a property: in the language, else in none, else in any. */
+  /** The text of a property: in the language, else in none, else in any. An empty one is none. */
   text(iri: string, property: NamedNode, language: Language): string | undefined {
-    const values = Array.from(this.#source.triples(rdf.namedNode(iri), property), ({ object }) => object)
+    const values = Array.from(this.#source.triples(rdf.namedNode(iri), property), ({ object }) => object).filter(
+      ({ value }) => value.trim() !== '',
+    )
     return textsIn(values, language)[0]?.value
   }
 

@@ -2,18 +2,20 @@
  * What is known, in HTML: each value with its sources, of which one click shows the day, the words and the way there.
  */
 import { html } from 'ghtml'
-import type { Literal, Term } from '../../rdf/environment.ts'
-import { dcterms, rdfs, xsd } from '../../rdf/namespaces.ts'
+import type { Literal } from '../../rdf/environment.ts'
+import { dcterms, rdfs } from '../../rdf/namespaces.ts'
 import { linkTo } from '../../representation/addresses.ts'
 import { wrapped } from '../../representation/html/facts.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import { shortened } from '../../representation/readable.ts'
 import { anchorAt } from '../anchor.ts'
 import type { Site } from '../site.ts'
-import { dayInWords, timeLiteralInWords } from './dates.ts'
+import { dayInWords } from './dates.ts'
 import type { Assessment, FiledFact, Known, Statement } from './known.ts'
+import { partFactsHtml, partLineHtml } from './part-view.ts'
+import { partOf } from './parts.ts'
 import { type Passage, passageOf } from './passage.ts'
-import { quantityOf } from './quantity.ts'
+import { literalHtml, thingHtml, valueHtml } from './value-view.ts'
 import { words } from './words.ts'
 
 const longestQuotation = 400
@@ -46,12 +48,22 @@ export function factHtml({ iri, text, sources }: FiledFact, site: Site, context:
 
 /** The property, the value, and of which part where that has a name. */
 export function statementHtml(statement: Statement, site: Site, context: PageContext): string {
-  const { subject, property, value, sources } = statement
+  const { subject, property } = statement
   const colon = context.language === 'fr' ? '\u00a0:' : ':'
   const { names } = site.catalogue
   const isNamedPart = subject.includes('#') && names.text(subject, rdfs.label!, context.language) !== undefined
   const part = isNamedPart ? html` (!${thingHtml(subject, site, context)})` : ''
-  return html`<span class="property">${names.of(property, context.language)}!${part}${colon}</span> !${valueHtml(value, site, context)} !${sourcesHtml(sources, site, context)}`
+  return html`<span class="property">${names.of(property, context.language)}!${part}${colon}</span> !${saidHtml(statement, site, context)}`
+}
+
+/** A value and who says it; of a part of the thing also what they say of it. */
+function saidHtml({ subject, value, sources }: Statement, site: Site, context: PageContext): string {
+  const from = sourcesHtml(sources, site, context)
+  const thing = subject.replace(/#.*/s, '')
+  if (!value.value.startsWith(`${thing}#`)) return html`!${valueHtml(value, site, context)} !${from}`
+  const { facts, ...part } = partOf(value.value, context.language, site.source)
+  const theirs = facts.filter((fact) => fact.sources.some((graph) => sources.includes(graph)))
+  return html`!${partLineHtml(part, site, context)} !${from}!${partFactsHtml({ facts: theirs }, thing, site.source, site, context)}`
 }
 
 /** Side by side, each with who and when. */
@@ -127,26 +139,6 @@ export function quotationHtml({ value, language }: Literal): string {
 function lineOf(passage: string): number | undefined {
   const [, number] = /#L(\d+)$/.exec(passage) ?? []
   return number === undefined ? undefined : Number(number)
-}
-
-/** A value in words; amounts with their unit, things by their names, with the way to them. */
-export function valueHtml(value: Term, site: Site, context: PageContext): string {
-  if (value.termType === 'Literal') return literalHtml(value, context)
-  const quantity = quantityOf(value.value, context.language, site.source)
-  return quantity === undefined ? thingHtml(value.value, site, context) : html`<span dir="auto">${quantity}</span>`
-}
-
-export function thingHtml(iri: string, site: Site, context: PageContext): string {
-  return anchorAt(linkTo(context, iri), site.catalogue.names.of(iri, context.language))
-}
-
-function literalHtml(literal: Literal, context: PageContext): string {
-  const { value, language, datatype } = literal
-  if (language) return html`<span lang="${language}" dir="auto"!${wrapped(value)}>${value}</span>`
-  const { yes, no } = words[context.language]
-  if (datatype.equals(xsd.boolean)) return html`${{ true: yes, 1: yes, false: no, 0: no }[value] ?? value}`
-  const text = timeLiteralInWords(literal, context.language) ?? value
-  return html`<span dir="auto"!${wrapped(value)}>${text}</span>`
 }
 
 function listed(...parts: readonly (string | undefined)[]): string {

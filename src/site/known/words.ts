@@ -7,6 +7,7 @@ interface Words {
   readonly yes: string
   readonly no: string
   readonly unknown: string
+  readonly unnamed: string
   readonly more: (count: number) => string
   readonly lines: (numbers: readonly number[]) => string
   /** By the last step of the IRI of a graph that is no passage. */
@@ -24,6 +25,7 @@ export const words: Readonly<Record<Language, Words>> = {
     yes: 'oui',
     no: 'non',
     unknown: 'Rien de connu.',
+    unnamed: '(sans nom)',
     more: (count) => `et ${count} autre${count > 1 ? 's' : ''}, dans les données`,
     lines: (numbers) => `${numbers.length > 1 ? 'lignes' : 'ligne'} ${numbers.join(', ')}`,
     graphs: {
@@ -44,6 +46,7 @@ export const words: Readonly<Record<Language, Words>> = {
     yes: 'yes',
     no: 'no',
     unknown: 'Nothing known.',
+    unnamed: '(unnamed)',
     more: (count) => `and ${count} more, in the data`,
     lines: (numbers) => `${numbers.length > 1 ? 'lines' : 'line'} ${numbers.join(', ')}`,
     graphs: {

@@ -4,7 +4,7 @@
 import { html } from 'ghtml'
 import { linkTo, localPath } from '../../representation/addresses.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
-import { thingHtml as nameHtml } from '../known/view.ts'
+import { thingHtml as nameHtml } from '../known/value-view.ts'
 import type { Site } from '../site.ts'
 import { graphPath } from './address.ts'
 import { most, type Neighbourhood, sorts, type Tie } from './neighbours.ts'

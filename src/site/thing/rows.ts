@@ -6,11 +6,14 @@ import { schema } from '../../rdf/namespaces.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import { dayInWords, timeLiteralInWords } from '../known/dates.ts'
 import type { Statement } from '../known/known.ts'
+import { partFactsHtml, partLineHtml } from '../known/part-view.ts'
+import { partOf } from '../known/parts.ts'
 import { passageOf } from '../known/passage.ts'
-import { sourcesHtml, valueHtml } from '../known/view.ts'
+import { valueHtml } from '../known/value-view.ts'
+import { sourcesHtml } from '../known/view.ts'
+import { words as ofKnown } from '../known/words.ts'
 import type { Site } from '../site.ts'
 import { openingHoursInWords } from './opening-hours.ts'
-import { partOf } from './parts.ts'
 import type { Showing } from './showing.ts'
 import type { Row } from './thing.ts'
 import { words } from './words.ts'
@@ -44,16 +47,9 @@ function valueWithSources(
     .slice(0, 5)
     .map((other) => html`<li>${lineOf(other, shown, context)}!${saidOn(other, site, context)}</li>`)
   const otherwise = instead.length ? html`<p>${words[language].otherwise}</p><ul>!${instead}</ul>` : ''
-  const facts = part?.facts.map(
-    (fact) =>
-      html`<div class="of-part"><span class="property">${site.catalogue.names.of(fact.property, language)}</span> !${
-        fact.value.value.startsWith(`${shown.thing.iri}#`)
-          ? html`${lineOf(fact, shown, context)}`
-          : valueHtml(fact.value, site, context)
-      }</div>`,
-  )
-  const value = part ? html`${part.line}` : plainValue(statement, site, context)
-  return html`!${value} !${sourcesHtml(sources, site, context, otherwise)}!${facts ?? ''}`
+  const facts = part ? partFactsHtml(part, shown.thing.iri, source, site, context) : ''
+  const value = part ? partLineHtml(part, site, context) : plainValue(statement, site, context)
+  return html`!${value} !${sourcesHtml(sources, site, context, otherwise)}!${facts}`
 }
 
 function plainValue({ property, value }: Statement, site: Site, context: PageContext): string {
@@ -65,7 +61,9 @@ function plainValue({ property, value }: Statement, site: Site, context: PageCon
 
 /** A value as plain text. */
 function lineOf({ property, value }: Statement, { thing, source }: Showing, { language }: PageContext): string {
-  if (value.value.startsWith(`${thing.iri}#`)) return partOf(value.value, language, source).line
+  if (value.value.startsWith(`${thing.iri}#`)) {
+    return partOf(value.value, language, source).line || ofKnown[language].unnamed
+  }
   if (property === schema.openingHours!.value) return openingHoursInWords(value.value, language)
   return (value.termType === 'Literal' ? timeLiteralInWords(value, language) : undefined) ?? value.value
 }

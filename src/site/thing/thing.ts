@@ -2,7 +2,7 @@
  * What there is to tell of one thing: who says what of it, what happens there, and what is elsewhere.
  */
 import { graphNames } from '../../dataset/graphs.ts'
-import { type NamedNode, type Quad, rdf } from '../../rdf/environment.ts'
+import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
 import { cg, dcterms, geo, prefixes, prov, rdfNs, rdfs, schema, skos, wgs84 } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import type { Language } from '../../representation/negotiate.ts'
@@ -166,7 +166,7 @@ function incomingOf(node: NamedNode, source: QuadReader, { baseIri }: Site) {
   let read = 0
   for (const { subject, predicate, graph } of source.quads(null, null, node)) {
     if (++read > mostRead) return { incoming: [...byStatement.values()], hasMore: true }
-    if (subject.value.startsWith(`${node.value}#`) || graph.equals(dataset)) continue
+    if (graph.equals(dataset) || isTold(subject, node, source)) continue
     if (pointingTold.has(predicate.value) || isLink(predicate.value)) continue
     const key = `${subject.value} ${predicate.value}`
     const known = byStatement.get(key)
@@ -175,6 +175,12 @@ function incomingOf(node: NamedNode, source: QuadReader, { baseIri }: Site) {
     byStatement.set(key, { subject: subject.value, property: predicate.value, value: node, sources })
   }
   return { incoming: [...byStatement.values()], hasMore: false }
+}
+
+/** Whether it is a part of a thing that is told where the thing names it. */
+function isTold(subject: Term, node: NamedNode, source: QuadReader): boolean {
+  if (!subject.value.startsWith(`${node.value}#`)) return false
+  return !source.triples(node, null, subject)[Symbol.iterator]().next().done
 }
 
 /** Links to other registers, and their records. */

@@ -6,7 +6,8 @@ import { pagePath } from '../../representation/addresses.ts'
 import type { Alternate } from '../../representation/html/layout.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import type { Statement } from '../known/known.ts'
-import { thingHtml as nameHtml, sourcesHtml, valueHtml } from '../known/view.ts'
+import { thingHtml as nameHtml, valueHtml } from '../known/value-view.ts'
+import { sourcesHtml } from '../known/view.ts'
 import type { Site } from '../site.ts'
 import { actionsHtml } from './actions.ts'
 import { briefHtml } from './brief.ts'
@@ -41,7 +42,7 @@ export function thingHtml(shown: Showing, site: Site, context: PageContext): str
 !${relationsHtml(thing, site, context)}
 </div>
 !${asOf === undefined ? elsewhereHtml(thing.iri, site, context) : ''}
-!${incomingHtml(thing, site, context)}
+!${incomingHtml(shown, site, context)}
 !${notes.length ? html`<details class="how"><summary>${told.howKnown}</summary>!${rowsHtml(notes, shown, site, context)}</details>` : ''}
 !${formatsHtml(alternates, thing, site, context)}`
 }
