@@ -147,8 +147,41 @@ describe('/page/{slug}', () => {
     expect(calendar.headers['content-type']).toBe('text/calendar; charset=utf-8')
     expect(calendar.body.match(/BEGIN:VEVENT/g)).toHaveLength(1)
     expect(calendar.body).toContain('RRULE:FREQ=WEEKLY;BYDAY=TU')
-    expect((await get('/page/mutualab.ics')).statusCode).toBe(404)
+    expect((await get('/page/loomio.ics')).statusCode).toBe(404)
     expect((await get('/page/nothing-here.ics')).statusCode).toBe(404)
+  })
+
+  test('a place tells when what it hosts takes place, by name, and has a calendar of it', async () => {
+    for (const [place, hosted] of [
+      ['mutualab', { 'amap-mutualab': 'TU', 'makerspace-mutualab': 'TH' }],
+      ['mres', { 'repair-cafe-mres': '' }],
+    ] as const) {
+      const when = /<section class="when">(.*?)<\/section>/s.exec(await page(`${place}?lang=en`))![1]!
+      const named = [...when.matchAll(/<h3><a href="\/page\/([^?]+)/g)].map(([, slug]) => slug)
+      expect(named.toSorted()).toEqual(Object.keys(hosted).toSorted())
+      const calendar = (await get(`/page/${place}.ics`)).body
+      expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(named.length)
+      for (const day of Object.values(hosted)) if (day) expect(calendar).toContain(`RRULE:FREQ=WEEKLY;BYDAY=${day}`)
+    }
+    expect(textOf(await page('mutualab?lang=en'))).toMatch(/every week on Tuesday, from 19:30 to 21:00/)
+    // It meets at MutuaLab, but no source says that what it does on the 11th is there.
+    expect((await get('/page/mutualab.ics')).body).not.toContain('nord-tiers-lieux')
+  })
+
+  test('of what several places host it is not said where it is, and the soonest comes first', async () => {
+    const weekly = (slug: string, day: string) => `<id/${slug}> schema:eventSchedule <id/${slug}#s> .
+      <id/${slug}#s> cg:rrule "FREQ=WEEKLY;BYDAY=${day}" .`
+    // 2026-11-28 is a Saturday.
+    const site = await siteWith(`GRAPH <source/s#L1> {
+      ${weekly('friday', 'FR')} ${weekly('sunday', 'SU')} ${weekly('both', 'MO')} ${weekly('fair', 'TU')}
+      <id/friday> cg:hostedAt <id/hall> . <id/sunday> cg:hostedAt <id/hall> . <id/both> cg:hostedAt <id/hall>, <id/barn> .
+      <id/hall> a schema:Place . <id/fair> a schema:EventSeries ; schema:location <id/hall> }`)
+    const when = /<section class="when">(.*?)<\/section>/s.exec(await shown(site, 'hall'))![1]!
+    expect([...when.matchAll(/<h3><a href="\/page\/([^"?]+)/g)].map(([, slug]) => slug)).toEqual([
+      'sunday',
+      'fair',
+      'friday',
+    ])
   })
 
   test('opening hours are told in words', async () => {

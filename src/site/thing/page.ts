@@ -1,5 +1,5 @@
 /**
- * The page of one thing, what was known of it on a day, and what of it recurs as a calendar.
+ * The page of one thing, what was known of it on a day, and what of it or at it recurs as a calendar.
  */
 import type { Alternate } from '../../representation/html/layout.ts'
 import { readable } from '../../representation/readable.ts'
@@ -46,7 +46,8 @@ export function showThing(
   const thing = thingOf(iri, language, source, site)
   if (!thing) return undefined
   const name = site.catalogue.names.of(iri, language)
-  const calendar = thing.schedules.length ? formats.calendar : undefined
+  const schedules = [...thing.schedules, ...thing.hosted]
+  const calendar = schedules.length ? formats.calendar : undefined
   const alternates = calendar ? [...formats.alternates, calendar] : formats.alternates
   return {
     asOf,
@@ -57,6 +58,6 @@ export function showThing(
       ...(thing.descriptions[0] && { summary: readable(thing.descriptions[0].value.value, longestSummary) }),
       body: thingHtml({ thing, source, asOf, parts, today, alternates, calendar }, site, context),
     }),
-    ...(calendar && { calendar: () => inTurns(calendarOf(name, thing.schedules, site, language)) }),
+    ...(calendar && { calendar: () => inTurns(calendarOf(name, schedules, site, language)) }),
   }
 }

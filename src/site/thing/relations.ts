@@ -1,9 +1,10 @@
 /**
  * What a thing has to do with others: what happens there, what it uses, whom it inspired.
  */
-import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
-import { cg, prefixes, rdfNs, schema } from '../../rdf/namespaces.ts'
+import type { NamedNode, Quad, Term } from '../../rdf/environment.ts'
+import { cg, schema } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
+import { isAnEvent } from './events.ts'
 import { most } from './most.ts'
 
 /** The property by which others point at a thing, and that by which it names them. */
@@ -89,13 +90,6 @@ function named(node: NamedNode, property: NamedNode, inverse: NamedNode | undefi
 
 function otherOf({ value }: NamedNode, saying: Iterable<Quad>): Other {
   return { iri: value, sources: Array.from(saying, ({ graph }) => graph.value) }
-}
-
-/** schema:Event and what schema.org narrows it to. */
-function isAnEvent(iri: string, source: QuadReader): boolean {
-  return Iterator.from(source.triples(rdf.namedNode(iri), rdfNs.type!)).some(
-    ({ object: { value } }) => value.startsWith(prefixes.schema) && /Event(Series)?$/.test(value),
-  )
 }
 
 function isStated(quads: Iterable<Quad>): boolean {

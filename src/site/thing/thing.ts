@@ -11,6 +11,7 @@ import { type Known, knownOf, type Statement, statementsOf, withParts } from '..
 import { passageOf } from '../known/passage.ts'
 import { type Schedule, schedulesOf } from '../schedules/schedules.ts'
 import type { Site } from '../site.ts'
+import { hostedSchedulesOf } from './hosted.ts'
 import { type Image, imagesOf, toldAsImage } from './images.ts'
 import { most } from './most.ts'
 import { pointingTold, type Relation, relationsOf, toldAsRelation } from './relations.ts'
@@ -27,6 +28,8 @@ export interface Thing {
   readonly canBeSeen: boolean
   readonly point: Point | undefined
   readonly schedules: readonly Schedule[]
+  /** Those of what it hosts. */
+  readonly hosted: readonly Schedule[]
   readonly rows: readonly Row[]
   /** How it is known rather than what. */
   readonly notes: readonly Row[]
@@ -117,6 +120,7 @@ export function thingOf(iri: string, language: Language, source: QuadReader, sit
     canBeSeen: about(rdfNs.type!).some(({ object }) => object.equals(cg.Commons) || object.equals(schema.Place)),
     point: pointOf(iri, source),
     schedules: schedulesOf(node, source),
+    hosted: hostedSchedulesOf(node, source),
     rows: rows
       .filter(({ property }) => !notes.has(property) && !toldAsRelation.has(property))
       .sort((one, other) => place(one.property) - place(other.property)),
