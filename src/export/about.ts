@@ -3,11 +3,11 @@
  */
 import { html } from 'ghtml'
 import { localPath, pagePath } from '../representation/addresses.ts'
+import { dayInWords } from '../representation/days.ts'
 import { layout } from '../representation/html/layout.ts'
 import type { PageContext } from '../representation/html/page-context.ts'
 import { messages } from '../representation/messages/messages.ts'
 import { type Language, languages } from '../representation/negotiate.ts'
-import { dayInWords } from '../site/known/dates.ts'
 import { between } from './still.ts'
 import { services, words } from './words.ts'
 

@@ -1,7 +1,6 @@
 /**
  * Days and times of day, as the data writes them (XML Schema) and as people read them.
  */
-import type { Language } from '../representation/negotiate.ts'
 
 /** What a date or a date and time says, in the place where it holds. */
 export interface Moment {
@@ -16,12 +15,6 @@ export function momentOf(lexical: string): Moment | undefined {
   const [, day, time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d):\d\d)?/.exec(lexical) ?? []
   if (day === undefined || Number.isNaN(Date.parse(day))) return undefined
   return time === undefined ? { day } : { day, time }
-}
-
-/** `09:18` is 9 h 18 in French and 9:18 in English. */
-export function clock(time: string, language: Language): string {
-  const [hours, minutes] = time.split(':')
-  return language === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : `${Number(hours)}:${minutes}`
 }
 
 /** Minutes since midnight. */

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { rdf } from '../../src/rdf/environment.ts'
 import { xsd } from '../../src/rdf/namespaces.ts'
-import { dayInWords, timeLiteralInWords } from '../../src/site/known/dates.ts'
+import { dayInWords } from '../../src/representation/days.ts'
 import { type Known, knownOf } from '../../src/site/known/known.ts'
 import { passageOf } from '../../src/site/known/passage.ts'
 import { questionsOf } from '../../src/site/known/questions.ts'
+import { timeLiteralInWords } from '../../src/site/known/time-literals.ts'
 import { knownHtml } from '../../src/site/known/view.ts'
 import type { Site } from '../../src/site/site.ts'
 import { baseIri, config } from '../support/dataset.ts'
@@ -147,8 +148,8 @@ describe('what is known, of data that nobody vouches for', () => {
 })
 
 test.each([
-  ['2016-05-26', '26 mai 2016', 'May 26, 2016'],
-  ['2016-05-26T09:00:00+02:00', '26 mai 2016', 'May 26, 2016'],
+  ['2016-05-26', '26 mai 2016', '26 May 2016'],
+  ['2016-05-26T09:00:00+02:00', '26 mai 2016', '26 May 2016'],
   ['2016', '2016', '2016'],
   ['2016-13-45', '2016-13-45', '2016-13-45'],
 ])('%s in words', (written, fr, en) => {

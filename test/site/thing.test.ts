@@ -42,7 +42,7 @@ describe('/page/{slug}', () => {
     expect(textOf(rowOf(then, 'floor area'))).toContain('700 m²')
     expect(then).not.toContain('1000')
     expect(then).not.toContain('Nicolas Leblanc')
-    expect(then).toContain('Only what passages dated until Dec 31, 2016 said')
+    expect(then).toContain('Only what passages dated until 31 Dec 2016 said')
     const before = await page('mutualab?lang=en&asOf=2016-05-25')
     expect(before).toContain('No dated passage spoke of it yet.')
     expect(textOf(before)).not.toContain('700')

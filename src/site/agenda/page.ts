@@ -3,10 +3,10 @@
  */
 import { daysAfter, weekdays } from '../../dataset/recurrence.ts'
 import { csvRecord } from '../../rdf/csv.ts'
+import { dayAfter, weekdayName } from '../../representation/days.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import { inTurns, type Work } from '../../turns.ts'
 import { datasetTitle } from '../about-dataset.ts'
-import { dayAfter, weekdayName } from '../days.ts'
 import { partOf } from '../pager.ts'
 import { calendar, calendarOf } from '../schedules/calendar.ts'
 import type { Site } from '../site.ts'

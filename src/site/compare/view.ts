@@ -3,9 +3,9 @@
  */
 import { html } from 'ghtml'
 import { localPath, pagePath } from '../../representation/addresses.ts'
+import { dayInWords } from '../../representation/days.ts'
 import { languageField } from '../../representation/html/layout.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
-import { dayInWords } from '../known/dates.ts'
 import type { Statement } from '../known/known.ts'
 import { thingHtml, valueHtml } from '../known/value-view.ts'
 import { knownHtml, sourcesHtml, unknownHtml } from '../known/view.ts'

@@ -9,8 +9,8 @@ import { wrapped } from '../../representation/html/facts.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import { anchorAt } from '../anchor.ts'
 import type { Site } from '../site.ts'
-import { timeLiteralInWords } from './dates.ts'
 import { quantityOf } from './quantity.ts'
+import { timeLiteralInWords } from './time-literals.ts'
 import { words } from './words.ts'
 
 /** A value in words; amounts with their unit, things by their names, with the way to them. */

@@ -2,8 +2,8 @@
  * Opening hours (https://schema.org/openingHours) in words.
  */
 import { type Weekday, weekdays } from '../../dataset/recurrence.ts'
+import { timesInWords, weekdayName } from '../../representation/days.ts'
 import type { Language } from '../../representation/negotiate.ts'
-import { timesInWords, weekdayName } from '../days.ts'
 
 const form = /^((?:Mo|Tu|We|Th|Fr|Sa|Su)(?:[-,](?:Mo|Tu|We|Th|Fr|Sa|Su))*)(?:\s+(\d\d:\d\d)-(\d\d:\d\d))?$/
 

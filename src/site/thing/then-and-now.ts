@@ -3,8 +3,8 @@
  */
 import { html } from 'ghtml'
 import { pagePath } from '../../representation/addresses.ts'
+import { dayInWords } from '../../representation/days.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
-import { dayInWords } from '../known/dates.ts'
 import type { Showing } from './showing.ts'
 import { words } from './words.ts'
 

@@ -3,8 +3,8 @@
  */
 import { html } from 'ghtml'
 import { daysAfter, ruleInWords, saysWhen } from '../../dataset/recurrence.ts'
+import { dayAfter, timesInWords, weekdayAndDay } from '../../representation/days.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
-import { dayAfter, timesInWords, weekdayAndDay } from '../days.ts'
 import { thingHtml as nameHtml } from '../known/value-view.ts'
 import { sourcesHtml } from '../known/view.ts'
 import type { Schedule } from '../schedules/schedules.ts'

@@ -3,12 +3,12 @@
  */
 import { html } from 'ghtml'
 import { linkTo, pagePath } from '../../representation/addresses.ts'
+import { timeInWords, weekdayAndDay } from '../../representation/days.ts'
 import type { PageContext } from '../../representation/html/page-context.ts'
-import { weekdayAndDay } from '../days.ts'
 import type { Statement } from '../known/known.ts'
 import { thingHtml, valueHtml } from '../known/value-view.ts'
 import { sourcesHtml } from '../known/view.ts'
-import { clock, durationInWords, type Moment } from '../moments.ts'
+import { durationInWords, type Moment } from '../moments.ts'
 import type { Site } from '../site.ts'
 import { dayStrip, walkDrawing } from './drawing.ts'
 import type { Heading, Slot, Visit } from './visit.ts'
@@ -73,9 +73,9 @@ function valueWithSources({ value, sources }: Statement, site: Site, context: Pa
 function strip(slots: readonly Slot[], { language }: PageContext): string {
   const told = words[language]
   const last = slots.at(-1)!
-  const [from, to] = [slots[0]!.start, last.end ?? last.start].map(({ time = '' }) => clock(time, language))
+  const [from, to] = [slots[0]!.start, last.end ?? last.start].map(({ time = '' }) => timeInWords(time, language))
   const drawn = dayStrip(slots, told.strip(slots.length, from!, to!), (hour) =>
-    language === 'fr' ? `${hour} h` : `${hour}:00`,
+    timeInWords(`${String(hour).padStart(2, '0')}:00`, language),
   )
   return drawn === ''
     ? ''
@@ -106,7 +106,7 @@ function slotItem(slot: Slot, day: string, site: Site, context: PageContext): st
 function time({ day, time }: Moment, known: string, { language }: PageContext): string {
   const shown = [
     ...(day === known && time ? [] : [weekdayAndDay(day, language)]),
-    ...(time ? [clock(time, language)] : []),
+    ...(time ? [timeInWords(time, language)] : []),
   ]
   return html`<time datetime="${time ? `${day}T${time}` : day}">${shown.join(', ')}</time>`
 }
@@ -129,7 +129,7 @@ function stopItem(stop: Stop, next: Stop | undefined, day: string, site: Site, c
   const times = [
     from ? time(from, day, context) : html`${told.noTime}`,
     ...(setOut
-      ? [html`<span>${told.setOut(setOut.time ? clock(setOut.time, context.language) : setOut.day)}</span>`]
+      ? [html`<span>${told.setOut(setOut.time ? timeInWords(setOut.time, context.language) : setOut.day)}</span>`]
       : []),
   ]
   const located = addresses.map(

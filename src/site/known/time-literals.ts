@@ -1,33 +1,11 @@
 /**
- * Days, months and moments in words.
+ * Literals that say when or how long, in words.
  */
 import type { Literal } from '../../rdf/environment.ts'
 import { xsd } from '../../rdf/namespaces.ts'
+import { dayInWords, monthInWords, timeInWords } from '../../representation/days.ts'
 import type { Language } from '../../representation/negotiate.ts'
-import { timeInWords } from '../days.ts'
 import { durationInWords } from '../moments.ts'
-
-const options = { dateStyle: 'medium', timeZone: 'UTC' } as const
-
-/** Made once: a page has a hundred days. */
-const formats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  fr: new Intl.DateTimeFormat('fr', options),
-  en: new Intl.DateTimeFormat('en', options),
-}
-
-const monthOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-
-const monthFormats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  fr: new Intl.DateTimeFormat('fr', monthOptions),
-  en: new Intl.DateTimeFormat('en', monthOptions),
-}
-
-/** What is written as a day (`2016-05-26`, with or without a time) as that day in words; anything else as it is. */
-export function dayInWords(written: string, language: Language): string {
-  const [, day] = /^(\d{4}-\d{2}-\d{2})(?:$|[TZ+-])/.exec(written) ?? []
-  if (day === undefined || Number.isNaN(Date.parse(day))) return written
-  return formats[language].format(new Date(day))
-}
 
 /**
  * A literal that says when or how long (XML Schema Part 2 §3.3.6 to §3.3.10), in words.
@@ -48,9 +26,4 @@ function momentInWords(written: string, language: Language): string {
   if (time === undefined || day === written) return written
   const clock = timeInWords(time, language).replaceAll(' ', '\u00a0') + (zone === 'Z' ? ' UTC' : '')
   return language === 'fr' ? `${day} à ${clock}` : `${day}, ${clock}`
-}
-
-function monthInWords(written: string, language: Language): string {
-  if (!/^\d{4}-\d\d$/.test(written) || Number.isNaN(Date.parse(written))) return written
-  return monthFormats[language].format(new Date(written))
 }
