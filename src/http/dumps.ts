@@ -4,10 +4,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
 import { Differences } from '../release/difference.ts'
-import { csvMetadataFile, filesAbout } from '../release/files.ts'
+import { csvMetadataFile, dumpNamed, filesAbout } from '../release/files.ts'
 import { dayOf } from '../release/history.ts'
 import type { StoredRelease } from '../release/stored-release.ts'
-import { type DumpFile, dumpsPage } from '../representation/html/pages.ts'
+import { type DumpFile, releasePage, releasesPage } from '../representation/html/dumps.ts'
+import type { PageContext } from '../representation/html/page-context.ts'
 import { html, negotiateMediaType } from '../representation/negotiate.ts'
 import { changesRoute } from './changes.ts'
 import { sendDifference } from './differences.ts'
@@ -25,30 +26,27 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
   const differences = new Differences(releases)
   changesRoute(app, services, differences)
 
-  const list = async (
-    release: string | undefined,
-    files: readonly DumpFile[],
+  /** A listing as JSON and as a page. @param listed what of it may become another, as releases may come into the folder */
+  const list = (
+    title: string,
+    listed: readonly { readonly path: string; readonly mediaType: string }[],
+    pageOf: (context: PageContext) => string,
     request: FastifyRequest,
     reply: FastifyReply,
   ) => {
     const mediaType = negotiateMediaType(request.headers.accept, [json, html])
     const version = store.version()
     if (mediaType === json) {
-      const listed = files.map(({ path, ...about }) => ({ url: publicUrl + path, ...about }))
-      return respond(request, reply, version, {
-        mediaType,
-        vary: ['Accept'],
-        // Other releases may come into the folder.
-        variant: JSON.stringify(listed),
-        body: () => JSON.stringify({ title: release ?? 'Dumps', files: listed }),
-      })
+      const files = listed.map(({ path, ...about }) => ({ url: publicUrl + path, ...about }))
+      const body = JSON.stringify({ title, files })
+      return respond(request, reply, version, { mediaType, vary: ['Accept'], variant: body, body: () => body })
     }
     const page = pageContext(request, services)
     return respond(request, reply, version, {
       mediaType,
       vary: ['Accept', 'Accept-Language'],
-      variant: JSON.stringify([page.variant, files]),
-      body: () => dumpsPage(release, files, page),
+      variant: JSON.stringify([page.variant, listed]),
+      body: () => pageOf(page),
     })
   }
 
@@ -56,9 +54,11 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
     '/dumps/',
     { schema: { summary: 'The releases, the newest first', tags, querystring: languageQuery } },
     async (request, reply) => {
-      const folders = (await releases.names()).map((name) => `dumps/${name}/`)
-      const files = [...folders, 'dumps/latest/'].map((path) => ({ path, mediaType: html }))
-      return list(undefined, files, request, reply)
+      const names = await releases.names()
+      const found = await Promise.all(names.map((name) => releases.release(name)))
+      const counted = names.map((name, index) => ({ name, files: found[index]?.files.size ?? 0 }))
+      const folders = [...names, 'latest'].map((name) => ({ path: `dumps/${name}/`, mediaType: html }))
+      return list('Dumps', folders, (page) => releasesPage(counted, page), request, reply)
     },
   )
 
@@ -96,7 +96,11 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
       const files = [...stored].map(([name, { mediaType, size, sha256 }]) => {
         return { path: `dumps/${version}/${name}`, mediaType, size, sha256 }
       })
-      return list(version, files, request, reply)
+      const name = await nameOf(version)
+      const names = await releases.names()
+      const before = names[names.indexOf(name) + 1]
+      const release = { name, before, isLatest: version === 'latest' }
+      return list(version, files, (page) => releasePage(release, files.map(withTitle), page), request, reply)
     },
   )
 
@@ -152,4 +156,9 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
       fr: `Il n’y a pas de version ${version}\u00a0; l’actuelle est ${current}.`,
     })
   }
+}
+
+function withTitle(file: DumpFile): DumpFile {
+  const [fr, en] = dumpNamed(file.path.replace(/^.*\//, ''))?.title ?? []
+  return fr === undefined || en === undefined ? file : { ...file, title: { fr, en } }
 }

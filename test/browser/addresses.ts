@@ -27,6 +27,7 @@ export const addresses: readonly string[] = [
   '/sparql',
   '/sparql?query=SELECT%20*%20WHERE%20%7B%20%3Fs%20%3Fp%20%7D',
   '/dataset',
+  '/dumps/',
   '/dumps/latest/',
   '/search?q=jardin',
   '/ontology',

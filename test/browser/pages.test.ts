@@ -18,6 +18,7 @@ describeInChromium('in Chromium', () => {
     '/source/visite-elus-2016',
     '/queries',
     '/sparql',
+    '/dumps/',
     '/dumps/latest/',
     '/search?q=jardin',
     '/scheme/kinds',

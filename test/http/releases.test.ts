@@ -46,6 +46,30 @@ describe('releases before this one', () => {
     expect(await listed()).toEqual([name, earlier, 'latest'])
   })
 
+  test('are a page: the day of each, how many files it has, and what changed since the one before', async () => {
+    const { body } = await get('/dumps/?lang=en', 'text/html')
+    const items = body
+      .match(/<ol class="releases".*?<\/ol>/s)![0]
+      .split('<li>')
+      .slice(1)
+    expect(items).toHaveLength(2)
+    for (const [index, version] of [name, earlier].entries()) {
+      const { files } = (await get(`/dumps/${version}/`)).json()
+      expect(items[index]).toContain(`<time datetime="${version.slice(0, 10)}">`)
+      expect(items[index]).toContain(`>${version.slice(11, 23)}</code>`)
+      expect(items[index]).toContain(`${files.length} files`)
+    }
+    expect(items[0]).toMatch(new RegExp(`href="/dumps/${earlier}\\.\\.${name}`))
+    expect(items[1]).not.toContain('..')
+    expect(body).toContain('/dumps/latest/')
+    expect(body).toMatch(/<main.*href="\/dataset.*<\/main>/s)
+    // Names of 75 characters are for machines.
+    expect(body.replaceAll(/<[^>]*>/g, '')).not.toContain(name)
+    const own = await get(`/dumps/${name}/?lang=en`, 'text/html')
+    expect(own.body).toMatch(new RegExp(`href="/dumps/${earlier}\\.\\.${name}`))
+    expect(own.body).toContain('All, with the passage of each fact, as TriG')
+  })
+
   test('are named by those that came after them', async () => {
     const version = (of: string) => `<${baseIri}dataset#version-${of}>`
     const { body } = await get('/dataset', 'application/n-triples')

@@ -1,38 +1,13 @@
 /**
- * The plain pages beside those of things: dumps, errors.
+ * The page of an error.
  */
 import { html } from 'ghtml'
 import type { Told } from '../../errors.ts'
-import { localPath, pagePath } from '../addresses.ts'
+import { pagePath } from '../addresses.ts'
 import { messages } from '../messages/messages.ts'
 import { layout } from './layout.ts'
 import type { PageContext } from './page-context.ts'
 import { toldHtml } from './told.ts'
-
-export interface DumpFile {
-  readonly path: string
-  readonly mediaType: string
-  /** In bytes; of a folder there is none. */
-  readonly size?: number
-  /** In hexadecimal. */
-  readonly sha256?: string
-}
-
-/** @param release whose files they are: its name or `latest`; undefined for the list of releases */
-export function dumpsPage(release: string | undefined, files: readonly DumpFile[], context: PageContext): string {
-  const words = messages[context.language]
-  const which = release === 'latest' ? words.latest : release
-  const title = which === undefined ? words.dumps : `${words.dumps} (${which})`
-  const bytes = new Intl.NumberFormat(context.language)
-  const rows = files.map(
-    ({ path, mediaType, size }) =>
-      html`<tr><td><a href="${localPath(context, path)}"!${path.endsWith('/') ? '' : ' download'}>${path.replace(/^.*\/(?=.)/, '')}</a></td><td>${path.endsWith('/') ? '' : mediaType}</td><td>${size === undefined ? '' : bytes.format(size)}</td></tr>`,
-  )
-  const body = html`<table><thead><tr><th scope="col">${words.file}</th><th scope="col">${words.mediaType}</th><th scope="col">${words.size}</th></tr></thead>
-<tbody>!${rows}</tbody></table>
-<p><a href="${pagePath(context, 'dataset')}">${words.aboutDataset}</a> · <a href="${localPath(context, 'dumps/changes.atom')}">${words.feed}</a></p>`
-  return layout({ title, body }, context)
-}
 
 export interface Failing {
   readonly title: string

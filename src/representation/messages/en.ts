@@ -54,6 +54,13 @@ export const en: Messages = {
   file: 'File',
   mediaType: 'Format',
   size: 'Size, bytes',
+  aboutReleases:
+    'Each version of the data stays at its address, as it was published, with all of its files and their checksums.',
+  toLatest: 'The files of the latest version',
+  allReleases: 'All versions',
+  citeOrHarvest: 'Cite, reuse or harvest this data',
+  files: (count: number) => `${count} file${count === 1 ? '' : 's'}`,
+  fileSize: 'Size',
   changes: 'What changed',
   removed: 'Gone',
   added: 'New',

@@ -51,6 +51,13 @@ export const fr = {
   file: 'Fichier',
   mediaType: 'Format',
   size: 'Taille, octets',
+  aboutReleases:
+    'Chaque version des données reste à son adresse, telle qu’elle a été publiée, avec tous ses fichiers et leurs sommes de contrôle.',
+  toLatest: 'Les fichiers de la dernière version',
+  allReleases: 'Toutes les versions',
+  citeOrHarvest: 'Citer, réutiliser ou moissonner ces données',
+  files: (count: number) => `${count} fichier${count > 1 ? 's' : ''}`,
+  fileSize: 'Taille',
   changes: 'Ce qui a changé',
   removed: 'Retiré',
   added: 'Nouveau',
