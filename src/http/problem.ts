@@ -7,6 +7,7 @@ import { ClientGone, type ErrorCode, inItsWords, RequestError } from '../errors.
 import type { Bases } from '../representation/addresses.ts'
 import { errorPage } from '../representation/html/pages.ts'
 import { languages, negotiateLanguage, prefersHtml } from '../representation/negotiate.ts'
+import { toldOf } from './invalid-parameter.ts'
 import { addVary } from './respond.ts'
 
 const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: string]>> = {
@@ -76,11 +77,12 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 function toRequestError(error: unknown): RequestError {
   if (error instanceof RequestError) return error
-  const { code, statusCode = 500, message } = error as FastifyError
+  const { code, statusCode = 500, message, validation } = error as FastifyError
   const known = frameworkCodes[code]
   if (known) return new RequestError(known, inItsWords(message, 'La requête n’est pas prise'))
   if (statusCode >= 400 && statusCode < 500) {
-    return new RequestError('parameter-invalid', inItsWords(message, 'Un paramètre n’est pas valide'))
+    const told = validation?.[0] && toldOf(validation[0])
+    return new RequestError('parameter-invalid', told ?? inItsWords(message, 'Un paramètre n’est pas valide'))
   }
   return new RequestError('internal', {
     en: 'Something went wrong on our side. The log has the details.',

@@ -30,7 +30,6 @@ const addresses: readonly (readonly [path: string, status: number])[] = [
   ['/page/lille.ics', 404],
   ['/web/nichts', 404],
   ['/graphs?graph=http://example.org/nichts', 404],
-  ['/graphs', 400],
   ['/lookup', 400],
   ['/lookup?wikidata=nichts', 400],
   ['/lookup?wikidata=Q1', 404],
@@ -77,6 +76,30 @@ describe('an error in a browser', () => {
     expect(body).toContain('<html lang="en">')
     expect(body).not.toContain('<span lang="en">')
     expect(body).toContain('href="/commons?lang&#61;en"')
+  })
+
+  test.each([
+    ['/page/mutualab?asOf=gestern', 'asOf', /date telle que 2016-12-31/, /date such as 2016-12-31/],
+    ['/keys?page=0', 'page', /1 ou plus/, /1 or more/],
+    ['/search?q=x&limit=1000', 'limit', /100 ou moins/, /100 or less/],
+    ['/search?q=x&limit=many', 'limit', /nombre entier/, /whole number/],
+    [`/search?q=${'x'.repeat(201)}`, 'q', /200 caractères ou moins/, /200 characters or less/],
+    ['/search?q=x&q=y', 'q', /un seul texte/, /one text/],
+    ['/commons?sort=nichts', 'sort', /name/, /name/],
+  ])('%s names the parameter, and says in both languages what it has to be', async (path, name, french, inEnglish) => {
+    for (const [lang, told] of [
+      ['fr', french],
+      ['en', inEnglish],
+    ] as const) {
+      const { body } = await get(`${path}&lang=${lang}`, browser)
+      const { told: text, english: quoted } = toldIn(body)
+      expect(text).toMatch(told)
+      expect(text.startsWith(`${name}${lang === 'fr' ? '\u00a0' : ''}:`)).toBe(true)
+      expect(quoted).toBeUndefined()
+      if (lang === 'fr') expect(text).not.toMatch(english)
+    }
+    const { detail } = (await get(path, 'application/json')).json()
+    expect(detail).toMatch(inEnglish)
   })
 
   test("a parser's own words are English, and say so", async () => {
