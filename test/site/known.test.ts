@@ -6,7 +6,7 @@ import { type Known, knownOf } from '../../src/site/known/known.ts'
 import { passageOf } from '../../src/site/known/passage.ts'
 import { questionsOf } from '../../src/site/known/questions.ts'
 import { timeLiteralInWords } from '../../src/site/known/time-literals.ts'
-import { knownHtml } from '../../src/site/known/view.ts'
+import { knownHtml, sourcesHtml } from '../../src/site/known/view.ts'
 import type { Site } from '../../src/site/site.ts'
 import { baseIri, config } from '../support/dataset.ts'
 import { siteWith } from '../support/site.ts'
@@ -145,6 +145,22 @@ describe('what is known, of data that nobody vouches for', () => {
     expect(html.match(/<li/g)).toHaveLength(61)
     expect(html).toContain('and 4940 more')
   })
+})
+
+test('passages are told source by source, the earliest first, each with its own years', async () => {
+  const site = await siteWith(`
+    GRAPH <graph/sources> {
+      <source/paper> rdfs:label "The Paper"@en . <source/undated> rdfs:label "A Leaflet"@en .
+      <source/paper#a> dcterms:isPartOf <source/paper> ; cg:observedOn "2019-01-01"^^xsd:date .
+      <source/paper#b> dcterms:isPartOf <source/paper> ; cg:observedOn "2018-01-01"^^xsd:date .
+      <source/undated#a> dcterms:isPartOf <source/undated> . }`)
+  const iris = ['source/undated#a', 'source/paper#a', 'source/paper#b'].map((path) => `${baseIri}${path}`)
+  const summary = (of: readonly string[]) =>
+    /<summary[^>]*>(.*?)<\/summary>/.exec(
+      sourcesHtml(of, site, { ...config, language: 'en', chosenLanguage: undefined, path: '' }),
+    )![1]
+  expect(summary([...iris, line(65), line(42)])).toBe('2016, lines 42, 65 · 2018, 2019, The Paper · A Leaflet')
+  expect(summary([line(65)])).toBe('2016, line 65')
 })
 
 test.each([

@@ -108,17 +108,24 @@ export function sourcesHtml(iris: readonly string[], site: Site, context: PageCo
   return html`<details class="source"><summary dir="auto">${line}</summary><div>!${said}!${otherwise}</div></details>!${others}`
 }
 
-/** The years, then the lines, or the sources where they have none. */
+/** Source by source, the earliest first: its years, then the lines, or its name where it has none. */
 function summaryOf(passages: readonly Passage[], site: Site, { language }: PageContext): string {
-  const bySource = Map.groupBy(passages, ({ partOf }) => partOf!)
-  const names = Array.from(bySource, ([source, those]) => {
-    const lines = those.flatMap(({ iri }) => lineOf(iri) ?? [])
-    return lines.length === those.length
-      ? words[language].lines(lines.toSorted((a, b) => a - b))
-      : site.catalogue.names.of(source, language)
-  })
-  const years = passages.flatMap(({ observedOn }) => observedOn?.slice(0, 4) ?? [])
-  return [...new Set(years.sort()), ...names].join(', ')
+  const told = Array.from(
+    Map.groupBy(passages, ({ partOf }) => partOf!),
+    ([source, those]) => {
+      const years = [...new Set(those.flatMap(({ observedOn }) => observedOn?.slice(0, 4) ?? []))].sort()
+      const lines = those.flatMap(({ iri }) => lineOf(iri) ?? [])
+      const place =
+        lines.length === those.length
+          ? words[language].lines(lines.toSorted((a, b) => a - b))
+          : site.catalogue.names.of(source, language)
+      return { year: years[0] ?? '~', text: [...years, place].join(', ') }
+    },
+  )
+  return told
+    .sort((one, other) => (one.year < other.year ? -1 : Number(one.year > other.year)))
+    .map(({ text }) => text)
+    .join(' · ')
 }
 
 function passageHtml({ iri, partOf, observedOn, quotation }: Passage, site: Site, context: PageContext): string {
