@@ -1,13 +1,14 @@
 /**
  * What is said of a thing that nothing is known of: that it never was here (404), or that it was and is gone (410).
  */
-import { RequestError } from '../errors.ts'
+import { type ErrorDetail, RequestError } from '../errors.ts'
 import { releaseThatSpeaksOf } from '../release/spoken-of.ts'
 import type { StoredReleases } from '../release/stored-releases.ts'
 import type { Services } from './services.ts'
 
 /** @param iri of a thing that the current data does not speak of */
-export async function absenceOf(iri: string, { store, publicUrl, releases }: Services): Promise<RequestError> {
+export async function absenceOf(iri: string, services: Services): Promise<RequestError> {
+  const { store, publicUrl, releases } = services
   const { name: current } = store.version()
   const last = await releaseThatSpeaksOf(
     iri,
@@ -15,8 +16,14 @@ export async function absenceOf(iri: string, { store, publicUrl, releases }: Ser
     releases,
   )
   const name = `<${encodeURI(iri)}>`
-  if (last === undefined)
-    return new RequestError('entity-unknown', { en: `Nothing is known of ${name}.`, fr: `On ne sait rien de ${name}.` })
+  if (last === undefined) {
+    const near = await namedLike(iri, services)
+    return new RequestError(
+      'entity-unknown',
+      { en: `Nothing is known of ${name}.`, fr: `On ne sait rien de ${name}.` },
+      { ...(near.length && { near }) },
+    )
+  }
   const release = `${publicUrl}dumps/${last}/`
   return new RequestError(
     'entity-withdrawn',
@@ -27,6 +34,24 @@ export async function absenceOf(iri: string, { store, publicUrl, releases }: Ser
     {
       release,
     },
+  )
+}
+
+/** As many as somebody reads. */
+const mostNear = 3
+/** Of an address so many words of so many letters are looked for: others find half of all names, and take long. */
+const [mostWords, fewestLetters] = [5, 3]
+
+/** Things whose names are like the end of an address, as someone has it who wrote it from memory. */
+async function namedLike(iri: string, { store, baseIri, publicUrl }: Services): Promise<ErrorDetail['near'] & object> {
+  const words = iri
+    .replace(/^.*\//, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= fewestLetters)
+  if (!words.length || words.length > mostWords) return []
+  const hits = await store.search(words.join(' '), { limit: mostNear })
+  return hits.flatMap(({ iri: other, match, text }) =>
+    text || !other.startsWith(baseIri) ? [] : [{ identifier: match, address: publicUrl + other.slice(baseIri.length) }],
   )
 }
 

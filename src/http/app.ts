@@ -56,7 +56,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services))
   await nameEdition(app, services, options)
   checkMessages(app)
-  registerMethods(app)
+  registerMethods(app, services)
 
   sendSecurityHeaders(app)
   nameReleases(app, services)

@@ -1,12 +1,13 @@
 /**
  * Addresses and the methods that they know: `Allow` where it is asked for, 405 for other methods (RFC 9110 §9.3.7,
- * §15.5.6), 404 for what is no address.
+ * §15.5.6), a redirect where nothing but a slash at the end is too much, 404 for what is no address.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
+import type { Services } from './services.ts'
 
 /** Collects the routes that are registered after it. */
-export function registerMethods(app: FastifyInstance): void {
+export function registerMethods(app: FastifyInstance, { publicUrl }: Pick<Services, 'publicUrl'>): void {
   const routes = new Map<string, { pattern: URLPattern; methods: Set<string> }>()
   app.addHook('onRoute', ({ url, method }) => {
     // The preflight of every address, which makes none of them exist.
@@ -25,10 +26,15 @@ export function registerMethods(app: FastifyInstance): void {
     done()
   })
   // Before the body is looked at, which nobody will read.
-  app.addHook('preParsing', (request, _reply, _payload, done) => {
-    if (!request.is404) return done()
+  app.addHook('preParsing', async (request, reply) => {
+    if (!request.is404) return
     const path = pathOf(request)
     const allow = allowed(path)
+    const bare = path.replace(/\/+$/, '')
+    if (!allow.length && bare !== path && allowed(bare).includes(request.method)) {
+      const address = `${publicUrl}${bare.slice(1)}${request.url.slice(path.length)}`
+      return reply.header('cache-control', 'no-cache').redirect(address, 308)
+    }
     if (!allow.length)
       throw new RequestError('entity-unknown', { en: `There is nothing at ${path}.`, fr: `Il n’y a rien à ${path}.` })
     throw new RequestError(

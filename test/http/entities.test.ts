@@ -116,6 +116,39 @@ describe('/page/{slug}', () => {
     expect(page.headers['content-type']).toContain('text/html')
     const problem = await get('/data/nothing-here')
     expect(problem.json()).toMatchObject({ status: 404, code: 'entity-unknown' })
+    expect(problem.json()).not.toHaveProperty('near')
+  })
+
+  test.each([
+    ['/page/MutuaLab', 'MutuaLab', 'id/mutualab'],
+    ['/page/la-corotine', 'La Coroutine', 'id/la-coroutine'],
+    ['/scheme/kinds/coworking', 'espace de coworking', 'scheme/kinds/coworking-space'],
+  ])('%s is not there, but %s is', async (path, name, near) => {
+    const { statusCode, body } = await get(path, browser)
+    expect(statusCode).toBe(404)
+    const [, suggested] = /Peut-être vouliez-vous dire.*?<ul>(.*?)<\/ul>/s.exec(body)!
+    expect(suggested).toMatch(new RegExp(`<a href="${baseIri}${near}">[^<]*</a>`))
+    const problem = await get(path.replace('/page/', '/data/'), 'text/turtle')
+    const found: { identifier: string; address: string }[] = problem.json().near
+    expect(found.map(({ address }) => address)).toContain(baseIri + near)
+    expect(found.map(({ identifier }) => identifier).join()).toMatch(new RegExp(name.slice(-9), 'i'))
+  })
+
+  test('a slash too many at the end of a page leads to it', async () => {
+    for (const [from, to] of [
+      ['/commons/', 'commons'],
+      ['/commons/?kind=x&lang=en', 'commons?kind=x&lang=en'],
+      ['/page/mutualab//', 'page/mutualab'],
+      ['/sparql/?query=ASK%7B%7D', 'sparql?query=ASK%7B%7D'],
+    ]) {
+      const { statusCode, headers } = await get(from!, browser)
+      expect([from, statusCode, headers.location]).toEqual([from, 308, baseIri + to])
+    }
+    for (const path of ['/nothing-here/', '//evil.example/', '/dumps/']) {
+      expect([path, (await get(path, browser)).statusCode]).not.toEqual([path, 308])
+    }
+    const posted = await app.inject({ method: 'POST', url: '/commons/', payload: 'x' })
+    expect(posted.statusCode).toBe(404)
   })
 })
 
