@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { keysPage } from '../../src/site/keys/page.ts'
 import { get } from '../support/app.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
+import { bodyOf, siteWith } from '../support/site.ts'
 
 const cg = 'https://w3id.org/commonsgraph/ontology#'
 const objects = (property: string, subject?: string) =>
@@ -76,6 +78,11 @@ describe('/keys', () => {
   })
 
   test('says of what nobody has written about that nothing is known', async () => {
-    expect(await section('partenaires', 'en')).toContain('No source says anything of it so far.')
+    const site = await siteWith(
+      '<scheme/evaluation-keys/soin> a cg:EvaluationKey ; skos:inScheme <scheme/evaluation-keys> ; rdfs:label "Care"@en .',
+    )
+    const body = await bodyOf(keysPage, site)
+    const care = body.split('<section ').find((part) => part.startsWith('id="soin"'))!
+    expect(care).toContain('No source says anything of it so far.')
   })
 })
