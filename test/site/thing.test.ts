@@ -98,6 +98,8 @@ describe('/page/{slug}', () => {
     const body = await shown(site, 'thing')
     expect(textOf(rowOf(body, 'work featured'))).toMatch(/\(unnamed\).*of a.*work \(unnamed\).*of b/)
     expect(body).toContain('>id/odd</a>')
+    // Each names the other: it is told once with each value, and not as what points here too.
+    expect(body.match(/of a</g)).toHaveLength(2)
   })
 
   test('what points at it is told from its end', async () => {

@@ -10,8 +10,8 @@ import { type Part, partOf } from './parts.ts'
 import { valueHtml } from './value-view.ts'
 import { words } from './words.ts'
 
-/** Parts of parts of parts are looked for in the data. */
-const deepest = 2
+/** So many parts are told with one; the data has the rest. */
+const most = 20
 
 /** What sums it up, else what it is; where nothing says that either, that it has no name. */
 export function partLineHtml({ line, types }: Pick<Part, 'line' | 'types'>, site: Site, context: PageContext): string {
@@ -22,23 +22,23 @@ export function partLineHtml({ line, types }: Pick<Part, 'line' | 'types'>, site
 }
 
 /**
- * What else is said of it.
- * @param thing what it is a part of, by IRI
+ * What else is said of it, and of the parts that it names, each told once.
  * @param source all statements, or those of some passages only
  */
 export function partFactsHtml(
-  { facts }: Pick<Part, 'facts'>,
-  thing: string,
+  { iri, facts }: Pick<Part, 'iri' | 'facts'>,
   source: QuadReader,
   site: Site,
   context: PageContext,
-  depth = 0,
+  told: Set<string> = new Set(),
 ): string {
   const { language } = context
-  const innerPart = (iri: string) => {
-    const part = partOf(iri, language, source)
-    const further = depth < deepest ? partFactsHtml(part, thing, source, site, context, depth + 1) : ''
-    return partLineHtml(part, site, context) + further
+  const thing = iri.replace(/#.*/s, '')
+  told.add(iri)
+  const innerPart = (inner: string) => {
+    const part = partOf(inner, language, source)
+    const isToBeTold = !told.has(inner) && told.size < most
+    return partLineHtml(part, site, context) + (isToBeTold ? partFactsHtml(part, source, site, context, told) : '')
   }
   return facts
     .map(({ property, value }) => {

@@ -9,6 +9,7 @@ import { type Statement, statementsOf } from './known.ts'
 import { quantityOf } from './quantity.ts'
 
 export interface Part {
+  readonly iri: string
   /** Empty where nothing sums it up. */
   readonly line: string
   /** What it is, by IRI of the types. */
@@ -33,6 +34,7 @@ export function partOf(iri: string, language: Language, source: QuadReader): Par
   const amount = address || quantityOf(iri, language, source)
   const line = amount || text(rdfs.label!.value)
   return {
+    iri,
     line: line ?? '',
     types: Array.from(source.triples(rdf.namedNode(iri), rdfNs.type!), ({ object }) => object.value),
     facts: said.filter(({ property }) => !(inLine.has(property) || (property === rdfs.label!.value && !amount))),

@@ -63,7 +63,7 @@ function saidHtml({ subject, value, sources }: Statement, site: Site, context: P
   if (!value.value.startsWith(`${thing}#`)) return html`!${valueHtml(value, site, context)} !${from}`
   const { facts, ...part } = partOf(value.value, context.language, site.source)
   const theirs = facts.filter((fact) => fact.sources.some((graph) => sources.includes(graph)))
-  return html`!${partLineHtml(part, site, context)} !${from}!${partFactsHtml({ facts: theirs }, thing, site.source, site, context)}`
+  return html`!${partLineHtml(part, site, context)} !${from}!${partFactsHtml({ iri: part.iri, facts: theirs }, site.source, site, context)}`
 }
 
 /** Side by side, each with who and when. */

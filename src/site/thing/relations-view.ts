@@ -54,5 +54,5 @@ function pointingHtml(
   if (!subject.startsWith(`${value.value}#`)) return html`!${nameHtml(subject, site, context)} !${from}`
   const { facts, ...part } = partOf(subject, context.language, source)
   const others = facts.filter((fact) => fact.property !== property)
-  return html`!${partLineHtml(part, site, context)} !${from}!${partFactsHtml({ facts: others }, value.value, source, site, context)}`
+  return html`!${partLineHtml(part, site, context)} !${from}!${partFactsHtml({ iri: subject, facts: others }, source, site, context)}`
 }

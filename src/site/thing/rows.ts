@@ -48,7 +48,7 @@ function valueWithSources(
     .slice(0, 5)
     .map((other) => html`<li>${lineOf(other, shown, context)}!${saidOn(other, site, context)}</li>`)
   const otherwise = instead.length ? html`<p>${words[language].otherwise}</p><ul>!${instead}</ul>` : ''
-  const facts = part ? partFactsHtml(part, shown.thing.iri, source, site, context) : ''
+  const facts = part ? partFactsHtml(part, source, site, context) : ''
   const value = part ? partLineHtml(part, site, context) : plainValue(statement, site, context)
   return html`!${value} !${sourcesHtml(sources, site, context, otherwise)}!${facts}`
 }

@@ -2,7 +2,7 @@
  * What there is to tell of one thing: who says what of it, what happens there, and what is elsewhere.
  */
 import { graphNames } from '../../dataset/graphs.ts'
-import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
+import { type NamedNode, type Quad, rdf } from '../../rdf/environment.ts'
 import { cg, dcterms, geo, prefixes, prov, rdfNs, rdfs, schema, skos, wgs84 } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import type { Language } from '../../representation/negotiate.ts'
@@ -167,10 +167,11 @@ function incomingOf(node: NamedNode, source: QuadReader, { baseIri }: Site) {
   // What the dataset's description counts and lists is told on its own page.
   const { dataset } = graphNames(baseIri)
   const byStatement = new Map<string, Statement>()
+  const named = partsNamed(node, source)
   let read = 0
   for (const { subject, predicate, graph } of source.quads(null, null, node)) {
     if (++read > mostRead) return { incoming: [...byStatement.values()], hasMore: true }
-    if (graph.equals(dataset) || isTold(subject, node, source)) continue
+    if (graph.equals(dataset) || named.has(subject.value)) continue
     if (pointingTold.has(predicate.value) || isLink(predicate.value)) continue
     const key = `${subject.value} ${predicate.value}`
     const known = byStatement.get(key)
@@ -181,10 +182,16 @@ function incomingOf(node: NamedNode, source: QuadReader, { baseIri }: Site) {
   return { incoming: [...byStatement.values()], hasMore: false }
 }
 
-/** Whether it is a part of a thing that is told where the thing names it. */
-function isTold(subject: Term, node: NamedNode, source: QuadReader): boolean {
-  if (!subject.value.startsWith(`${node.value}#`)) return false
-  return !source.triples(node, null, subject)[Symbol.iterator]().next().done
+/** The parts that a thing names, and those that these name: they are told there. By IRI. */
+function partsNamed(node: NamedNode, source: QuadReader): ReadonlySet<string> {
+  const parts = new Set([node.value])
+  for (const part of parts) {
+    for (const { object } of source.triples(rdf.namedNode(part))) {
+      if (parts.size > most) return parts
+      if (object.value.startsWith(`${node.value}#`)) parts.add(object.value)
+    }
+  }
+  return parts
 }
 
 /** Links to other registers, and their records. */
