@@ -52,10 +52,20 @@ export function weekdaysOf(rule: string): readonly Weekday[] {
 /** A rule in words; one that cannot be read stays as it is. */
 export function ruleInWords(rule: string, language: string): string {
   try {
-    return toText(new RRuleTemporal({ rruleString: rule, dtstart: startOf('2000-01-01') as never }), language)
+    const text = toText(new RRuleTemporal({ rruleString: rule, dtstart: startOf('2000-01-01') as never }), language)
+    return (language === 'fr' && daysOfMonth(rule)) || text
   } catch {
     return rule
   }
+}
+
+/** `le 11 de chaque mois`, as nobody says « le 11e jour »; nothing for a rule that says more, or counts from the end. */
+function daysOfMonth(rule: string): string | undefined {
+  const { FREQ: frequency, BYMONTHDAY: byMonthDay, INTERVAL: interval = '1', ...more } = partsOf(rule)
+  if (frequency !== 'MONTHLY' || interval !== '1' || Object.keys(more).length) return undefined
+  if (byMonthDay === undefined || !/^\d+(,\d+)*$/.test(byMonthDay)) return undefined
+  const days = byMonthDay.split(',').map((day) => (Number(day) === 1 ? 'le 1er' : `le ${Number(day)}`))
+  return `${new Intl.ListFormat('fr').format(days)} de chaque mois`
 }
 
 /**

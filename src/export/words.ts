@@ -29,7 +29,7 @@ export const words: Readonly<Record<Language, Words>> = {
     copyOf: (day) => `Copie du ${day}`,
     introduction: (day) =>
       `Ces pages ont été écrites le ${day} à partir du site, pour rester lisibles quand le serveur n’est plus là. Les dates à venir qu’elles annoncent se comptent depuis ce jour.`,
-    kept: 'Tout ce qui se lit y est : les pages dans les deux langues, la carte, l’agenda, les feuilles de l’atelier, les réponses aux questions enregistrées, les données et leurs versions.',
+    kept: 'Tout ce qui se lit y est\u00a0: les pages dans les deux langues, la carte, l’agenda, les feuilles de l’atelier, les réponses aux questions enregistrées, les données et leurs versions.',
     lacking: 'Ce qui demande le serveur n’y est pas',
     without: {
       search: ['Rechercher', 'Toutes les pages sont dans la liste des communs, les clés, les genres et les sources.'],
@@ -40,7 +40,7 @@ export const words: Readonly<Record<Language, Words>> = {
       near: ['Autour de moi', 'La carte montre où sont les lieux.'],
       sparql: [
         'Interroger en SPARQL',
-        'Les questions enregistrées sont là avec leurs réponses ; tout moteur SPARQL peut lire les données.',
+        'Les questions enregistrées sont là avec leurs réponses\u00a0; tout moteur SPARQL peut lire les données.',
       ],
       programs: [
         'Les services pour les programmes',

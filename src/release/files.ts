@@ -33,7 +33,7 @@ const whole = (format: RdfFormat, fileType: string, w3cFormat: string): RdfDump 
         `Tout, avec le passage de chaque fait, en ${format.name}`,
         `All, with the passage of each fact, as ${format.name}`,
       ]
-    : [`L'union de tous les graphes, en ${format.name}`, `The union of all graphs, as ${format.name}`],
+    : [`L’union de tous les graphes, en ${format.name}`, `The union of all graphs, as ${format.name}`],
 })
 
 export const rdfDumps: readonly RdfDump[] = [

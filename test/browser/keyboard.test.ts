@@ -107,7 +107,7 @@ describeInChromium('by keyboard only', () => {
 
   test('the list is filtered, two of it are compared, and a source is unfolded', async () => {
     const { page, context, faults } = await open('/commons')
-    await reach(page, 'Nature', 'select')
+    await reach(page, 'Genre', 'select')
     await page.keyboard.type('logiciel')
     await reach(page, 'Afficher', 'button')
     await page.keyboard.press('Enter')

@@ -109,7 +109,7 @@ describeInChromium('the map with tiles', () => {
   test('is chosen by kind and key, with and without a script', async () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page, context } = await open('/map', { javaScriptEnabled })
-      await page.getByLabel('Nature').selectOption('district')
+      await page.getByLabel('Genre').selectOption('district')
       await page.getByRole('button', { name: 'Afficher' }).click()
       await page.waitForURL(/kind=district/)
       expect(await page.locator('.spots li strong').allTextContents()).toEqual(['Bois Blancs', 'quartier Moulins'])

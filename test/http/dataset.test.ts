@@ -43,7 +43,7 @@ describe.each(['fr', 'en'] as const)('the page in %s', async (language) => {
     }
     expect(words.split(unknown[language]).length).toBeGreaterThan(10)
     for (const licence of ['licence/mit', 'licence/gfdl-1.2-or-later']) expect(body).toContain(`href="/${licence}"`)
-    expect(words).toMatch({ fr: /Exige : .*citer/, en: /Requires: .*give credit/ }[language])
+    expect(words).toMatch({ fr: /Exige\u00a0: .*citer/, en: /Requires: .*give credit/ }[language])
   })
 
   test('names version, citation, files, services and feed', () => {

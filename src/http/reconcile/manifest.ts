@@ -65,9 +65,9 @@ export function manifest({ name, baseIri, publicUrl, language, named, types }: M
 const settings = {
   fr: {
     limit: 'Limite',
-    limitHelp: 'Combien de valeurs par ligne au plus (0 : toutes)',
+    limitHelp: 'Combien de valeurs par ligne au plus (0\u00a0: toutes)',
     content: 'Contenu',
-    contentHelp: 'Ce qui est dit d’une chose : son nom, ou son IRI',
+    contentHelp: 'Ce qui est dit d’une chose\u00a0: son nom, ou son IRI',
     name: 'Nom',
     iri: 'IRI',
   },

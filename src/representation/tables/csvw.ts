@@ -18,7 +18,7 @@ const licence = 'https://creativecommons.org/publicdomain/zero/1.0/'
 const title: Titles = { fr: 'Tableaux des communs', en: 'Tables of the commons' }
 
 const description = (separator: string): Titles => ({
-  fr: `Une cellule peut avoir plusieurs valeurs, séparées par « ${separator} ». Les colonnes qui parlent des mêmes choses (leurs adresses, leurs noms, leurs passages) les ont dans le même ordre, avec une valeur vide là où rien n'est dit. Une cellule vide veut dire que les sources ne disent rien, jamais « non ».`,
+  fr: `Une cellule peut avoir plusieurs valeurs, séparées par «\u00a0${separator}\u00a0». Les colonnes qui parlent des mêmes choses (leurs adresses, leurs noms, leurs passages) les ont dans le même ordre, avec une valeur vide là où rien n’est dit. Une cellule vide veut dire que les sources ne disent rien, jamais «\u00a0non\u00a0».`,
   en: `A cell may have several values, with "${separator}" between them. Columns about the same things (their addresses, names, passages) have them in the same order, with an empty value where nothing is said. An empty cell means that the sources say nothing, never "no".`,
 })
 

@@ -10,7 +10,7 @@ export const factsTable: Table = {
   file: 'facts.csv',
   title: { fr: 'Les faits', en: 'The facts' },
   description: {
-    fr: "Une ligne par fait : un énoncé rangé sous une clé d'évaluation, avec les passages qui le disent.",
+    fr: 'Une ligne par fait\u00a0: un énoncé rangé sous une clé d’évaluation, avec les passages qui le disent.',
     en: 'One row a fact: a statement under one evaluation key, with the passages that make it.',
   },
   ...instancesOf(cg.Fact!),

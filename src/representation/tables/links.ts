@@ -26,7 +26,7 @@ export const linksTable: Table = {
       text('subject_label', subjectTitles, 'en', subject, to(rdfs.label!)),
       text('subject_label_fr', subjectTitles, 'fr', subject, to(rdfs.label!)),
       iris('predicate_id', { fr: 'relation', en: 'relation' }, to(sssom.predicate_id!)),
-      iris('object_id', { fr: "IRI de l'autre registre", en: 'IRI in the other register' }, to(sssom.object_id!)),
+      iris('object_id', { fr: 'IRI de l’autre registre', en: 'IRI in the other register' }, to(sssom.object_id!)),
       iris(
         'mapping_justification',
         { fr: 'comment le lien fut trouvé', en: 'how it was found' },
@@ -44,7 +44,10 @@ export const linksTable: Table = {
     ...single(
       values(
         'last_check',
-        { fr: 'dernière vérification (vide : jamais vérifié depuis)', en: 'last check (empty: never checked since)' },
+        {
+          fr: 'dernière vérification (vide\u00a0: jamais vérifié depuis)',
+          en: 'last check (empty: never checked since)',
+        },
         'date',
         toLastCheck,
         to(dcterms.date!),

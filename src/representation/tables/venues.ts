@@ -13,7 +13,7 @@ export const venuesTable: Table = {
   file: 'venues.csv',
   title: { fr: 'Les lieux', en: 'The venues' },
   description: {
-    fr: 'Une ligne par lieu : ce qui est dit être un lieu, ce qui a des coordonnées, ce qui accueille quelque chose.',
+    fr: 'Une ligne par lieu\u00a0: ce qui est dit être un lieu, ce qui a des coordonnées, ce qui accueille quelque chose.',
     en: 'One row a venue: what is said to be a place, what has coordinates, what hosts something.',
   },
   rows: venues,

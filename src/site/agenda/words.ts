@@ -30,7 +30,7 @@ export const words: Readonly<Record<Language, Words>> = {
   fr: {
     title: 'Agenda',
     about:
-      'Ce qui revient, d’après les sources, jour par jour. Les dates sont calculées d’après la règle que donne le passage cité, le jour où il l’a dite : vérifiez auprès du lieu avant de vous déplacer.',
+      'Ce qui revient, d’après les sources, jour par jour. Les dates sont calculées d’après la règle que donne le passage cité, le jour où il l’a dite\u00a0: vérifiez auprès du lieu avant de vous déplacer.',
     summary: 'Ce qui revient chaque semaine ou chaque mois dans les communs, par jour de la semaine.',
     asCalendar: 'S’abonner à tout (iCalendar)',
     asTable: 'En tableau (CSV)',

@@ -47,7 +47,7 @@ const french: Readonly<Record<string, string>> = {
   isCommons: 'est un commun',
   item: 'élément',
   key: 'clé',
-  kind: 'nature',
+  kind: 'genre',
   language: 'langue',
   lastPassage: 'dernier passage',
   legalForm: 'forme juridique',
@@ -127,8 +127,8 @@ export const words: Readonly<Record<Language, Words>> = {
     measure: ({ isCount, unknown, further }, label, value) =>
       [
         isCount
-          ? `Pour chaque « ${label} », le nombre de lignes de la réponse.`
-          : `Pour chaque « ${label} », « ${value} ».`,
+          ? `Pour chaque «\u00a0${label}\u00a0», le nombre de lignes de la réponse.`
+          : `Pour chaque «\u00a0${label}\u00a0», «\u00a0${value}\u00a0».`,
         unknown === 0 ? '' : unknown === 1 ? 'Une ligne ne le dit pas.' : `${unknown} lignes ne le disent pas.`,
         further === 0 ? '' : `${further} autres sont dans le tableau.`,
       ]

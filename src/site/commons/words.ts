@@ -27,7 +27,8 @@ export const words: Readonly<Record<Language, Words>> = {
   fr: {
     title: 'Les communs',
     count: (count) => (count > 1 ? `${count} communs` : `${count} commun`),
-    openWorld: 'La liste n’est pas complète : ce qui n’y figure pas peut exister, et une case vide ne dit pas non.',
+    openWorld:
+      'La liste n’est pas complète\u00a0: ce qui n’y figure pas peut exister, et une case vide ne dit pas non.',
     choose: 'Choisir',
     any: 'tous',
     apply: 'Afficher',
@@ -35,8 +36,8 @@ export const words: Readonly<Record<Language, Words>> = {
     sort: 'Trier par',
     nothing: 'Aucun commun ne réunit tout cela, à notre connaissance. Retirez un choix.',
     asTable: 'En tableau (CSV)',
-    facets: { kind: 'Nature', key: 'Clé renseignée', place: 'Lieu', licence: 'Licence' },
-    orders: { name: 'nom', kind: 'nature', keys: 'clés renseignées' },
+    facets: { kind: 'Genre', key: 'Clé renseignée', place: 'Lieu', licence: 'Licence' },
+    orders: { name: 'nom', kind: 'genre', keys: 'clés renseignées' },
     name: 'Nom',
     compare: 'Comparer',
     howToCompare: 'Cochez de deux à quatre communs pour les voir côte à côte.',

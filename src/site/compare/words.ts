@@ -25,7 +25,7 @@ export const words: Readonly<Record<Language, Words>> = {
   fr: {
     title: 'Comparer',
     introduction:
-      'De deux à quatre communs côte à côte, sous les mêmes clés. Chaque valeur a sa source ; une case sans rien n’est pas un «\u00a0non\u00a0».',
+      'De deux à quatre communs côte à côte, sous les mêmes clés. Chaque valeur a sa source\u00a0; une case sans rien n’est pas un «\u00a0non\u00a0».',
     summary: 'Deux à quatre communs côte à côte, sous les mêmes clés, chaque valeur avec sa source.',
     choose: 'Choisir les communs',
     nth: (number) => `Commun ${number}`,

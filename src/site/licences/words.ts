@@ -28,7 +28,7 @@ export const words: Readonly<Record<Language, Words>> = {
     title: 'Les licences',
     introduction:
       'Ce que chaque licence permet, exige et interdit, en termes simples, et qui s’en sert ici. Le texte de la licence fait foi.',
-    summary: 'Les licences des communs : ce qu’elles permettent, exigent et interdisent, et qui s’en sert.',
+    summary: 'Les licences des communs\u00a0: ce qu’elles permettent, exigent et interdisent, et qui s’en sert.',
     permits: 'Permet',
     requires: 'Exige',
     prohibits: 'Interdit',
@@ -39,7 +39,7 @@ export const words: Readonly<Record<Language, Words>> = {
     noUser: 'Aucune source ne dit qui s’en sert ici.',
     stated: 'Dit et vérifié',
     aboutStated:
-      'À gauche, les mots des sources, qui ne nomment souvent pas de licence précise ; à droite, la licence que nous avons vérifiée ailleurs.',
+      'À gauche, les mots des sources, qui ne nomment souvent pas de licence précise\u00a0; à droite, la licence que nous avons vérifiée ailleurs.',
     thing: 'De quoi',
     said: 'Les mots de la source',
     verified: 'Licence vérifiée',

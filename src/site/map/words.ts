@@ -63,7 +63,7 @@ export const words: Readonly<Record<Language, Words>> = {
     columns: {
       iri: 'IRI',
       name: 'Nom',
-      kind: 'Nature',
+      kind: 'Genre',
       place: 'Lieu',
       address: 'Adresse',
       latitude: 'Latitude',

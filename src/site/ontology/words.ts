@@ -38,11 +38,11 @@ const fr: Words = {
   version: 'Version',
   licence: 'Licence',
   namespace: 'Espace de noms',
-  formats: 'En RDF :',
+  formats: 'En RDF\u00a0:',
   shapes: 'Ce que les données respectent (SHACL)',
   picture: 'En image',
   aboutPicture:
-    'À gauche, ce dont on dit quelque chose ; au milieu, les propriétés ; à droite, ce à quoi elles mènent. Là où l’ontologie ne restreint rien, c’est dit ainsi.',
+    'À gauche, ce dont on dit quelque chose\u00a0; au milieu, les propriétés\u00a0; à droite, ce à quoi elles mènent. Là où l’ontologie ne restreint rien, c’est dit ainsi.',
   diagram: { title: 'Les classes et les propriétés', anything: 'n’importe quoi', anyValue: 'n’importe quoi' },
   classes: 'Classes',
   properties: 'Propriétés',

@@ -28,7 +28,7 @@ export const words: Readonly<Record<Language, Words>> = {
   fr: {
     title: 'Questions',
     introduction:
-      'Des questions déjà écrites, chacune avec sa réponse, d’où elle vient et de quoi la refaire. Aucune réponse vide ne veut dire non : les sources ne disent pas tout.',
+      'Des questions déjà écrites, chacune avec sa réponse, d’où elle vient et de quoi la refaire. Aucune réponse vide ne veut dire non\u00a0: les sources ne disent pas tout.',
     groups: {
       commons: 'Ce qu’il y a',
       places: 'Les lieux',
@@ -46,15 +46,15 @@ export const words: Readonly<Record<Language, Words>> = {
     count: (count) => (count > 1 ? `${count} questions` : `${count} question`),
     asksElsewhere: 'interroge aussi',
     refused:
-      'Cette question est aussi posée à un autre serveur, que celui-ci n’a pas le droit d’interroger. Qui l’administre peut le permettre par un réglage :',
+      'Cette question est aussi posée à un autre serveur, que celui-ci n’a pas le droit d’interroger. Qui l’administre peut le permettre par un réglage\u00a0:',
     answer: 'Réponse',
     rows: (count) => (count > 1 ? `${count} lignes` : `${count} ligne`),
-    first: (shown) => `Les ${shown} premières sont montrées ; les fichiers ci-dessous les ont toutes.`,
-    nothing: 'La réponse est vide : les sources n’en disent rien.',
-    tooLong: 'La réponse est trop longue pour une page : prenez un des fichiers ci-dessous.',
-    openWorld: 'Une case vide veut dire « pas connu », jamais « non ».',
+    first: (shown) => `Les ${shown} premières sont montrées\u00a0; les fichiers ci-dessous les ont toutes.`,
+    nothing: 'La réponse est vide\u00a0: les sources n’en disent rien.',
+    tooLong: 'La réponse est trop longue pour une page\u00a0: prenez un des fichiers ci-dessous.',
+    openWorld: 'Une case vide veut dire «\u00a0pas connu\u00a0», jamais «\u00a0non\u00a0».',
     change: 'Changer cette question',
-    take: 'Emporter :',
+    take: 'Emporter\u00a0:',
     text: 'La requête',
     others: 'Du même sujet',
   },

@@ -16,8 +16,8 @@ export const words: Readonly<Record<Language, Words>> = {
   fr: {
     saidBy: (source, day) => `D’après ${source}${day === undefined ? '' : `, le ${day}`}. À vérifier sur place.`,
     nextDates: 'Prochaines dates',
-    datesUnknown: 'dates inconnues : la source ne dit pas quand cela a commencé',
-    localTime: 'Aucune source n’indique de fuseau horaire : les heures sont celles de l’horloge du lieu.',
+    datesUnknown: 'dates inconnues\u00a0: la source ne dit pas quand cela a commencé',
+    localTime: 'Aucune source n’indique de fuseau horaire\u00a0: les heures sont celles de l’horloge du lieu.',
     subscribe: 'S’abonner (iCalendar)',
   },
   en: {

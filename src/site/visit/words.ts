@@ -41,7 +41,7 @@ export const words: Readonly<Record<Language, Words>> = {
     several: 'Les visites dont une source donne le déroulé, la plus récente d’abord.',
     day: 'Jour',
     headings: {
-      kind: 'Nature',
+      kind: 'Genre',
       subject: 'Au sujet de',
       place: 'Lieu',
       framework: 'Cadre',

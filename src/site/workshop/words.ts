@@ -87,8 +87,8 @@ export const words: Readonly<Record<Language, Words>> = {
     sure: 'Effacer tout ce qui est écrit sur cette fiche\u00a0?',
     rights: (licence) =>
       licence === undefined
-        ? 'inconnue : faits et courtes citations seulement'
-        : `donné sous la licence du jeu de données : ${licence}`,
+        ? 'inconnue\u00a0: faits et courtes citations seulement'
+        : `donné sous la licence du jeu de données\u00a0: ${licence}`,
   },
   en: {
     title: 'The workshop',
