@@ -5,11 +5,11 @@ export interface Link {
   readonly text: string
   /** Absent where the IRI is nothing that a browser should open. */
   readonly href?: string
+  /** Language tag of the text, if it is in one; of a name only where that is not the language of the page. */
+  readonly language?: string | undefined
 }
 
 export interface Value extends Link {
-  /** Language tag of the text, if it is in one. */
-  readonly language?: string
   /** What is said of the value, where it is a part of the thing described, or of the link to it. */
   readonly facts?: readonly Fact[]
 }

@@ -25,7 +25,7 @@ export function placeHtml({ place, point, addresses }: Spot, site: Site, context
   const { names } = site.catalogue
   const kinds = names.sorted(place.kinds, language).map((kind) => names.of(kind, language))
   const note = point && noteOf(place.iri, site, language)
-  return html`<strong>!${anchor(place.iri, place.name[language], context)}</strong>!${kinds.length ? html` <span class="types">${kinds.join(', ')}</span>` : ''}!${addresses.map((line) => html`<div dir="auto">${line}</div>`)}!${note === undefined ? '' : html`<div class="types" dir="auto">${note}</div>`}`
+  return html`<strong>!${anchor(place.iri, place.name[language], context, names.tagOf(place.iri, language))}</strong>!${kinds.length ? html` <span class="types">${kinds.join(', ')}</span>` : ''}!${addresses.map((line) => html`<div dir="auto">${line}</div>`)}!${note === undefined ? '' : html`<div class="types" dir="auto">${note}</div>`}`
 }
 
 export function guestsHtml({ place, guests }: Spot, site: Site, context: PageContext): string {
@@ -36,7 +36,10 @@ export function guestsHtml({ place, guests }: Spot, site: Site, context: PageCon
     .map((iri) => site.catalogue.commons.get(iri)!)
     .sort((one, other) => compare(one.name[language], other.name[language]))
     .slice(0, mostGuests)
-    .map(({ iri, name }) => html`<li>!${anchor(iri, name[language], context)}</li>`)
+    .map(
+      ({ iri, name }) =>
+        html`<li>!${anchor(iri, name[language], context, site.catalogue.names.tagOf(iri, language))}</li>`,
+    )
   const all = listPath('place', place.iri, site)
   const count = site.catalogue.counts.places.get(place.iri)!
   const more =

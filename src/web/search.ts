@@ -74,7 +74,12 @@ function option({ labels }: Hit, page: string): HTMLAnchorElement {
   link.setAttribute('role', 'option')
   link.tabIndex = -1
   link.dir = 'auto'
-  link.textContent = labels[document.documentElement.lang] ?? Object.values(labels)[0]!
+  const { lang } = document.documentElement
+  const [tag, name] = Object.entries(labels).toSorted(
+    ([one], [other]) => Number(other === lang) - Number(one === lang),
+  )[0]!
+  link.textContent = name
+  if (tag !== lang && tag !== '') link.lang = tag
   return link
 }
 

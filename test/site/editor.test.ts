@@ -39,6 +39,11 @@ describe('the editor without a script', () => {
     expect(body).toContain('Line 2, column 8: ')
     expect(body).toMatch(/>SELECT \* WHERE \{\n \?s \?p \}<\/textarea>/)
     expect(headers['cache-control']).toBe('no-store')
+    // The words of the parser are English on the French page too, and say so.
+    const french = (await open('SELECT * WHERE {\n ?s ?p }', '&lang=fr')).body
+    expect(french).toMatch(
+      /Ligne 2, colonne 8\u00a0?\s?: La requête ne peut pas être lue\u00a0: <span lang="en">[^<]+<\/span>/,
+    )
   })
 
   test('holds no more of an answer than a page can show', async () => {

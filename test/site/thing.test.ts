@@ -308,6 +308,19 @@ describe('hostile data', () => {
     expect(bare.length).toBeLessThan(8000)
   })
 
+  test('a name that is there in another language only says in which, wherever it stands', async () => {
+    const site = await siteWith(`GRAPH <source/s#L1> {
+      <id/jardin> a cg:Commons ; rdfs:label "Le Jardin"@fr ; cg:inspiredBy <id/friche> .
+      <id/friche> rdfs:label "La Friche"@fr .
+      <id/both> rdfs:label "Yard"@en, "Cour"@fr . <id/none> a cg:Commons ; rdfs:label "X" ; cg:inspiredBy <id/both> . }`)
+    const body = await shown(site, 'jardin')
+    expect(body).toContain('<h1 lang="fr">Le Jardin</h1>')
+    expect(body).toMatch(/<a href="[^"]*\/page\/friche[^"]*" lang="fr"[^>]*>La Friche</)
+    const untagged = await shown(site, 'none')
+    expect(untagged).toContain('<h1>X</h1>')
+    expect(untagged).toMatch(/<a href="[^"]*\/page\/both[^"]*" dir="auto">Yard</)
+  })
+
   test('of thousands of things that point at one the first hundred are shown, and what is said of it is there', async () => {
     const pointing = Array.from(
       { length: 5000 },

@@ -20,9 +20,10 @@ export function factsTable(facts: readonly Fact[], language: Language): string {
 </table>`
 }
 
-export function anchor({ text, href }: Link): string {
-  if (href === undefined) return html`<span dir="auto"!${wrapped(text)}>${text}</span>`
-  return html`<a href="${href}" dir="auto"!${wrapped(text)}>${text}</a>`
+export function anchor({ text, href, language }: Link): string {
+  const tag = language === undefined ? '' : html` lang="${language}"`
+  if (href === undefined) return html`<span!${tag} dir="auto"!${wrapped(text)}>${text}</span>`
+  return html`<a href="${href}"!${tag} dir="auto"!${wrapped(text)}>${text}</a>`
 }
 
 /** Makes text without a gap, as an address, no wider than where it stands; words are not broken for that. */
@@ -43,6 +44,5 @@ export function valueCell(value: Value): string {
     const name = value.href === undefined ? html`${value.text}` : anchor(value)
     return rows.length ? html`!${name}<dl>!${rows}</dl>` : name
   }
-  if (value.language) return html`<span lang="${value.language}" dir="auto"!${wrapped(value.text)}>${value.text}</span>`
   return anchor(value)
 }

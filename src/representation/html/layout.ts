@@ -17,6 +17,8 @@ export interface Alternate {
 
 export interface Page {
   readonly title: string
+  /** Language tag of the title, where it is not the language of the page. */
+  readonly titleLanguage?: string | undefined
   /** Markup of the main part: already escaped. */
   readonly body: string
   readonly alternates?: readonly Alternate[]
@@ -36,14 +38,15 @@ export interface Page {
 
 /** A whole HTML document. Nothing in it comes from another host but the tiles of a map, and it is read without a script. */
 export function layout(page: Page, context: PageContext): string {
-  const { title, body, alternates = [], jsonLd, scripts = [], styles = [], isFramed, isFault } = page
+  const { title, titleLanguage, body, alternates = [], jsonLd, scripts = [], styles = [], isFramed, isFault } = page
   const { language, path } = context
   const words = messages[language]
   const other = language === 'fr' ? 'en' : 'fr'
   const file = (target: string) => localPath(context, target)
   const switched = `${localPath(context, path)}${path.includes('?') ? '&' : '?'}lang=${other}`
+  const tag = titleLanguage === undefined ? '' : html` lang="${titleLanguage}"`
   const main = html`<main id="main">
-<h1>${title}</h1>
+<h1!${tag}>${title}</h1>
 !${body}
 </main>`
   return html`<!doctype html>

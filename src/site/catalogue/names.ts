@@ -1,7 +1,7 @@
 /**
  * What things, concepts, classes and properties are called.
  */
-import { type NamedNode, rdf } from '../../rdf/environment.ts'
+import { type Literal, type NamedNode, rdf } from '../../rdf/environment.ts'
 import { compactIri, rdfs } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import { termName } from '../../representation/messages/terms.ts'
@@ -18,10 +18,16 @@ const collators: Readonly<Record<Language, Intl.Collator>> = {
   en: new Intl.Collator('en', { numeric: true }),
 }
 
+interface Name {
+  readonly text: string
+  /** Its language tag, where that is not the language of the page. */
+  readonly tag?: string | undefined
+}
+
 export class Names {
   readonly #source: QuadReader
   readonly #baseIri: string
-  readonly #kept = { fr: new Map<string, string>(), en: new Map<string, string>() }
+  readonly #kept = { fr: new Map<string, Name>(), en: new Map<string, Name>() }
 
   constructor(source: QuadReader, baseIri: string) {
     this.#source = source
@@ -30,10 +36,21 @@ export class Names {
 
   /** In the language if it can be, else in any, else the IRI made short; as a page can write it anywhere. */
   of(iri: string, language: Language): string {
+    return this.#named(iri, language).text
+  }
+
+  /** The language tag of that name, where it is not the language asked for: how the name has to be read out. */
+  tagOf(iri: string, language: Language): string | undefined {
+    return this.#named(iri, language).tag
+  }
+
+  #named(iri: string, language: Language): Name {
     const kept = this.#kept[language]
     let name = kept.get(iri)
     if (name === undefined) {
-      name = readableName(this.text(iri, rdfs.label!, language) ?? this.#short(iri, language))
+      const label = this.#literal(iri, rdfs.label!, language)
+      const tag = label && label.language !== '' && label.language !== language ? label.language : undefined
+      name = { text: readableName(label?.value ?? this.#short(iri, language)), tag }
       if (kept.size >= most) kept.clear()
       kept.set(iri, name)
     }
@@ -48,10 +65,14 @@ export class Names {
 
   /** The text of a property: in the language, else in none, else in any. An empty one is none. */
   text(iri: string, property: NamedNode, language: Language): string | undefined {
+    return this.#literal(iri, property, language)?.value
+  }
+
+  #literal(iri: string, property: NamedNode, language: Language): Literal | undefined {
     const values = Array.from(this.#source.triples(rdf.namedNode(iri), property), ({ object }) => object).filter(
       ({ value }) => value.trim() !== '',
     )
-    return textsIn(values, language)[0]?.value
+    return textsIn(values, language)[0]
   }
 
   /** By name, in the order of the language's alphabet. */

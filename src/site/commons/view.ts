@@ -47,12 +47,12 @@ function row({ iri, name, kinds, keys, places, licences }: Commons, site: Site, 
   const links = (iris: Iterable<string>) =>
     names
       .sorted(iris, language)
-      .map((one) => anchor(one, names.of(one, language), context))
+      .map((one) => anchor(one, names.of(one, language), context, names.tagOf(one, language)))
       .join(', ')
   const known = all
     .filter((key) => keys.has(key.iri))
-    .map((key) => anchor(key.iri, names.of(key.iri, language), context))
-  return html`<tr><th scope="row">!${picked(iri, name[language], site, language)}!${anchor(iri, name[language], context)}</th><td>!${links(kinds)}</td><td>!${known.join(', ')}</td><td>!${links(places)}</td><td>!${links(licences)}</td></tr>`
+    .map((key) => anchor(key.iri, names.of(key.iri, language), context, names.tagOf(key.iri, language)))
+  return html`<tr><th scope="row">!${picked(iri, name[language], site, language)}!${anchor(iri, name[language], context, names.tagOf(iri, language))}</th><td>!${links(kinds)}</td><td>!${known.join(', ')}</td><td>!${links(places)}</td><td>!${links(licences)}</td></tr>`
 }
 
 /** What chooses a commons of ours to be compared. */

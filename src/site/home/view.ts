@@ -83,8 +83,9 @@ function way(path: string, text: string, context: PageContext): string {
 
 function chips(facet: Facet, counted: readonly Counted[], site: Site, context: PageContext): string {
   const items = counted.map(({ iri, count }) => {
-    const name = site.catalogue.names.of(iri, context.language)
-    return html`<li>!${anchorAt(listAddress(facet, iri, site, context), name)} <span class="count">${count}</span></li>`
+    const { names } = site.catalogue
+    const name = names.of(iri, context.language)
+    return html`<li>!${anchorAt(listAddress(facet, iri, site, context), name, names.tagOf(iri, context.language))} <span class="count">${count}</span></li>`
   })
   return html`<ul class="chips">!${items}</ul>`
 }

@@ -34,7 +34,8 @@ function treeHtml(kinds: readonly Kind[], site: Site, context: PageContext): str
   const items = kinds.map(({ iri, name, definition, commons, narrower }) => {
     const list = commons > 0 ? listPath('kind', iri, site) : undefined
     const count = commons > 0 ? html` <span class="count">${words[context.language].commons(commons)}</span>` : ''
-    return html`<li>!${anchorAt(list === undefined ? linkTo(context, iri) : pagePath(context, list), name)}!${count}
+    const leads = list === undefined ? linkTo(context, iri) : pagePath(context, list)
+    return html`<li>!${anchorAt(leads, name, site.catalogue.names.tagOf(iri, context.language))}!${count}
 !${definition === undefined ? '' : html`<p dir="auto">${definition}</p>`}
 !${narrower.length ? treeHtml(narrower, site, context) : ''}</li>`
   })

@@ -21,7 +21,8 @@ export function valueHtml(value: Term, site: Site, context: PageContext): string
 }
 
 export function thingHtml(iri: string, site: Site, context: PageContext): string {
-  return anchorAt(linkTo(context, iri), site.catalogue.names.of(iri, context.language))
+  const { names } = site.catalogue
+  return anchorAt(linkTo(context, iri), names.of(iri, context.language), names.tagOf(iri, context.language))
 }
 
 export function literalHtml(literal: Literal, context: PageContext): string {

@@ -57,7 +57,7 @@ function hitHtml(hit: SearchHit, { catalogue, source }: Site, context: PageConte
     Array.from(source.triples(rdf.namedNode(iri), dcterms.type!), ({ object }) => object.value),
     language,
   )
-  return html`<li>!${anchor(iri, name, context)} <span class="note">!${kinds.map((kind) => anchor(kind, names.of(kind, language), context)).join(', ')}</span>!${whereHtml(hit, names.text(iri, schema.description!, language), language)}</li>`
+  return html`<li>!${anchor(iri, name, context, names.tagOf(iri, language))} <span class="note">!${kinds.map((kind) => anchor(kind, names.of(kind, language), context, names.tagOf(kind, language))).join(', ')}</span>!${whereHtml(hit, names.text(iri, schema.description!, language), language)}</li>`
 }
 
 /** Where it was found, unless by its name, and how its description begins. */

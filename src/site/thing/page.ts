@@ -54,6 +54,7 @@ export function showThing(
     alternates,
     page: (context) => ({
       title: name,
+      titleLanguage: site.catalogue.names.tagOf(iri, language),
       alternates,
       ...(thing.descriptions[0] && { summary: readable(thing.descriptions[0].value.value, longestSummary) }),
       body: thingHtml({ thing, source, asOf, parts, today, alternates, calendar }, site, context),
