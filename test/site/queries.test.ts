@@ -23,7 +23,7 @@ describe('/queries', () => {
         .filter((part) => part.includes(`/queries/${name}"`) || part.includes(`/queries/${name}?lang`))
       expect([name, more.length]).toEqual([name, 0])
       expect(section).toContain(`aria-labelledby="${group}"`)
-      expect(text(section!)).toContain(title[language])
+      expect(text(section!)).toContain(title[language].replaceAll(/\s+/g, ' '))
     }
     expect(list.filter(({ group }) => group === 'other')).toEqual([])
   })
