@@ -58,7 +58,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     return reply
       .type('text/html; charset=utf-8')
       .send(
-        errorPage({ title: String(status), told, near: detail.near }, { ...bases, language, chosenLanguage, path: '' }),
+        errorPage(
+          { title: String(status), told, near: detail.near },
+          { ...bases, language, chosenLanguage, path: pathOf(request.url) },
+        ),
       )
   }
   const { allow: _, ...members } = detail
@@ -73,6 +76,13 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     ...members,
   }
   return reply.type('application/problem+json').send(JSON.stringify(problem))
+}
+
+/** The path and query, without `lang`, under which the same is asked for in the other language. */
+function pathOf(asked: string): string {
+  const url = URL.parse(asked, 'http://localhost/')
+  url?.searchParams.delete('lang')
+  return url ? url.pathname.slice(1) + url.search : ''
 }
 
 function toRequestError(error: unknown): RequestError {

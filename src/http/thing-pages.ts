@@ -70,6 +70,8 @@ function embedded(thing: NamedNode, services: Services): Promise<{ jsonLd?: stri
   const made = documentOf(thing, services)
   if (documents.size >= mostKept) documents.clear()
   documents.set(thing.value, made)
+  // What failed is tried again.
+  made.catch(() => documents.delete(thing.value))
   return made
 }
 

@@ -10,6 +10,9 @@ interface Hit {
   readonly page?: string
 }
 
+/** What is said of offers to those who do not see them; the form in the head of each page has it. */
+const words = document.querySelector<HTMLFormElement>('header form[role=search]')?.dataset ?? {}
+
 /** Milliseconds of rest after which what was typed is looked for. */
 const rest = 120
 
@@ -25,7 +28,10 @@ function offer(form: HTMLFormElement, field: HTMLInputElement, id: string): void
   list.setAttribute('role', 'listbox')
   list.setAttribute('aria-label', form.getAttribute('aria-label') ?? '')
   list.hidden = true
-  form.append(list)
+  const status = document.createElement('span')
+  status.className = 'aside'
+  status.setAttribute('role', 'status')
+  form.append(list, status)
   field.autocomplete = 'off'
   const combobox = new Combobox(field, list, { tabInsertsSuggestions: false })
   const close = () => {
@@ -35,7 +41,10 @@ function offer(form: HTMLFormElement, field: HTMLInputElement, id: string): void
   const show = (hits: readonly Hit[]) => {
     close()
     list.replaceChildren(...hits.flatMap((hit) => (hit.page === undefined ? [] : [option(hit, hit.page)])))
-    if (!list.hasChildNodes()) return
+    const count = list.childElementCount
+    if (field.value.trim() === '') status.textContent = ''
+    else status.textContent = count ? `${words.offered} ${count}` : (words.none ?? '')
+    if (!count) return
     list.hidden = false
     combobox.start()
   }

@@ -12,7 +12,10 @@ function open(form: HTMLFormElement): void {
   const place = `workshop ${form.dataset.commons}`
   let id = newId()
   const tell = (message: string) => {
-    form.querySelector('output')!.textContent = form.dataset[message] ?? ''
+    const output = form.querySelector('output')!
+    const said = form.dataset[message] ?? ''
+    // What is said already is not said anew at each letter to those who listen.
+    if (output.textContent !== said) output.textContent = said
   }
   const keep = () => {
     try {
@@ -55,7 +58,7 @@ function open(form: HTMLFormElement): void {
   on('print', () => print())
   on('clear', () => {
     if (!confirm(form.dataset.sure)) return
-    localStorage.removeItem(place)
+    forget(place)
     form.reset()
     id = newId()
     begin()
@@ -129,4 +132,12 @@ function today(): string {
 
 function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function forget(place: string): void {
+  try {
+    localStorage.removeItem(place)
+  } catch {
+    // Where nothing may be kept, nothing was.
+  }
 }

@@ -45,7 +45,10 @@ const formats = [
   { year: 'numeric' },
   { year: 'numeric', month: 'long' },
   { year: 'numeric', month: 'short', day: 'numeric' },
-].map((options: object) => (language: Language) => new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }))
+].map(
+  (options: object) => (language: Language) =>
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone: 'UTC' }),
+)
 
 /** What is named, as a link or where nothing can be linked to. */
 function namesIn(html: string): ReadonlySet<string> {

@@ -82,7 +82,7 @@ describe('/compare', async () => {
     }`)
     const c = ['la-coroutine', 'loomio']
     const [own] = cells(await bodyOf(comparePage, assessed, { c }), 'Funding')
-    expect(own).toMatch(/author not given.*Mar 4, 2026.*Loyer qui monte.*Ana.*Jan 2, 2026.*Loyer &#60;b&#62;partagé/s)
+    expect(own).toMatch(/author not given.*4 Mar 2026.*Loyer qui monte.*Ana.*2 Jan 2026.*Loyer &#60;b&#62;partagé/s)
     const [then] = cells(await bodyOf(comparePage, assessed, { c, asOf: '2026-02-01' }), 'Funding')
     expect(then).toContain('Ana')
     expect(then).not.toContain('Loyer qui monte')

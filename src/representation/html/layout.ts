@@ -82,7 +82,7 @@ function head(context: PageContext, switched: string, other: Language): string {
 <header>
 <a class="site" href="${pagePath(context, '')}">!${mark} ${words.siteTitle}</a>
 <a class="other" href="${switched}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>
-<form action="${localPath(context, 'search')}" role="search" aria-label="${words.searchSite}"><input type="search" name="q" aria-label="${words.searchLabel}">!${languageField(context)}<button>${words.search}</button></form>
+<form action="${localPath(context, 'search')}" role="search" aria-label="${words.searchSite}" data-offered="${words.offered}" data-none="${words.nothingOffered}"><input type="search" name="q" aria-label="${words.searchLabel}">!${languageField(context)}<button>${words.search}</button></form>
 !${navigation(context)}
 </header>`
 }

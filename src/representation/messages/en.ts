@@ -40,6 +40,8 @@ export const en: Messages = {
   openWorld: 'The source itself says that its list is not complete: what is not here may well exist.',
   search: 'Search',
   searchSite: 'Search the site',
+  offered: 'Suggestions:',
+  nothingOffered: 'No suggestion',
   searchLabel: 'Name or word',
   dumps: 'Download everything',
   description: 'Description',

@@ -37,6 +37,8 @@ export const fr = {
   openWorld: 'La source dit elle-même que sa liste n’est pas complète\u00a0: ce qui ne figure pas ici peut exister.',
   search: 'Rechercher',
   searchSite: 'Rechercher sur le site',
+  offered: 'Propositions\u00a0:',
+  nothingOffered: 'Aucune proposition',
   searchLabel: 'Nom ou mot',
   dumps: 'Télécharger tout',
   description: 'Description',
