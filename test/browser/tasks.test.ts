@@ -98,7 +98,7 @@ const tasks: readonly Task[] = [
   {
     number: 2,
     name: 'what happens on Tuesdays',
-    fr: tuesdays('Agenda', 'Mardi', [/AMAP/, /de 19 h 30 à 21 h/]),
+    fr: tuesdays('Agenda', 'Mardi', [/AMAP/, /de 19\sh\s30 à 21\sh/]),
     en: tuesdays('Agenda', 'Tuesday', [/community-supported agriculture/, /from 19:30 to 21:00/]),
   },
   {
