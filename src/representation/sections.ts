@@ -9,8 +9,11 @@ import type { QuadReader } from '../rdf/quad-reader.ts'
 import type { Section } from './html/graph.ts'
 import { graphView, type ViewContext } from './view.ts'
 
-/** Of a section so many subjects are shown, and on one page so many statements: of the others it is said how many there are. */
-const [mostSubjects, mostStatements] = [100, 5000]
+/**
+ * Of a passage, and of a graph that is one section, so many subjects are shown, and on one page so many statements: of the
+ * others it is said how many there are.
+ */
+const [mostOfPassage, mostOfGraph, mostStatements] = [100, 500, 5000]
 
 /** A source has lines or chapters; more than these nobody reads on one page. */
 const mostPassages = 2000
@@ -57,7 +60,7 @@ export function readSource(source: NamedNode, reader: QuadReader, sizes: Readonl
       // They come subject by subject: of the last one there may be more.
       const whole =
         stated.length > left ? stated.filter(({ subject }) => !subject.equals(stated.at(-1)!.subject)) : stated
-      const quads = firstOf(whole, left)
+      const quads = firstOf(whole, mostOfPassage, left)
       left -= quads.length
       const more = (sizes.get(passage.value) ?? 0) - quads.length
       return {
@@ -90,16 +93,16 @@ export function sourceSections(
 }
 
 export function graphSection(id: string, quads: readonly Quad[], context: ViewContext): Section {
-  return { id: id.replace(/\W+/g, '-'), title: id, ...shownOf(quads, mostStatements, context) }
+  return { id: id.replace(/\W+/g, '-'), title: id, ...shownOf(quads, context) }
 }
 
-function shownOf(quads: readonly Quad[], most: number, context: ViewContext): Pick<Section, 'subjects' | 'more'> {
-  const shown = firstOf(quads, most)
+function shownOf(quads: readonly Quad[], context: ViewContext): Pick<Section, 'subjects' | 'more'> {
+  const shown = firstOf(quads, mostOfGraph, mostStatements)
   return { subjects: graphView(shown, context), more: quads.length - shown.length }
 }
 
 /** The first subjects with all that is said of them, as far as that is not more than `most` statements. */
-function firstOf(quads: readonly Quad[], most: number): readonly Quad[] {
+function firstOf(quads: readonly Quad[], mostSubjects: number, most: number): readonly Quad[] {
   const shown: Quad[] = []
   const bySubject = Map.groupBy(sortQuads(quads), ({ subject }) => subject.value)
   for (const said of [...bySubject.values()].slice(0, mostSubjects)) {
