@@ -2,6 +2,7 @@
  * A change as it is typed: what it changes is shown as a patch, which is copied or downloaded, and which the form that it is
  * proposed with is filled in with.
  */
+import { copied } from './copy.ts'
 import { editOf, newLines, patchText, Unreadable } from './edit.ts'
 
 const area = document.querySelector<HTMLTextAreaElement>('#patch')!
@@ -76,7 +77,7 @@ function fillIn(change: string): void {
 function offerCopy(button: HTMLButtonElement, textOf: () => string): void {
   const { textContent: words } = button
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(textOf())
+    if (!(await copied(textOf()))) return
     button.textContent = button.dataset.done ?? ''
     setTimeout(() => {
       button.textContent = words

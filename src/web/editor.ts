@@ -6,6 +6,7 @@
 import type { AnswerRows } from './answer.ts'
 import { type Said, views } from './answer-views.ts'
 import { type Answered, askFor, planOf, post } from './asking.ts'
+import { copied } from './copy.ts'
 import { programs } from './program.ts'
 import { type Editor, type Mark, openEditor } from './yasqe.ts'
 
@@ -26,7 +27,11 @@ const endpoint = form.action
 
 /** What the table on the page is of; undefined until it was asked for from here. */
 let answer: Answered | undefined
+/** The query that it answers: the one in the editor may be another by now. */
+let answered = field.value
 let view = 'table'
+/** Counts what is shown: a view that comes late takes the place of no other. */
+let showing = 0
 let asking = new AbortController()
 let mark: Mark | undefined
 
@@ -67,6 +72,7 @@ async function take(ask: typeof askFor, query: string): Promise<boolean> {
   const { signal } = asking
   try {
     answer = await ask(endpoint, query, said.failed!, signal)
+    answered = query
   } catch {
     return false
   }
@@ -117,6 +123,7 @@ function keepInAddress(query: string): void {
 }
 
 async function show(): Promise<void> {
+  const mine = ++showing
   if (!answer) return
   if (answer === 'too-large') {
     count.textContent = said.tooLarge!
@@ -159,7 +166,8 @@ async function show(): Promise<void> {
     button.setAttribute('aria-pressed', String(button.dataset.view === chosen))
     button.disabled = !('rows' in answer) && button.dataset.view !== 'raw'
   }
-  shown.replaceChildren(...(await views[chosen]!(rows, said)))
+  const parts = await views[chosen]!(rows, said).catch(() => [said.failed!])
+  if (mine === showing) shown.replaceChildren(...parts)
 }
 
 /** Those in which such an answer is had. @param of undefined where there is nothing to keep */
@@ -193,7 +201,11 @@ for (const button of viewButtons) {
 
 for (const button of files.querySelectorAll('button')) {
   button.addEventListener('click', async () => {
-    const got = await post(endpoint, editor.getValue(), button.dataset.type!)
+    const got = await post(endpoint, answered, button.dataset.type!).catch(() => undefined)
+    if (!got?.ok) {
+      count.textContent = said.failed!
+      return
+    }
     const link = document.createElement('a')
     link.href = URL.createObjectURL(await got.blob())
     link.download = `answer.${button.dataset.suffix}`
@@ -227,7 +239,7 @@ find('#share').addEventListener('click', async () => {
   input.value = addressOf(editor.getValue())
   address.hidden = false
   input.select()
-  await copy(input.value)
+  await copied(input.value)
 })
 
 function addressOf(query: string): string {
@@ -247,17 +259,7 @@ function writeProgram(): void {
 program.addEventListener('toggle', writeProgram)
 language.addEventListener('change', writeProgram)
 program.querySelector('button')!.addEventListener('click', async () => {
-  if (await copy(program.querySelector('code')!.textContent)) {
+  if (await copied(program.querySelector('code')!.textContent)) {
     program.querySelector('[role=status]')!.textContent = said.copied!
   }
 })
-
-/** Where the browser lets us; else a person can copy what is shown. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
-}

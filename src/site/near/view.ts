@@ -27,7 +27,7 @@ export function nearHtml(origin: Origin | undefined, near: readonly Near[], site
   const told = words[context.language]
   const lost = origin && !origin.position
   return html`!${chooser(origin, site, context)}
-<p class="locate" hidden data-refused="${told.refused}"><button type="button">${told.locate}</button> <span role="status"></span></p>
+<p class="locate" hidden data-looking="${told.looking}" data-refused="${told.refused}" data-lost="${told.lost}"><button type="button">${told.locate}</button> <span role="status"></span></p>
 <p class="types">${told.privacy}</p>
 !${lost ? html`<p role="status"><strong>${told.unknown(site.catalogue.names.of(origin.iri!, context.language))}</strong></p>` : ''}
 !${origin?.position ? table(near, origin, site, context) : ''}

@@ -9,7 +9,9 @@ interface Words {
   readonly around: (name: string) => string
   readonly locate: string
   readonly privacy: string
+  readonly looking: string
   readonly refused: string
+  readonly lost: string
   readonly choose: string
   readonly from: string
   readonly show: string
@@ -34,6 +36,8 @@ export const words: Readonly<Record<Language, Words>> = {
     locate: 'Partir d’où je suis',
     privacy:
       'Votre position n’est demandée que si vous cliquez. Arrondie à une dizaine de mètres, elle n’est que dans l’adresse de la page : le site ne l’enregistre pas.',
+    looking: 'Recherche de votre position…',
+    lost: 'Votre position n’a pas pu être trouvée. Choisissez un lieu.',
     refused: 'Votre navigateur ne donne pas votre position. Choisissez un lieu.',
     choose: 'Choisir un lieu',
     from: 'À partir de',
@@ -65,6 +69,8 @@ export const words: Readonly<Record<Language, Words>> = {
     locate: 'Start from where I am',
     privacy:
       'Your position is only asked for when you click. Rounded to some ten metres, it stands in the address of the page and nowhere else: the site does not keep it.',
+    looking: 'Looking for where you are…',
+    lost: 'Where you are could not be found. Choose a place.',
     refused: 'Your browser does not give your position. Choose a place.',
     choose: 'Choose a place',
     from: 'Starting from',
