@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { get } from '../support/app.ts'
+import { readRecords } from '../support/csv-records.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
 import { siteWith } from '../support/site.ts'
 
@@ -13,11 +14,7 @@ const count = new Set(commons.map(({ subject }) => subject.value)).size
 async function rows(query: string): Promise<string[][]> {
   const { body, statusCode } = await get(`/commons.csv${query}`)
   expect(statusCode).toBe(200)
-  return body
-    .trimEnd()
-    .split('\r\n')
-    .slice(1)
-    .map((line) => line.match(/("([^"]|"")*"|[^,]*)(,|$)/g)!.map((cell) => cell.replace(/,$/, '')))
+  return readRecords(body).slice(1)
 }
 
 describe('/commons', () => {

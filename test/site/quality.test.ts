@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { qualityPage } from '../../src/site/quality/page.ts'
 import { get } from '../support/app.ts'
+import { readRecords } from '../support/csv-records.ts'
 import { baseIri, dataset } from '../support/dataset.ts'
 import { siteWith } from '../support/site.ts'
 
@@ -10,11 +11,7 @@ const cg = 'https://w3id.org/commonsgraph/ontology#'
 async function rows(): Promise<string[][]> {
   const { body, statusCode } = await get('/quality.csv?lang=en')
   expect(statusCode).toBe(200)
-  return body
-    .trimEnd()
-    .split('\r\n')
-    .slice(1)
-    .map((line) => line.match(/("([^"]|"")*"|[^,]*)(,|$)/g)!.map((cell) => cell.replace(/,$/, '')))
+  return readRecords(body).slice(1)
 }
 
 /** What a saved query answers, each row as the values of some variables. */
