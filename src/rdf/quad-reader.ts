@@ -11,3 +11,8 @@ export interface QuadReader {
   /** The triples of the union of all graphs, each once. */
   triples(subject?: Pattern, predicate?: Pattern, object?: Pattern): Iterable<Quad>
 }
+
+/** Whether there is any: of what a reader gives, no more than the first is read. */
+export function hasAny(quads: Iterable<Quad>): boolean {
+  return !quads[Symbol.iterator]().next().done
+}

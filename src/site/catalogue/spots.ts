@@ -4,7 +4,7 @@
  */
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
 import { schema } from '../../rdf/namespaces.ts'
-import type { QuadReader } from '../../rdf/quad-reader.ts'
+import { hasAny, type QuadReader } from '../../rdf/quad-reader.ts'
 import { Row } from '../../representation/tables/row.ts'
 import { inOneLine } from '../../representation/tables/steps.ts'
 import { venues } from '../../representation/tables/venues.ts'
@@ -55,15 +55,11 @@ export function* spotsOf(
 
 /** Whether it is known where a thing itself is. */
 function standsForItself(iri: string, point: Point | undefined, source: QuadReader): boolean {
-  return point?.of === iri || isStated(source.triples(rdf.namedNode(iri), schema.address!))
+  return point?.of === iri || hasAny(source.triples(rdf.namedNode(iri), schema.address!))
 }
 
 function isPartOf(iri: string, place: string, source: QuadReader): boolean {
-  return isStated(source.triples(rdf.namedNode(iri), schema.containedInPlace!, rdf.namedNode(place)))
-}
-
-function isStated(triples: Iterable<unknown>): boolean {
-  return !triples[Symbol.iterator]().next().done
+  return hasAny(source.triples(rdf.namedNode(iri), schema.containedInPlace!, rdf.namedNode(place)))
 }
 
 /** Its postal addresses, each in one line. */

@@ -1,8 +1,10 @@
 /**
  * What is stated of a thing, in the form of the files of data: what somebody corrects or adds to, and others can review.
  */
+
 import { houseForm } from '../../link/house-form.ts'
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
+import { hasAny } from '../../rdf/quad-reader.ts'
 import { withParts } from '../known/known.ts'
 import type { Site } from '../site.ts'
 
@@ -13,7 +15,7 @@ const most = 400
 export function patchOf(iri: string, instructions: readonly string[], site: Site): string | undefined {
   const thing = rdf.namedNode(iri)
   const stated = statementsOf(thing, site).slice(0, most)
-  if (!stated.length && site.source.quads(thing)[Symbol.iterator]().next().done) return undefined
+  if (!stated.length && !hasAny(site.source.quads(thing))) return undefined
   const name = iri.slice(site.baseIri.length)
   const comments = instructions.map((line) => `# ${line}\n`).join('')
   const block = ['GRAPH <source/…#…> {', `  <${name}>`, '    schema:description "…"@fr , "…"@en .', '}']

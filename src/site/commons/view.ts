@@ -11,6 +11,7 @@ import type { Commons } from '../catalogue/commons.ts'
 import { withSuffix } from '../own-address.ts'
 import { type Part, pager } from '../pager.ts'
 import type { Site } from '../site.ts'
+import { slugOf } from '../slug.ts'
 import { facetField } from './facet-field.ts'
 import { type Choice, facets, type List, type Order, orders } from './list.ts'
 import { words } from './words.ts'
@@ -56,9 +57,10 @@ function row({ iri, name, kinds, keys, places, licences }: Commons, site: Site, 
 }
 
 /** What chooses a commons of ours to be compared. */
-function picked(iri: string, name: string, { baseIri }: Site, language: Language): string {
-  if (!iri.startsWith(`${baseIri}id/`)) return ''
-  return html`<input type="checkbox" name="c" value="${iri.slice(`${baseIri}id/`.length)}" aria-label="${words[language].toCompare(name)}"> `
+function picked(iri: string, name: string, site: Site, language: Language): string {
+  const slug = slugOf(iri, site)
+  if (slug === undefined) return ''
+  return html`<input type="checkbox" name="c" value="${slug}" aria-label="${words[language].toCompare(name)}"> `
 }
 
 /** A form that works without a script. */

@@ -4,6 +4,7 @@
 import { html } from 'ghtml'
 import type { PageContext } from '../../representation/html/page-context.ts'
 import type { Site } from '../site.ts'
+import { slugOf } from '../slug.ts'
 import { words } from './words.ts'
 
 /** With more commons than this a list of all to choose from would be of no use. */
@@ -17,19 +18,15 @@ export function commonsField(
   { language }: PageContext,
 ): string {
   const told = words[language]
-  const slug = slugIn(site)
-  const options = site.catalogue.byName[language].map(
-    ({ iri, name }) =>
-      html`<option value="${slug(iri)}"!${iri === selected ? ' selected' : ''}>${name[language]}</option>`,
-  )
+  const options = site.catalogue.byName[language].flatMap(({ iri, name }) => {
+    const slug = slugOf(iri, site)
+    if (slug === undefined) return []
+    return [html`<option value="${slug}"!${iri === selected ? ' selected' : ''}>${name[language]}</option>`]
+  })
   return html`<label>${told.nth(number)} <select name="c"><option value="">${told.none}</option>!${options}</select></label>`
 }
 
 /** Whether they can be chosen in this way, and there are two. */
 export function canBeChosen({ catalogue: { commons } }: Site): boolean {
   return commons.size > 1 && commons.size <= mostOptions
-}
-
-export function slugIn({ baseIri }: Site): (iri: string) => string {
-  return (iri) => iri.slice(`${baseIri}id/`.length)
 }

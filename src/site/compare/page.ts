@@ -1,9 +1,11 @@
 /**
  * `/compare?c=…&c=…`: two to four commons side by side under the keys, now or as of a day.
  */
+
 import { isDay } from '../../dataset/version.ts'
 import { RequestError } from '../../errors.ts'
 import { rdf } from '../../rdf/environment.ts'
+import { hasAny } from '../../rdf/quad-reader.ts'
 import type { Commons } from '../catalogue/commons.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
@@ -57,7 +59,7 @@ function commonsNamed(slug: string, { baseIri, catalogue, source }: Site): Commo
   const iri = `${baseIri}id/${slug}`
   const commons = catalogue.commons.get(iri)
   if (commons) return commons
-  const isThere = !source.triples(rdf.namedNode(iri))[Symbol.iterator]().next().done
+  const isThere = hasAny(source.triples(rdf.namedNode(iri)))
   throw new RequestError(
     'parameter-invalid',
     isThere

@@ -10,7 +10,8 @@ import type { Statement } from '../known/known.ts'
 import { thingHtml, valueHtml } from '../known/value-view.ts'
 import { knownHtml, sourcesHtml, unknownHtml } from '../known/view.ts'
 import type { Site } from '../site.ts'
-import { canBeChosen, commonsField, slugIn } from './commons-field.ts'
+import { slugOf } from '../slug.ts'
+import { canBeChosen, commonsField } from './commons-field.ts'
 import { type Compared, traits } from './content.ts'
 import { words } from './words.ts'
 
@@ -84,7 +85,7 @@ function chooser(chosen: readonly Compared[], asOf: string | undefined, site: Si
     : []
   const kept = selects.length
     ? ''
-    : chosen.map(({ commons }) => html`<input type="hidden" name="c" value="${slugIn(site)(commons.iri)}">`)
+    : chosen.map(({ commons }) => html`<input type="hidden" name="c" value="${slugOf(commons.iri, site)!}">`)
   return html`<form class="choose" action="${localPath(context, 'compare')}" aria-label="${told.choose}">
 !${selects}!${kept}
 <label>${told.asOf} <input type="date" name="asOf" value="${asOf ?? ''}"></label>
@@ -94,7 +95,7 @@ function chooser(chosen: readonly Compared[], asOf: string | undefined, site: Si
 
 function addressOf(chosen: readonly Compared[], asOf: string | undefined, site: Site): string {
   const query = new URLSearchParams()
-  for (const { commons } of chosen) query.append('c', slugIn(site)(commons.iri))
+  for (const { commons } of chosen) query.append('c', slugOf(commons.iri, site)!)
   if (asOf !== undefined) query.set('asOf', asOf)
   return `compare?${query}`
 }

@@ -35,7 +35,7 @@ export interface Opened {
 }
 
 /** The library that the modules load, and its style. */
-export const editorLibrary = 'lib/yasqe@4.6.2/yasqe.min'
+const editorLibrary = 'lib/yasqe@4.6.2/yasqe.min'
 
 export function editorPage(opened: Opened, context: PageContext): Page {
   const told = words[context.language]

@@ -19,7 +19,7 @@ const mostNamed = 8
 const letter = { width: 7.2, height: 15 }
 const longestName = 24
 
-export interface Dot {
+interface Dot {
   readonly x: number
   readonly y: number
   /** The places there. */

@@ -5,7 +5,7 @@
 import { type Literal, type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
 import { cg, dcterms, prov, rdfNs } from '../../rdf/namespaces.ts'
 import { toNTerm } from '../../rdf/nquads.ts'
-import type { QuadReader } from '../../rdf/quad-reader.ts'
+import { hasAny, type QuadReader } from '../../rdf/quad-reader.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import type { EvaluationKey } from '../catalogue/keys.ts'
 import { textsIn } from '../catalogue/texts.ts'
@@ -62,7 +62,7 @@ export function knownOf(
   const said = nodes.flatMap((node) => [...source.quads(node)])
   return keys.map((key): Known => {
     const { facts = [], assessments = [] } = Object.groupBy(filed.get(key.iri) ?? [], ({ node }) =>
-      source.triples(node, rdfNs.type!, cg.Assessment!)[Symbol.iterator]().next().done ? 'facts' : 'assessments',
+      hasAny(source.triples(node, rdfNs.type!, cg.Assessment!)) ? 'assessments' : 'facts',
     )
     return {
       key,
@@ -104,7 +104,7 @@ function filedAbout(nodes: readonly NamedNode[], source: QuadReader): readonly F
     })
 }
 
-export function factOf(node: NamedNode, sources: readonly string[], language: Language, source: QuadReader): FiledFact {
+function factOf(node: NamedNode, sources: readonly string[], language: Language, source: QuadReader): FiledFact {
   const objects = (property: NamedNode) => Array.from(source.triples(node, property), ({ object }) => object)
   // Of thousands of facts some are shown, and the others are only counted.
   return {

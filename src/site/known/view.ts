@@ -41,13 +41,13 @@ export function unknownHtml({ language }: PageContext): string {
   return html`<p class="unknown">${words[language].unknown}</p>`
 }
 
-export function factHtml({ iri, text, sources }: FiledFact, site: Site, context: PageContext): string {
+function factHtml({ iri, text, sources }: FiledFact, site: Site, context: PageContext): string {
   const sentence = text ? literalHtml(text, context) : thingHtml(iri, site, context)
   return html`!${sentence} !${sourcesHtml(sources, site, context)}`
 }
 
 /** The property, the value, and of which part where that has a name. */
-export function statementHtml(statement: Statement, site: Site, context: PageContext): string {
+function statementHtml(statement: Statement, site: Site, context: PageContext): string {
   const { subject, property } = statement
   const colon = context.language === 'fr' ? '\u00a0:' : ':'
   const { names } = site.catalogue
@@ -67,7 +67,7 @@ function saidHtml({ subject, value, sources }: Statement, site: Site, context: P
 }
 
 /** Side by side, each with who and when. */
-export function assessmentsHtml(assessments: readonly Assessment[], site: Site, context: PageContext): string {
+function assessmentsHtml(assessments: readonly Assessment[], site: Site, context: PageContext): string {
   if (!assessments.length) return ''
   return html`<div class="assessments">!${assessments.map((assessment) => assessmentHtml(assessment, site, context))}</div>`
 }

@@ -2,9 +2,10 @@
  * Where the neighbourhood of a thing is told.
  */
 import type { Bases } from '../../representation/addresses.ts'
+import { slugOf } from '../slug.ts'
 
 /** Only things have such a page. */
-export function graphPath(iri: string, { baseIri }: Bases): string | undefined {
-  const root = `${baseIri}id/`
-  return iri.startsWith(root) ? `graph-of/${encodeURIComponent(iri.slice(root.length))}` : undefined
+export function graphPath(iri: string, bases: Bases): string | undefined {
+  const slug = slugOf(iri, bases)
+  return slug === undefined ? undefined : `graph-of/${encodeURIComponent(slug)}`
 }

@@ -1,9 +1,11 @@
 /**
  * How good the data is, as far as it can be counted: how old, how well checked, and what nobody has said yet.
  */
+
 import { graphNames } from '../../dataset/graphs.ts'
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
 import { cg, dcterms, prov, rdfNs, schema, sssom } from '../../rdf/namespaces.ts'
+import { hasAny } from '../../rdf/quad-reader.ts'
 import type { Work } from '../../turns.ts'
 import { pointOf } from '../catalogue/commons.ts'
 import type { Site } from '../site.ts'
@@ -95,7 +97,7 @@ function* unlocatedIn({ source }: Site): Work<Unlocated[]> {
     yield
     if (subject.value.includes('#')) continue
     const coordinates = pointOf(subject.value, source) !== undefined
-    const address = !source.triples(subject, schema.address!)[Symbol.iterator]().next().done
+    const address = hasAny(source.triples(subject, schema.address!))
     if (!coordinates || !address) found.push({ iri: subject.value, coordinates, address })
   }
   return found

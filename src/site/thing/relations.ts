@@ -3,7 +3,7 @@
  */
 import type { NamedNode, Quad, Term } from '../../rdf/environment.ts'
 import { cg, schema } from '../../rdf/namespaces.ts'
-import type { QuadReader } from '../../rdf/quad-reader.ts'
+import { hasAny, type QuadReader } from '../../rdf/quad-reader.ts'
 import { isAnEvent } from './events.ts'
 import { most } from './most.ts'
 
@@ -79,8 +79,8 @@ function pointing(node: NamedNode, property: NamedNode, source: QuadReader): Oth
 /** What a thing names by a property, but for what follows from the other end: it is stated there. */
 function named(node: NamedNode, property: NamedNode, inverse: NamedNode | undefined, source: QuadReader): Other[] {
   const isStatedThere = (other: Term) =>
-    (inverse !== undefined && isStated(source.quads(other, inverse, node))) ||
-    (property.equals(cg.hosts) && isStated(source.quads(other, cg.meetsAt!, node)))
+    (inverse !== undefined && hasAny(source.quads(other, inverse, node))) ||
+    (property.equals(cg.hosts) && hasAny(source.quads(other, cg.meetsAt!, node)))
   const first = Iterator.from(source.triples(node, property))
     .map(({ object }) => object as NamedNode)
     .filter((other) => !isStatedThere(other))
@@ -90,8 +90,4 @@ function named(node: NamedNode, property: NamedNode, inverse: NamedNode | undefi
 
 function otherOf({ value }: NamedNode, saying: Iterable<Quad>): Other {
   return { iri: value, sources: Array.from(saying, ({ graph }) => graph.value) }
-}
-
-function isStated(quads: Iterable<Quad>): boolean {
-  return !quads[Symbol.iterator]().next().done
 }

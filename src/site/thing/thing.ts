@@ -4,7 +4,7 @@
 import { graphNames } from '../../dataset/graphs.ts'
 import { type NamedNode, type Quad, rdf } from '../../rdf/environment.ts'
 import { cg, dcterms, geo, prefixes, prov, rdfNs, rdfs, schema, skos, wgs84 } from '../../rdf/namespaces.ts'
-import type { QuadReader } from '../../rdf/quad-reader.ts'
+import { hasAny, type QuadReader } from '../../rdf/quad-reader.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import { type Point, pointOf } from '../catalogue/commons.ts'
 import { type Known, knownOf, type Statement, statementsOf, withParts } from '../known/known.ts'
@@ -81,7 +81,7 @@ const toldElsewhere = new Set(
  */
 export function thingOf(iri: string, language: Language, source: QuadReader, site: Site): Thing | undefined {
   const node = rdf.namedNode(iri)
-  if (site.source.quads(node)[Symbol.iterator]().next().done) return undefined
+  if (!hasAny(site.source.quads(node))) return undefined
   const { keys, names } = site.catalogue
   const said = [...source.quads(node)]
   const about = (property: NamedNode) => said.filter(({ predicate }) => predicate.equals(property))

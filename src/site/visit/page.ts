@@ -6,6 +6,7 @@ import { inTurns } from '../../turns.ts'
 import { once } from '../once.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
+import { slugOf } from '../slug.ts'
 import { visitHtml, visitsHtml } from './view.ts'
 import { type Visit, visitOf, visitsIn } from './visit.ts'
 import { words } from './words.ts'
@@ -32,9 +33,8 @@ export const visitPage: SitePage = {
   path: '/visit/:slug',
   summary: 'An event whose parts are known by time: its day and its walk',
   async paths(site) {
-    const named = `${site.baseIri}id/`
-    const visits = (await visitsOf(site)).filter((iri) => iri.startsWith(named))
-    return visits.map((iri) => `/visit/${encodeURIComponent(iri.slice(named.length))}`)
+    const slugs = (await visitsOf(site)).map((iri) => slugOf(iri, site))
+    return slugs.filter((slug) => slug !== undefined).map((slug) => `/visit/${encodeURIComponent(slug)}`)
   },
   show({ path, language }: Asked, site: Site): Shown | undefined {
     const visit = visitOf(`${site.baseIri}id/${path.slug}`, language, site.source)

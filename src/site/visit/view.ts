@@ -10,6 +10,7 @@ import { thingHtml, valueHtml } from '../known/value-view.ts'
 import { sourcesHtml } from '../known/view.ts'
 import { durationInWords, type Moment } from '../moments.ts'
 import type { Site } from '../site.ts'
+import { slugOf } from '../slug.ts'
 import { dayStrip, walkDrawing } from './drawing.ts'
 import type { Heading, Slot, Visit } from './visit.ts'
 import { type Journey, type Stop, walkOf } from './walk.ts'
@@ -40,11 +41,11 @@ export interface Named {
 }
 
 /** @param visits with the addresses of their pages */
-export function visitsHtml(visits: readonly Named[], { baseIri }: Site, context: PageContext): string {
+export function visitsHtml(visits: readonly Named[], site: Site, context: PageContext): string {
   const told = words[context.language]
   if (!visits.length) return html`<p>${told.none}</p>`
   const items = visits.map(({ iri, day, name }) => {
-    const slug = iri.startsWith(`${baseIri}id/`) ? iri.slice(baseIri.length + 'id/'.length) : undefined
+    const slug = slugOf(iri, site)
     const href = slug === undefined ? linkTo(context, iri) : pagePath(context, `visit/${encodeURIComponent(slug)}`)
     const named =
       href === undefined ? html`<span dir="auto">${name}</span>` : html`<a href="${href}" dir="auto">${name}</a>`

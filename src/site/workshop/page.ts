@@ -4,7 +4,8 @@
 import { partOf } from '../pager.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Shown, SitePage } from '../site-page.ts'
-import { sheetOf, slugOf } from './sheet.ts'
+import { slugOf } from '../slug.ts'
+import { sheetOf } from './sheet.ts'
 import { sheetHtml, sheetsHtml } from './view.ts'
 import { words } from './words.ts'
 

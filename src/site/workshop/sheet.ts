@@ -38,8 +38,3 @@ export function licenceOfDataset({ baseIri, source }: Site): string | undefined 
   for (const { object } of source.triples(rdf.namedNode(datasetIri(baseIri)), dcterms.license!)) return object.value
   return undefined
 }
-
-/** What an address of a sheet has for a commons; those that are not named by us have no sheet. */
-export function slugOf(iri: string, { baseIri }: Site): string | undefined {
-  return iri.startsWith(`${baseIri}id/`) ? iri.slice(baseIri.length + 'id/'.length) : undefined
-}

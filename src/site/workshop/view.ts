@@ -10,7 +10,8 @@ import { valueHtml } from '../known/value-view.ts'
 import { knownHtml, sourcesHtml } from '../known/view.ts'
 import { type Part, pager } from '../pager.ts'
 import type { Site } from '../site.ts'
-import { exerciseOf, licenceOfDataset, type Sheet, type SheetKey, slugOf } from './sheet.ts'
+import { slugOf } from '../slug.ts'
+import { exerciseOf, licenceOfDataset, type Sheet, type SheetKey } from './sheet.ts'
 import { words } from './words.ts'
 
 export function sheetsHtml(part: Part<Commons>, site: Site, context: PageContext): string {
