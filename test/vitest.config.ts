@@ -17,6 +17,7 @@ export const common = {
   root: resolve(import.meta.dirname, '..'),
   testTimeout: 30_000,
   hookTimeout: 60_000,
+  globalSetup: resolve(import.meta.dirname, 'temporary-folder.ts'),
   reporters: report ? ['default', ['json', { outputFile: report }] as ['json', object]] : ['default'],
 }
 
@@ -24,6 +25,9 @@ export default defineConfig({
   root: common.root,
   test: {
     ...common,
+    // A program of this size is read once a process, not once a file; files share nothing that one of them changes.
+    isolate: false,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -5,13 +5,13 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
-import { app } from '../support/app.ts'
+import { app, listen } from '../support/app.ts'
 
-const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
+const port = await listen()
 
 /** The bytes that answer these bytes, to the end of the connection. */
 async function exchange(bytes: string): Promise<string> {
-  const socket = connect(Number(port), '127.0.0.1')
+  const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
   socket.write(bytes)
   return readText(socket)

@@ -1,6 +1,9 @@
 /**
  * The sitemap names every page, and robots may read what it names.
  */
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import parser from 'robots-parser'
@@ -8,7 +11,7 @@ import { parseSitemap, parseSitemapIndex } from 'sitemap'
 import { describe, expect, test } from 'vitest'
 import { mostPages, sitemapIndexOf, sitemapOf } from '../../src/representation/sitemap.ts'
 import { createServer } from '../../src/server.ts'
-import { get, releasesDir } from '../support/app.ts'
+import { get } from '../support/app.ts'
 import { baseIri, config, dataset } from '../support/dataset.ts'
 
 /** Its types take it for an ES module. */
@@ -118,6 +121,7 @@ describe('robots.txt', () => {
   })
 
   test('below a path, rules and addresses are below it', async () => {
+    const releasesDir = await mkdtemp(join(tmpdir(), 'commons-graph-sitemap-'))
     const below = await createServer({ ...config, publicUrl: 'https://town.example/commons/', releasesDir })
     try {
       const body = (await below.app.inject('/commons/robots.txt')).body

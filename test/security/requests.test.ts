@@ -7,6 +7,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
 import { JsonLd } from '../../src/rdf/jsonld.ts'
+import { listen } from '../support/app.ts'
 import { baseIri } from '../support/dataset.ts'
 import { app, get, hostile } from './addresses.ts'
 
@@ -14,12 +15,12 @@ let knocks = 0
 const canary = createServer((_, response) => response.end('{"@context":{}}')).on('connection', () => knocks++)
 await new Promise<void>((resolve) => canary.listen(0, '127.0.0.1', resolve))
 const inside = `http://127.0.0.1:${(canary.address() as AddressInfo).port}/`
-const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
+const port = await listen()
 afterAll(() => void canary.close())
 
 /** The bytes that answer these bytes, to the end of the connection. */
 async function exchange(bytes: string | Buffer): Promise<string> {
-  const socket = connect(Number(port), '127.0.0.1')
+  const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
   socket.on('error', () => {})
   socket.write(bytes)
@@ -210,7 +211,7 @@ describe('14: requests too large or too slow', () => {
   })
 
   test('a request that never ends is ended', async () => {
-    const socket = connect(Number(port), '127.0.0.1')
+    const socket = connect(port, '127.0.0.1')
     socket.write('GET / HTTP/1.1\r\nhost: x\r\n')
     const drip = setInterval(() => socket.write('a: b\r\n'), 500)
     expect(await readText(socket)).toMatch(/^HTTP\/1.1 408 .*"code":"request-timeout"/s)

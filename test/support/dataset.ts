@@ -1,5 +1,5 @@
 /**
- * The graph that the project ships, loaded once a test file.
+ * The graph that the project ships, loaded once a process of tests.
  */
 import { resolve } from 'node:path'
 import { createConfig } from '../../src/config.ts'

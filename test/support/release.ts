@@ -1,17 +1,15 @@
 /**
- * The release of the graph that the project ships, made once a test file, and the dataset with its description.
+ * The release of the graph that the project ships, made once a process of tests, and the dataset with its description.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { JsonLd } from '../../src/rdf/jsonld.ts'
 import { publish } from '../../src/release/publish.ts'
 import { StoredReleases } from '../../src/release/stored-releases.ts'
 import { baseIri, config, dataset } from './dataset.ts'
 
 export const releasesDir = await mkdtemp(join(tmpdir(), 'commons-graph-release-'))
-afterAll(() => rm(releasesDir, { recursive: true, force: true }))
 
 export const jsonLd = new JsonLd(`${config.publicUrl}ontology/context.jsonld`, dataset.context)
 export const described = await publish(dataset, { releasesDir, publicUrl: config.publicUrl, jsonLd })

@@ -20,7 +20,25 @@ export interface Judgement {
   readonly bytes: number
 }
 
+/**
+ * What Lighthouse reports where Chromium gave it no trace of a page, which is nothing of the page's
+ * (https://github.com/GoogleChrome/lighthouse, `core/lib/lh-error.js`).
+ */
+const withoutTrace = /\((NO_NAVSTART|NO_TRACING_STARTED|PROTOCOL_TIMEOUT)\)/
+const attempts = 3
+
+/** A run that lost its trace is made again. */
 export async function judge(url: string): Promise<Judgement> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return judgementOf(JSON.parse(await report(url)))
+    } catch (error) {
+      if (attempt === attempts || !withoutTrace.test((error as Error).message)) throw error
+    }
+  }
+}
+
+async function report(url: string): Promise<string> {
   const cli = join(folderOf('lighthouse'), 'node_modules/lighthouse/cli/index.js')
   const flags = ['--headless', '--no-sandbox', '--disable-dev-shm-usage'].join(' ')
   const { stdout } = await run(
@@ -28,7 +46,7 @@ export async function judge(url: string): Promise<Judgement> {
     [cli, url, '--quiet', '--output=json', `--only-categories=${categories}`, `--chrome-flags=${flags}`],
     { env: { ...process.env, CHROME_PATH: executablePath }, maxBuffer: 2 ** 27 },
   )
-  return judgementOf(JSON.parse(stdout))
+  return stdout
 }
 
 interface Report {
