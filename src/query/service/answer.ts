@@ -1,11 +1,12 @@
 /**
  * What a service answers: the bytes of a result document, and the solutions in it.
  */
+
+import { readJsonSolutions } from '../../endpoint/results/json.ts'
+import type { Solutions } from '../../endpoint/results/solutions.ts'
+import { AnswerTerms } from '../../endpoint/results/terms.ts'
+import { readXmlSolutions } from '../../endpoint/results/xml.ts'
 import { failed } from './failure.ts'
-import { readJsonSolutions } from './json.ts'
-import type { Solutions } from './solutions.ts'
-import { AnswerTerms } from './terms.ts'
-import { readXmlSolutions } from './xml.ts'
 
 /** A result document as it came: a front process can hand it on without reading it. */
 export interface ServiceAnswer {

@@ -2,13 +2,13 @@
  * Asks other SPARQL endpoints (SPARQL 1.1 Federated Query §2): those that are allowed, and none for long.
  */
 import type { IncomingMessage } from 'node:http'
+import type { Solutions } from '../../endpoint/results/solutions.ts'
 import { inItsWords, RequestError } from '../../errors.ts'
 import { AllowList } from './allow-list.ts'
 import { readSolutions, type ServiceAnswer } from './answer.ts'
 import { receive, send } from './exchange.ts'
 import { failed } from './failure.ts'
 import { type LookupAll, publicLookup } from './public-address.ts'
-import type { Solutions } from './solutions.ts'
 
 export interface ServiceOptions {
   /** The endpoints that may be asked, as `Config.serviceAllow` has them. */
