@@ -5,8 +5,9 @@
 import type { DatasetClause, Query, QueryForm } from './algebra.ts'
 import { isFunction } from './functions/table.ts'
 import { parse } from './syntax/parse.ts'
+import type { Places } from './syntax/places.ts'
 
-export type { DatasetClause, QueryForm }
+export type { DatasetClause, Places, QueryForm }
 
 export interface ParsedQuery {
   readonly text: string
@@ -24,6 +25,10 @@ export interface ParsedQuery {
   readonly reachesOut: boolean
   /** The endpoints that it names; which a variable stands for, only the evaluation says. */
   readonly endpoints: readonly string[]
+  /** Whether a variable stands for an endpoint. */
+  readonly asksVariable: boolean
+  /** Where it says which graphs it is about. */
+  readonly places: Places
 }
 
 /**
@@ -33,7 +38,10 @@ export interface ParsedQuery {
  * what is over the limits of size, depth or patterns
  */
 export function parseQuery(text: string, baseIri: string, protocol?: DatasetClause): ParsedQuery {
-  const { query, deterministic, repeatable, reachesOut, endpoints } = parse(text, { baseIri, isFunction })
+  const { query, deterministic, repeatable, reachesOut, endpoints, asksVariable, places } = parse(text, {
+    baseIri,
+    isFunction,
+  })
   const named = protocol && (protocol.defaultGraphs.length > 0 || protocol.namedGraphs.length > 0)
   return {
     text,
@@ -45,5 +53,7 @@ export function parseQuery(text: string, baseIri: string, protocol?: DatasetClau
     repeatable,
     reachesOut,
     endpoints,
+    asksVariable,
+    places,
   }
 }

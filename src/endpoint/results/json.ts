@@ -11,15 +11,22 @@ export function readJsonSolutions(text: string, terms: AnswerTerms): Solutions {
   const { head, results } = object(JSON.parse(text))
   const variables = array(object(head).vars).map(string)
   const known = new Set(variables)
-  const rows = array(object(results).bindings).map((binding) => {
-    const row = new Map<string, Term>()
-    for (const [name, value] of Object.entries(object(binding))) {
-      if (!known.has(name)) throw new Error('a row has a variable that the head does not have')
-      row.set(name, readTerm(value, terms))
-    }
-    return row
-  })
+  const rows = array(object(results).bindings).map((binding) => readBinding(binding, known, terms))
   return { variables, rows }
+}
+
+/** §3.2.1, one row. @throws Error for a variable that the head does not have */
+export function readBinding(
+  binding: unknown,
+  known: ReadonlySet<string>,
+  terms: AnswerTerms,
+): ReadonlyMap<string, Term> {
+  const row = new Map<string, Term>()
+  for (const [name, value] of Object.entries(object(binding))) {
+    if (!known.has(name)) throw new Error('a row has a variable that the head does not have')
+    row.set(name, readTerm(value, terms))
+  }
+  return row
 }
 
 /** §3.2.2, Encoding RDF Terms. */
@@ -48,17 +55,17 @@ function literalAttributes(attributes: Readonly<Record<string, unknown>>): Liter
   return { language: text('xml:lang'), direction: text('its:dir'), datatype: text('datatype') }
 }
 
-function object(value: unknown): Readonly<Record<string, unknown>> {
+export function object(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
   throw new Error('a member is missing or no object')
 }
 
-function array(value: unknown): readonly unknown[] {
+export function array(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value
   throw new Error('a member is missing or no array')
 }
 
-function string(value: unknown): string {
+export function string(value: unknown): string {
   if (typeof value === 'string') return value
   throw new Error('a member is missing or no string')
 }

@@ -24,7 +24,7 @@ export const jsonResults: RowsWriter = {
           if (!id && !term) continue
           out.bytes(members[column]![separated as 0 | 1])
           separated = 1
-          if (id) writeStored(id, stored, row, column, out)
+          if (id) writeStored(id, stored!, row, column, out)
           else out.text(toJson(term!))
         }
         out.bytes(closing)

@@ -24,7 +24,7 @@ export interface RowsDocument {
 }
 
 export interface RowsWriter {
-  readonly rows: (variables: readonly string[], stored: StoredTerms) => RowsDocument
+  readonly rows: (variables: readonly string[], stored?: StoredTerms) => RowsDocument
   readonly boolean: (value: boolean) => string
 }
 

@@ -25,10 +25,14 @@ interface Body {
 export function query(p: Parser): Query {
   prologue(p)
   const aggregates: Gathering['aggregates'] = []
+  const { offset } = p
+  p.head = { from: offset, to: offset }
   switch (p.kind) {
     case 'SELECT': {
       const selection = selectClause(p, aggregates)
-      return finish(p, 'SELECT', body(p), { selection, aggregates })
+      const query = finish(p, 'SELECT', body(p), { selection, aggregates })
+      if (selection.star !== undefined) p.stars.push({ offset: selection.star, variables: query.variables })
+      return query
     }
     case 'CONSTRUCT':
       p.advance()
@@ -69,7 +73,16 @@ function finish(p: Parser, form: QueryForm, { dataset, pattern, visible }: Body,
 }
 
 function body(p: Parser): Body {
-  return { dataset: datasetClauses(p), ...whereClause(p) }
+  p.head = { ...p.head, to: p.taken }
+  return { dataset: datasetClauses(p), ...outermost(p, () => whereClause(p)) }
+}
+
+/** Reads the outermost group, and keeps where it is. */
+function outermost<T>(p: Parser, read: () => T): T {
+  const from = p.kind === 'WHERE' ? p.next : p.offset
+  const group = read()
+  p.where = { from, to: p.taken }
+  return group
 }
 
 /** DatasetClause* (§13.2) */
@@ -77,10 +90,12 @@ function datasetClauses(p: Parser): DatasetClause | undefined {
   if (p.kind !== 'FROM') return undefined
   const defaultGraphs: string[] = []
   const namedGraphs: string[] = []
+  const from = p.offset
   while (p.accept('FROM')) {
     if (p.accept('NAMED')) namedGraphs.push(iri(p).value)
     else defaultGraphs.push(iri(p).value)
   }
+  p.from = { from, to: p.taken }
   return { defaultGraphs, namedGraphs }
 }
 
@@ -90,9 +105,10 @@ function construct(p: Parser): Query {
     return finish(p, 'CONSTRUCT', body(p), { template })
   }
   if (p.kind !== 'FROM' && p.kind !== 'WHERE') p.unexpected('“{”', '“WHERE”', '“FROM”')
+  p.head = { ...p.head, to: p.taken }
   const dataset = datasetClauses(p)
   p.expect('WHERE')
-  const template = constructTemplate(p)
+  const template = outermost(p, () => constructTemplate(p))
   p.patterns += template.length
   const pattern: Operation = { type: 'bgp', patterns: asPattern(template) }
   return finish(p, 'CONSTRUCT', { dataset, pattern, visible: variablesOf(template) }, { template })
@@ -105,9 +121,10 @@ function describe(p: Parser): Query {
     described.push(p.kind === 'VAR' ? variable(variableName(p)) : iri(p))
   }
   if (!all && !described.length) p.unexpected('a variable', 'an IRI', '“*”')
+  p.head = { ...p.head, to: p.taken }
   const dataset = datasetClauses(p)
   const hasWhere = p.kind === 'WHERE' || p.kind === '{'
-  const where = hasWhere ? whereClause(p) : { pattern: emptyGroup, visible: [] }
+  const where = hasWhere ? outermost(p, () => whereClause(p)) : { pattern: emptyGroup, visible: [] }
   const query = finish(p, 'DESCRIBE', { dataset, ...where }, { described })
   return all ? { ...query, described: query.variables.map(variable) } : query
 }

@@ -7,6 +7,7 @@ import { expression } from './expressions.ts'
 import { query } from './forms.ts'
 import { Parser, type ParserOptions, type Rules } from './parser.ts'
 import { group } from './patterns.ts'
+import type { Places } from './places.ts'
 import { malformed } from './position.ts'
 import { subSelect } from './sub-select.ts'
 
@@ -25,6 +26,10 @@ export interface Parsed {
   readonly reachesOut: boolean
   /** The endpoints that are named there; which a variable stands for, only the evaluation says. */
   readonly endpoints: readonly string[]
+  /** Whether a variable stands for an endpoint. */
+  readonly asksVariable: boolean
+  /** Where it says which graphs it is about. */
+  readonly places: Places
 }
 
 /**
@@ -41,6 +46,7 @@ export function parse(text: string, options: ParserOptions): Parsed {
   if (p.kind === 'END') throw malformed(text, 0, 'There is no query in the text.')
   const read = query(p)
   checkSize(p.patterns, p.branches)
-  const { deterministic, repeatable, reachesOut, endpoints } = p
-  return { query: read, deterministic, repeatable, reachesOut, endpoints: [...endpoints] }
+  const { deterministic, repeatable, reachesOut, endpoints, asksVariable, head, from, where, graphs, stars } = p
+  const places = { head, from, where, graphs, stars }
+  return { query: read, deterministic, repeatable, reachesOut, endpoints: [...endpoints], asksVariable, places }
 }

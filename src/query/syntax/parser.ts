@@ -3,6 +3,7 @@
  * count.
  */
 import type { Aggregate, Expression, Operation } from '../algebra.ts'
+import type { GraphPlace, Span, StarPlace } from './places.ts'
 import { Reader } from './reader.ts'
 import { Scope } from './scope.ts'
 
@@ -59,6 +60,13 @@ export class Parser extends Reader {
   /** Whether there is a SERVICE, and the endpoints that are named there. */
   reachesOut = false
   readonly endpoints = new Set<string>()
+  asksVariable = false
+  /** Where the dataset is spoken of (`Places`). */
+  head: Span = { from: 0, to: 0 }
+  from: Span | undefined
+  where: Span | undefined
+  readonly graphs: GraphPlace[] = []
+  readonly stars: StarPlace[] = []
   /** The basic graph pattern that is being read; it says which labels of blank nodes may come again (§19.6). */
   basicGraphPattern = 0
   readonly #labels = new Map<string, number>()

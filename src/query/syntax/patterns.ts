@@ -89,7 +89,9 @@ function minus(p: Parser, translation: GroupTranslation): void {
 }
 
 function graph(p: Parser): Operation {
+  const from = p.taken - 'GRAPH'.length
   const name = varOrIri(p)
+  if (!p.remote) p.graphs.push({ from, to: p.taken, name })
   return { type: 'graph', name, operand: whole(p.rules.group(p)) }
 }
 
@@ -99,7 +101,10 @@ function service(p: Parser): Operation {
   const silent = p.accept('SILENT')
   const name = varOrIri(p)
   // What an endpoint asks for its part is not ours to send.
-  if (name.termType === 'NamedNode' && !p.remote) p.endpoints.add(name.value)
+  if (!p.remote) {
+    if (name.termType === 'NamedNode') p.endpoints.add(name.value)
+    else p.asksVariable = true
+  }
   const { offset, remote } = p
   p.remote = true
   const operand = whole(p.rules.group(p))

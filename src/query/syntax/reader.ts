@@ -31,6 +31,11 @@ export class Reader {
     return this.#tokens.ends[this.#index - 1] ?? 0
   }
 
+  /** Where the token after the next begins. */
+  get next(): number {
+    return this.#tokens.starts[this.#index + 1] ?? this.text.length
+  }
+
   /** The kind of the token after the next. */
   get following(): Kind {
     return this.#tokens.kinds[this.#index + 1] ?? 'END'

@@ -29,6 +29,7 @@ export function subSelect(p: Parser): Operation {
   const modifiers = solutionModifier(p, aggregates)
   const values = valuesClause(p)
   const { operation, variables } = solutions(p, { selection, ...where, modifiers, aggregates, values })
+  if (selection.star !== undefined && !p.remote) p.stars.push({ offset: selection.star, variables })
   for (const name of variables) p.scope.add(name)
   return operation
 }

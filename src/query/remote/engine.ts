@@ -1,0 +1,179 @@
+/**
+ * The query engine over an engine of others. Queries are read here first, so that what is refused and what is told of
+ * errors is the same whoever evaluates; answers are read and written anew, so that nothing half looks whole and every
+ * engine's answers have the same form.
+ */
+import { Readable } from 'node:stream'
+import type { AskEngine } from '../../endpoint/ask.ts'
+import type { StoredRelease } from '../../endpoint/stored-release.ts'
+import { ClientGone, RequestError } from '../../errors.ts'
+import type { JsonLd } from '../../rdf/jsonld.ts'
+import type { Budget } from '../budget.ts'
+import type { QueryEngine, QueryRequest, QueryResult, QueryText } from '../engine.ts'
+import { FairQueue } from '../pool/queue.ts'
+import { planTypes } from '../results/types.ts'
+import { AllowList } from '../service/allow-list.ts'
+import { type ParsedQuery, parseQuery } from '../syntax.ts'
+import { answerBytes } from './answer.ts'
+import { overRelease } from './over-release.ts'
+import { toldOf } from './told.ts'
+
+export interface RemoteOptions {
+  readonly ask: AskEngine
+  readonly release: StoredRelease
+  readonly jsonLd: () => Promise<JsonLd>
+  /** Queries that the engine is given at once. */
+  readonly atOnce: number
+  /** Queries that wait at most. */
+  readonly queue: number
+  /** From the request's arrival to the end of its answer. */
+  readonly timeoutMs: number
+  readonly budget: Budget
+  /** The most bytes of one answer. */
+  readonly maxBytes: number
+  /** The endpoints that SERVICE may ask; the engine asks them itself. */
+  readonly serviceAllow: readonly string[]
+}
+
+interface Turn {
+  readonly client: string
+  readonly begin: () => void
+}
+
+export class RemoteEngine implements QueryEngine {
+  readonly federates: boolean
+  readonly #allowed: AllowList
+  readonly #options: RemoteOptions
+  readonly #waiting: FairQueue<Turn>
+  readonly #closing = new AbortController()
+  #running = 0
+
+  constructor(options: RemoteOptions) {
+    this.#options = options
+    this.federates = options.serviceAllow.length > 0
+    this.#allowed = new AllowList(options.serviceAllow)
+    // One that can begin at once waits for that moment too.
+    this.#waiting = new FairQueue(options.queue + 1, Math.max(1, options.atOnce - 1))
+  }
+
+  mayAsk(endpoint: string): boolean {
+    return this.#allowed.find(endpoint) !== undefined
+  }
+
+  parse({ text, baseIri, dataset, client }: QueryText): ParsedQuery {
+    const { budget } = this.#options
+    budget.check(client, performance.now())
+    const started = performance.now()
+    try {
+      return parseQuery(text, baseIri, dataset)
+    } finally {
+      const now = performance.now()
+      budget.charge(client, now - started, now)
+    }
+  }
+
+  async execute({ query, mediaType, client, arrived }: QueryRequest, signal: AbortSignal): Promise<QueryResult> {
+    const { budget, timeoutMs } = this.#options
+    budget.check(client, performance.now())
+    this.#refuse(query)
+    const sent = overRelease(query, this.#options.release)
+    if (mediaType === planTypes.text || mediaType === planTypes.json) return { mediaType, body: plan(sent, mediaType) }
+    const deadline = AbortSignal.timeout(Math.max(0, Math.ceil(arrived + timeoutMs - performance.now())))
+    const ends = AbortSignal.any([signal, deadline, this.#closing.signal])
+    const turn = await this.#turn(client, ends, deadline)
+    const fail = (error: unknown) => (signal.aborted ? new ClientGone() : toldOf(error, deadline.aborted, timeoutMs))
+    const bytes = answerBytes({ query, sent, mediaType }, { ...this.#options, signal: ends })
+    const started = performance.now()
+    const end = () => {
+      turn[Symbol.dispose]()
+      const now = performance.now()
+      budget.charge(client, now - started, now)
+    }
+    try {
+      const first = await bytes.next()
+      if (first.done) throw new TypeError('An answer has a beginning')
+      return { mediaType, body: Readable.from(rest(first.value, bytes, fail, end), { objectMode: false }) }
+    } catch (error) {
+      end()
+      throw fail(error)
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort(new ClientGone())
+  }
+
+  /** What SERVICE asks, the engine asks, from where it stands: only what the operator has named, and has named here. */
+  #refuse({ endpoints, asksVariable }: ParsedQuery): void {
+    const refused = endpoints.find((endpoint) => !this.mayAsk(endpoint))
+    if (refused === undefined && !asksVariable) return
+    const what = refused === undefined ? 'SERVICE with a variable' : `SERVICE <${refused}>`
+    throw new RequestError('query-refused', {
+      en: `${what} is not allowed here: it is not one of those that this server may ask.`,
+      fr: 'Ce SERVICE n’est pas permis ici.',
+      words: what,
+    })
+  }
+
+  /** Waits until the engine may be given one more. @returns what ends the turn */
+  async #turn(client: string, signal: AbortSignal, deadline: AbortSignal): Promise<Disposable> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const turn: Turn = { client, begin: resolve }
+    if (!this.#waiting.add(turn)) {
+      throw new RequestError(
+        'overloaded',
+        {
+          en: 'Too many queries are waiting. Come again in a moment.',
+          fr: 'Trop de requêtes attendent. Revenez dans un instant.',
+        },
+        { retryAfter: 2 },
+      )
+    }
+    const abandon = () => {
+      this.#waiting.remove(turn)
+      reject(deadline.aborted ? toldOf(undefined, true, this.#options.timeoutMs) : new ClientGone())
+    }
+    signal.addEventListener('abort', abandon, { once: true })
+    this.#next()
+    if (signal.aborted) abandon()
+    await promise.finally(() => signal.removeEventListener('abort', abandon))
+    return {
+      [Symbol.dispose]: () => {
+        this.#running--
+        this.#waiting.ended(turn)
+        this.#next()
+      },
+    }
+  }
+
+  #next(): void {
+    while (this.#running < this.#options.atOnce) {
+      const turn = this.#waiting.next()
+      if (!turn) return
+      this.#running++
+      turn.begin()
+    }
+  }
+}
+
+async function* rest(
+  first: Buffer,
+  bytes: AsyncGenerator<Buffer, void>,
+  fail: (error: unknown) => Error,
+  end: () => void,
+): AsyncGenerator<Buffer, void> {
+  try {
+    yield first
+    yield* bytes
+  } catch (error) {
+    throw fail(error)
+  } finally {
+    end()
+  }
+}
+
+/** How an engine goes about it, it alone knows: what it is sent can be told. */
+function plan(sent: string | undefined, mediaType: string): Buffer {
+  const text = sent ?? 'DESCRIBE of the resources that the query names'
+  return Buffer.from(mediaType === planTypes.json ? `${JSON.stringify({ sent: text }, null, 2)}\n` : `${text}\n`)
+}

@@ -1,0 +1,117 @@
+/**
+ * A query as it is sent to an engine in which several releases lie: over the graphs of one of them, under the names that
+ * those have there (`endpoint/stored-release.ts`). Its text stays what it was but for the places that name graphs, so
+ * that the engine reads what the client wrote.
+ */
+import type { StoredRelease } from '../../endpoint/stored-release.ts'
+import { prefixes } from '../../rdf/namespaces.ts'
+import type { Term } from '../../rdf/terms.ts'
+import type { DatasetClause, ParsedQuery } from '../syntax.ts'
+
+/** What stands in the place of a part of the text. */
+interface Edit {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}
+
+/**
+ * @returns an ASK for an ASK, else a SELECT, whose variables are those that the answer is made of; undefined where nothing
+ * has to be asked to know what to describe
+ */
+export function overRelease(query: ParsedQuery, release: StoredRelease): string | undefined {
+  const { text, form, dataset, places } = query
+  const { head, from, where, graphs, stars } = places
+  if (!where) return undefined
+  const fresh = freshPrefix(text)
+  const edits: Edit[] = graphs.map(({ from, to, name }, index) => ({
+    from,
+    to,
+    text:
+      name.termType === 'Variable'
+        ? graphNamed(name.value, `${fresh}${index}`, release)
+        : `GRAPH <${release.graph(name.value).value}>`,
+  }))
+  if (form === 'SELECT') {
+    for (const { offset, variables } of stars) {
+      if (variables.length) edits.push({ from: offset, to: offset + 1, text: named(variables) })
+    }
+  }
+  if (form === 'CONSTRUCT' || form === 'DESCRIBE') edits.push({ ...head, text: selecting(query, fresh) })
+  if (from) edits.push({ ...from, text: '' })
+  edits.push({
+    from: where.from,
+    to: where.from,
+    text: dataset ? `${clauses(dataset, release)}WHERE ` : within(release),
+  })
+  if (!dataset) edits.push({ from: where.to, to: where.to, text: ' }' })
+  return query.query.prologue + edited(withoutWhere(query), head.from, edits)
+}
+
+/** What asks for all that the default graph says of some things: `?s`, `?p`, `?o`. */
+export function aboutIn(iris: readonly string[], dataset: DatasetClause | undefined, release: StoredRelease): string {
+  const values = `VALUES ?s { ${iris.map((iri) => `<${iri}>`).join(' ')} } ?s ?p ?o`
+  return dataset
+    ? `SELECT ?s ?p ?o${clauses(dataset, release)}WHERE { ${values} }`
+    : `SELECT ?s ?p ?o${within(release)}{ ${values} } }`
+}
+
+/** The keyword WHERE, where it stands, is written anew with what goes before it. */
+function withoutWhere({ text, places: { head, from, where } }: ParsedQuery): string {
+  const before = (from ?? head).to
+  return text.slice(0, before) + text.slice(before, where!.from).replace(/./gs, ' ') + text.slice(where!.from)
+}
+
+/** In place of the default graph, the union; GRAPH inside of it still means every graph of the dataset (§18.6). */
+function within({ union }: StoredRelease): string {
+  return ` WHERE { GRAPH <${union.value}> `
+}
+
+/** The clauses of a dataset of its own, with the graph that says how graphs are called. */
+function clauses({ defaultGraphs, namedGraphs }: DatasetClause, release: StoredRelease): string {
+  const merged = defaultGraphs.map((name) => `FROM <${release.graph(name).value}>\n`)
+  const named = namedGraphs.map((name) => `FROM NAMED <${release.graph(name).value}>\n`)
+  return ` ${[...merged, ...named, `FROM NAMED <${release.graphs.value}>\n`].join('')}`
+}
+
+/** GRAPH with a variable: where a graph lies is one thing, its name another. */
+function graphNamed(name: string, place: string, { graphs }: StoredRelease): string {
+  return `GRAPH <${graphs.value}> { ?${place} <${prefixes.sd}name> ?${name} } GRAPH ?${place}`
+}
+
+/** The variables of a template or of what is described. */
+function selecting({ form, query }: ParsedQuery, fresh: string): string {
+  const terms =
+    form === 'CONSTRUCT'
+      ? query.template.flatMap(({ subject, predicate, object }) => [subject, predicate, object])
+      : query.described
+  const variables = [...new Set(terms.flatMap(variablesIn))]
+  return variables.length ? `SELECT ${named(variables)} ` : `SELECT (1 AS ?${fresh}) `
+}
+
+function variablesIn(term: Term): string[] {
+  if (term.termType === 'Variable') return [term.value]
+  if (term.termType !== 'Quad') return []
+  return [term.subject, term.predicate, term.object].flatMap(variablesIn)
+}
+
+function named(variables: readonly string[]): string {
+  return variables.map((name) => `?${name}`).join(' ')
+}
+
+/** What no variable of a text begins with. */
+function freshPrefix(text: string): string {
+  let prefix = 'graph'
+  while (text.includes(prefix)) prefix += '_'
+  return prefix
+}
+
+function edited(text: string, start: number, edits: readonly Edit[]): string {
+  let at = start
+  let result = ''
+  for (const { from, to, text: written } of edits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    result += text.slice(at, from) + written
+    at = to
+  }
+  return result + text.slice(at)
+}
