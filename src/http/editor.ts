@@ -35,7 +35,7 @@ export async function sendEditor(
   const read = text === undefined ? undefined : readQuery(text, request, services)
   const isFailure = read instanceof RequestError
   if (isFailure) reply.code(400)
-  const tiles = await services.site()
+  const tiles = await services.readSite(({ tileUrl, tileAttribution }) => ({ tileUrl, tileAttribution }))
   // For a map of the answer, should one be asked for.
   allow(reply, { imagesFrom: new URL(tiles.tileUrl).origin })
   return respond(request, reply, store.version(), {
@@ -86,12 +86,11 @@ export async function editorRoutes(app: FastifyInstance, services: Services): Pr
   app.get('/sparql/vocabulary.json', { schema }, async (request, reply) => {
     const { lang } = request.query as { lang?: string }
     const language = negotiateLanguage(request.headers['accept-language'], lang)
-    const site = await services.site()
     return respond(request, reply, services.store.version(), {
       mediaType: 'application/json',
       vary: ['Accept-Language'],
       variant: language,
-      body: () => JSON.stringify(vocabularyOf(site, language)),
+      body: () => services.readSite((site) => JSON.stringify(vocabularyOf(site, language))),
     })
   })
 }

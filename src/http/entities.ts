@@ -97,7 +97,7 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
     const { language, variant } = pageContext(request, services)
     const { query } = request
     const shown = await shownThing(named(slug), { query, language }, formatsOf(slug, language), services)
-    if (!shown.calendar)
+    if (!shown.hasCalendar)
       throw new RequestError('entity-unknown', {
         en: `Nothing that recurs is known of ${slug}.`,
         fr: `On ne connaît rien de ${slug} qui revienne.`,
@@ -106,7 +106,7 @@ export async function entityRoutes(app: FastifyInstance, services: Services): Pr
       mediaType: calendar.mediaType,
       vary: ['Accept-Language'],
       variant,
-      body: shown.calendar,
+      body: () => shown.read(({ calendar }) => calendar!()),
     })
   })
 }

@@ -90,8 +90,10 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
     const wanted = negotiateMediaType(request.headers.accept, [...offered, html])
     if (wanted !== html) return sendAnswer(saved, wanted === json ? jsonResults : wanted, request, reply, ['Accept'])
     const page = pageContext(request, services)
-    const site = await services.site()
-    if (saved.map) allow(reply, { imagesFrom: new URL(site.tileUrl).origin })
+    if (saved.map) {
+      const tileUrl = await services.readSite((site) => site.tileUrl)
+      allow(reply, { imagesFrom: new URL(tileUrl).origin })
+    }
     const refused = saved.query.endpoints.filter((endpoint) => !engine.mayAsk(endpoint))
     const questions = Array.from(queries.values(), (query) => questionOf(query, page.language))
     return respond(request, reply, store.version(), {
@@ -101,7 +103,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       cacheable: refused.length > 0 || saved.query.deterministic,
       body: async () => {
         const answer = refused.length ? { refused } : await answerOf(saved, request, reply)
-        return layout(questionPage({ saved, answer, questions }, site, page), page)
+        return services.readSite((site) => layout(questionPage({ saved, answer, questions }, site, page), page))
       },
     })
   })

@@ -119,7 +119,8 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     const source = rdf.namedNode(baseIri + path)
     const page: Resource['page'] = (shown, alternates) => ({
       body: async () => {
-        const read = readSource(source, (await services.site()).source, await sizesOf(store))
+        const sizes = await sizesOf(store)
+        const read = await services.readSite((site) => readSource(source, site.source, sizes))
         const quads = [...read.about, ...read.passages.flatMap((passage) => passage.quads)]
         const { title, sections } = sourceSections(read, await viewContext(quads, shown, services))
         return sectionsPage(title, sections, shown, alternates)
@@ -151,7 +152,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
   route('/ontology', 'The ontology: all its terms with their uses on one page', async (path) => {
     const quads = await store.graph(graphNames(baseIri).ontology)
     const page: Resource['page'] = (shown, alternates) => ({
-      body: async () => layout(ontologyPage(await services.site(), shown, alternates), shown),
+      body: () => services.readSite((site) => layout(ontologyPage(site, shown, alternates), shown)),
     })
     return { ...loaded(path, quads), page }
   })

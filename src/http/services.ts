@@ -7,10 +7,10 @@ import type { QueryEngine } from '../query/engine.ts'
 import type { SavedQuery } from '../query/saved.ts'
 import type { Quad } from '../rdf/environment.ts'
 import type { ContextDocument, JsonLd } from '../rdf/jsonld.ts'
-import type { Reconciliation } from '../reconciliation/reconciliation.ts'
+import type { ReadReconciliation } from '../reconciliation/reconciliation.ts'
 import type { StoredReleases } from '../release/stored-releases.ts'
 import type { Bases } from '../representation/addresses.ts'
-import type { Site } from '../site/site.ts'
+import type { ReadSite } from '../site/site.ts'
 import type { Store } from '../store/store.ts'
 
 export interface Services extends Bases {
@@ -19,9 +19,9 @@ export interface Services extends Bases {
   /** What clients have for their computing, the engine's and ours. */
   readonly budget: Budget
   /** Settled when its indexes are made, which the first to ask waits for. */
-  readonly reconciliation: () => Promise<Reconciliation>
-  /** Settled when its catalogue is made, which the first to ask waits for. */
-  readonly site: () => Promise<Site>
+  readonly readReconciliation: ReadReconciliation
+  /** Makes a page, or something else, of the site; its catalogue is made first, which the first to ask waits for. */
+  readonly readSite: ReadSite
   readonly queries: ReadonlyMap<string, SavedQuery>
   readonly shapes: readonly Quad[]
   readonly context: ContextDocument

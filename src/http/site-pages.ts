@@ -39,10 +39,10 @@ async function send(
 ) {
   const context = pageContext(request, services)
   const { language } = context
-  const site = await services.site()
   const today = new Date().toISOString().slice(0, 10)
-  const shown = show({ path: request.params as never, query: request.query as never, language, today }, site)
-  if (!shown) throw await absenceOf(`${site.baseIri}${context.path.split('?')[0]}`, services)
+  const asked = { path: request.params as never, query: request.query as never, language, today }
+  const first = await services.readSite((site) => ({ site, shown: show(asked, site) }))
+  if (!first.shown) throw await absenceOf(`${services.baseIri}${context.path.split('?')[0]}`, services)
   const suffix = named ?? suffixFor(request.headers.accept, formats)
   const [address, query = ''] = context.path.split('?')
   const bare = named === undefined ? address! : address!.slice(0, -named.length - 1)
@@ -51,8 +51,8 @@ async function send(
     type,
     title: extension.toUpperCase(),
   }))
-  if (framed || mapped) allow(reply, { framed, imagesFrom: mapped && new URL(site.tileUrl).origin })
-  return respond(request, reply, site.version, {
+  if (framed || mapped) allow(reply, { framed, imagesFrom: mapped && new URL(first.site.tileUrl).origin })
+  return respond(request, reply, first.site.version, {
     mediaType: suffix === undefined ? html : formats[suffix]!,
     vary: named === undefined && Object.keys(formats).length ? ['Accept', 'Accept-Language'] : ['Accept-Language'],
     variant: daily ? `${context.variant} ${today}` : context.variant,
@@ -61,8 +61,13 @@ async function send(
       ...context,
       path: `${suffix === undefined ? bare : `${bare}.${suffix}`}${query && `?${query}`}`,
     }),
-    body: async () =>
-      suffix === undefined ? layout({ alternates, ...(await shown.page(context)) }, context) : shown.as![suffix]!(),
+    body: () =>
+      services.readSite(async (site) => {
+        const shown = (site === first.site ? first.shown : show(asked, site))!
+        return suffix === undefined
+          ? layout({ alternates, ...(await shown.page(context)) }, context)
+          : shown.as![suffix]!()
+      }),
   })
 }
 

@@ -48,13 +48,15 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
     const format = rdfFormats.find((candidate) => candidate.mediaType === mediaType)
     if (!format) {
       const page = pageContext(request, services)
-      const site = await services.site()
-      return respond(request, reply, site.version, {
+      return respond(request, reply, store.version(), {
         mediaType,
         vary: ['Accept', 'Accept-Language'],
         variant: page.variant + queryNames,
         links,
-        body: async () => layout({ alternates, ...(await homePage(questionsIn(page.language), site, page)) }, page),
+        body: () =>
+          services.readSite(async (site) =>
+            layout({ alternates, ...(await homePage(questionsIn(page.language), site, page)) }, page),
+          ),
       })
     }
     return respond(request, reply, store.version(), {
@@ -96,7 +98,7 @@ export async function siteRoutes(app: FastifyInstance, services: Services): Prom
       variant: page?.variant ?? '',
       body: async () =>
         page
-          ? layout(searchPage({ text: q, hits, limit }, await services.site(), page), page)
+          ? services.readSite((site) => layout(searchPage({ text: q, hits, limit }, site, page), page))
           : JSON.stringify({ query: q, results: hits.map((hit) => ({ ...hit, page: linkTo(linking, hit.iri) })) }),
     })
   })

@@ -39,7 +39,7 @@ export async function sitemapRoutes(app: FastifyInstance, services: Services): P
       ...further,
       ...Array.from(queries.keys(), (name) => `/queries/${encodeURIComponent(name)}`),
       ...graphs.filter((path) => path.startsWith('/graph/')).map(encodeURI),
-      ...(await pathsOf(await services.site())),
+      ...(await services.readSite(pathsOf)),
     ]
     const dumps = (await releases.names()).map((name) => ({ path: `/dumps/${name}/`, lastmod: dayOf(name) }))
     return [...paths.map((path) => ({ path })), ...dumps]

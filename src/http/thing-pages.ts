@@ -7,6 +7,7 @@ import { entityDocument } from '../representation/document.ts'
 import { layout } from '../representation/html/layout.ts'
 import type { Language } from '../representation/negotiate.ts'
 import { asOfQuery } from '../site/known/said-until.ts'
+import type { Site } from '../site/site.ts'
 import { type Formats, type ShownThing, showThing } from '../site/thing/page.ts'
 import type { Store } from '../store/store.ts'
 import { absenceOf } from './absence.ts'
@@ -25,14 +26,26 @@ export async function shownThing(
   asked: { readonly query: unknown; readonly language: Language },
   formats: Formats,
   services: Services,
-): Promise<ShownThing & { readonly today: string }> {
+): Promise<ReadThing> {
   const today = new Date().toISOString().slice(0, 10)
   const { query, language } = asked
   const parts = await services.store.parts(thing)
   const given = { query: query as never, language, today }
-  const shown = showThing(thing.value, given, formats, parts, await services.site())
-  if (!shown) throw await absenceOf(thing.value, services)
-  return { ...shown, today }
+  const show = (site: Site) => showThing(thing.value, given, formats, parts, site)
+  const first = await services.readSite((site) => ({ site, shown: show(site) }))
+  if (!first.shown) throw await absenceOf(thing.value, services)
+  const { asOf, alternates, calendar } = first.shown
+  const read: ReadThing['read'] = (make) =>
+    services.readSite((site) => make((site === first.site ? first.shown : show(site))!))
+  return { asOf, alternates, hasCalendar: calendar !== undefined, today, read }
+}
+
+/** A thing of which something is said. */
+export interface ReadThing extends Pick<ShownThing, 'asOf' | 'alternates'> {
+  readonly hasCalendar: boolean
+  readonly today: string
+  /** Makes something of what there is to show. */
+  read<T>(make: (shown: ShownThing) => T | Promise<T>): Promise<T>
 }
 
 /** @throws RequestError `entity-unknown` or `entity-withdrawn` */
@@ -44,13 +57,15 @@ export async function thingAnswer(
   services: Services,
 ): Promise<Required<Pick<Answer, 'variant' | 'links' | 'body'>>> {
   const shown = await shownThing(thing, { query, language: context.language }, formats, services)
-  const { source } = await services.site()
   return {
-    variant: shown.calendar ? `${context.variant} ${shown.today}` : context.variant,
-    links: [...alternateLinks(shown.alternates), ...linksetLinks(thing, [...source.quads(thing)], services)],
+    variant: shown.hasCalendar ? `${context.variant} ${shown.today}` : context.variant,
+    links: [...alternateLinks(shown.alternates), ...linksetLinks(thing, await services.store.about(thing), services)],
     body: async () =>
       layout(
-        { ...(await shown.page(context)), ...(shown.asOf === undefined && (await embedded(thing, services))) },
+        {
+          ...(await shown.read(({ page }) => page(context))),
+          ...(shown.asOf === undefined && (await embedded(thing, services))),
+        },
         context,
       ),
   }
@@ -75,9 +90,14 @@ function embedded(thing: NamedNode, services: Services): Promise<{ jsonLd?: stri
   return made
 }
 
-async function documentOf(thing: NamedNode, { store, jsonLd, site }: Services): Promise<{ jsonLd?: string }> {
-  const pointing = Iterator.from((await site()).source.quads(null, null, thing))
-  if (pointing.drop(mostEmbedded).next().value) return {}
+async function documentOf(thing: NamedNode, { store, jsonLd, readSite }: Services): Promise<{ jsonLd?: string }> {
+  const tooMany = await readSite(
+    ({ source }) =>
+      !Iterator.from(source.quads(null, null, thing))
+        .drop(mostEmbedded)
+        .next().done,
+  )
+  if (tooMany) return {}
   const quads = await store.describe(thing)
   if (quads.length > mostEmbedded) return {}
   try {

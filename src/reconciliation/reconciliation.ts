@@ -34,15 +34,18 @@ export interface Reconciliation {
  * Gives the same each time; made when it is first asked for, as a start would wait for it in vain, and in turns, as others
  * would too. Its things are those under `id/`.
  */
-export function reconciliationOver(source: QuadReader, bases: Bases): () => Promise<Reconciliation> {
+export function reconciliationOver(source: QuadReader, bases: Bases): ReadReconciliation {
   let made: Promise<Reconciliation> | undefined
-  return () => {
-    made ??= inTurns(make(source, bases))
-    return made
+  return async (work) => {
+    made ??= inTurns(reconciliationOf(source, bases))
+    return work(await made)
   }
 }
 
-function* make(source: QuadReader, bases: Bases): Work<Reconciliation> {
+/** Does something with it; where it then has to fetch what it reads, again, so the work keeps nothing of the first time. */
+export type ReadReconciliation = <T>(work: (parts: Reconciliation) => T | Promise<T>) => Promise<T>
+
+export function* reconciliationOf(source: QuadReader, bases: Bases): Work<Reconciliation> {
   const { baseIri } = bases
   const names = yield* namesOf(source, baseIri)
   const things = new Things(source, names.things(), baseIri)

@@ -21,32 +21,44 @@ export interface Site extends Bases, Tiles {
   readonly source: QuadReader
   readonly catalogue: Catalogue
   readonly version: Version
+  /** Everything of which something is said, by IRI. */
+  readonly subjects: () => Promise<readonly string[]>
+  /** Makes something of the whole graph, from a site that is read by what is said of all things. */
+  readonly whole: ReadSite
 }
 
-/** Gives the same each time; made when it is first asked for. */
+/**
+ * Makes something of the site. What it is made of may have to be fetched: then it is made anew, so it must not keep
+ * anything from one time to the next.
+ */
+export type ReadSite = <T>(make: (site: Site) => T | Promise<T>) => Promise<T>
+
+/** What of a site is not read of the graph. */
+export type SiteSettings = Bases & Tiles & { readonly issueFormUrl?: string }
+
+/** Over a graph that is here. Its catalogue is made when something is first made of it. */
 export function siteOver(
   source: QuadReader,
+  subjects: Site['subjects'],
   version: Version,
-  {
-    baseIri,
-    publicUrl,
-    tileUrl,
-    tileAttribution,
-    issueFormUrl = '',
-  }: Bases & Tiles & { readonly issueFormUrl?: string },
-): () => Promise<Site> {
+  settings: SiteSettings,
+): ReadSite {
   let made: Promise<Site> | undefined
-  return () => {
-    made ??= inTurns(catalogueOf(source, baseIri)).then((catalogue) => ({
-      baseIri,
-      publicUrl,
-      tileUrl,
-      tileAttribution,
-      issueFormUrl,
+  const read: ReadSite = async (make) => {
+    made ??= inTurns(catalogueOf(source, settings.baseIri)).then((catalogue) => ({
+      ...shownOf(settings),
       source,
       catalogue,
       version,
+      subjects,
+      whole: read,
     }))
-    return made
+    return make(await made)
   }
+  return read
+}
+
+/** What pages show of the settings. */
+export function shownOf({ baseIri, publicUrl, tileUrl, tileAttribution, issueFormUrl = '' }: SiteSettings) {
+  return { baseIri, publicUrl, tileUrl, tileAttribution, issueFormUrl }
 }

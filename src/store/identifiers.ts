@@ -5,7 +5,7 @@ import { distance } from 'fastest-levenshtein'
 import { osmElement, spdxLicence, websitePage, wikidataItem } from '../names/identifiers.ts'
 import type { NamedNode, Quad } from '../rdf/environment.ts'
 import { schema, skos, spdx } from '../rdf/namespaces.ts'
-import type { SnapshotSource } from './snapshot/source.ts'
+import type { QuadReader } from '../rdf/quad-reader.ts'
 import type { Identified, IdentifierKind } from './store.ts'
 
 interface Register {
@@ -53,12 +53,12 @@ const linkTargets: Partial<Record<IdentifierKind, RegExp>> = {
 }
 
 export class IdentifierIndex {
-  readonly #source: SnapshotSource
+  readonly #source: QuadReader
   readonly #baseIri: string
   readonly #known = new Map<IdentifierKind, ReadonlyMap<string, readonly Identified[]>>()
 
   /** @param baseIri what the IRIs of the things begin with: vocabularies have links too */
-  constructor(source: SnapshotSource, baseIri: string) {
+  constructor(source: QuadReader, baseIri: string) {
     this.#source = source
     this.#baseIri = baseIri
   }

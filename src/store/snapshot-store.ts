@@ -18,6 +18,7 @@ import { TextIndex } from './text-index.ts'
 const mostNear = 5
 
 export class SnapshotStore implements Store {
+  readonly #snapshot: Snapshot
   readonly #source: SnapshotSource
   readonly #version: Version
   readonly #labels: LabelIndex
@@ -31,6 +32,7 @@ export class SnapshotStore implements Store {
 
   /** @param snapshot all graphs of a dataset, its description among them */
   constructor(snapshot: Snapshot, version: Version, baseIri: string) {
+    this.#snapshot = snapshot
     this.#source = new SnapshotSource(snapshot)
     this.#identifiers = new IdentifierIndex(this.#source, baseIri)
     this.#version = version
@@ -79,6 +81,11 @@ export class SnapshotStore implements Store {
   async statedBy(source: NamedNode): Promise<readonly Quad[]> {
     const passages = await this.parts(source)
     return (await Promise.all(passages.map((passage) => this.graph(rdf.namedNode(passage))))).flat()
+  }
+
+  async subjects(): Promise<readonly string[]> {
+    const { union, textOf } = this.#snapshot
+    return Array.from(idsWithRows(union.spo.offsets), textOf)
   }
 
   async labels(iris: Iterable<string>): Promise<ReadonlyMap<string, Labels>> {

@@ -44,7 +44,8 @@ export interface GraphSize {
 export interface StoreSize {
   /** Those of the default graph included. */
   readonly quads: number
-  readonly bytes: number
+  /** What they take here; nothing is said of an engine elsewhere. */
+  readonly bytes?: number
 }
 
 export interface Store {
@@ -74,6 +75,9 @@ export interface Store {
 
   /** What the passages of a source state (the passages are its hash-IRI parts), in graph order. */
   statedBy(source: NamedNode): Promise<readonly Quad[]>
+
+  /** Everything of which something is said, in an order that is always the same. */
+  subjects(): Promise<readonly string[]>
 
   /** The labels of things and of ontology terms; what has none is absent. */
   labels(iris: Iterable<string>): Promise<ReadonlyMap<string, Labels>>

@@ -58,6 +58,7 @@ class ReplaceableStore implements Store {
   readonly instances = async () => []
   readonly search = async () => []
   readonly identified = async () => undefined
+  readonly subjects = async () => []
 
   #quadsOf(graph: Term): Quad[] {
     return [...new SnapshotSource(this.snapshot).quads(null, null, null, graph)]

@@ -27,7 +27,7 @@ test.each([
 
 test('a thing whose address two sources give has one in a table', async () => {
   const source = new SnapshotSource(buildSnapshot(dataset.quads))
-  const { extension } = await reconciliationOver(source, { baseIri, publicUrl: baseIri })()
+  const { extension } = await reconciliationOver(source, { baseIri, publicUrl: baseIri })((parts) => parts)
   const properties = [{ id: 'address', limit: 0, content: 'literal' as const }]
   const { rows } = await inTurns(extension.extend({ ids: ['la-coroutine'], properties }, 'fr'))
   expect(rows['la-coroutine']).toEqual({ address: [{ str: '8 rue Molière, 59800 Lille' }] })

@@ -19,7 +19,7 @@ export type Reconcile = (query: Partial<ReconciliationQuery>) => {
 
 export async function reconciler(quads: readonly Quad[] = dataset.quads): Promise<Reconcile> {
   const source = new SnapshotSource(buildSnapshot(quads))
-  const { candidates } = await reconciliationOver(source, { baseIri, publicUrl: baseIri })()
+  const { candidates } = await reconciliationOver(source, { baseIri, publicUrl: baseIri })((parts) => parts)
   return (query) => {
     const work = candidates.of({ ...blank, ...query }, 'fr')
     for (let stops = 0; ; stops++) {

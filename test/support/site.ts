@@ -12,12 +12,12 @@ import { baseIri, config, dataset } from './dataset.ts'
 export async function siteWith(trig = ''): Promise<Site> {
   const added = await parse(prefixes + trig, { baseIri, file: 'added.trig' })
   const quads = [...dataset.quads, ...added.map(({ quad }) => quad)]
-  return siteOver(new SnapshotSource(buildSnapshot(quads)), dataset.version, config)()
+  return siteOver(new SnapshotSource(buildSnapshot(quads)), async () => [], dataset.version, config)((site) => site)
 }
 
 /** The site over a graph in which nothing is said. */
 export function emptySite(): Promise<Site> {
-  return siteOver(new SnapshotSource(buildSnapshot([])), dataset.version, config)()
+  return siteOver(new SnapshotSource(buildSnapshot([])), async () => [], dataset.version, config)((site) => site)
 }
 
 /** The main part of a page, as one who chose English gets it. @param query with the defaults that it declares filled in */

@@ -43,7 +43,7 @@ export function sendJson(
  * @throws RequestError `too-many-requests` where that is used up, also on the way
  */
 export async function work<T>(
-  { reconciliation, budget }: Services,
+  { readReconciliation, budget }: Services,
   request: FastifyRequest,
   reply: FastifyReply,
   begin: (parts: Reconciliation) => Work<T>,
@@ -54,11 +54,13 @@ export async function work<T>(
     gone = true
   })
   budget.check(client, performance.now())
-  return inTurns(begin(await reconciliation()), {
-    onTurn: (ms) => budget.charge(client, ms, performance.now()),
-    goOn() {
-      if (gone) throw new ClientGone()
-      budget.check(client, performance.now())
-    },
-  })
+  return readReconciliation((parts) =>
+    inTurns(begin(parts), {
+      onTurn: (ms) => budget.charge(client, ms, performance.now()),
+      goOn() {
+        if (gone) throw new ClientGone()
+        budget.check(client, performance.now())
+      },
+    }),
+  )
 }

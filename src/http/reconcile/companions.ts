@@ -52,8 +52,7 @@ export async function companionRoutes(app: FastifyInstance, services: Services):
     app.get(`/reconcile/flyout/${what}`, { schema }, async (request, reply) => {
       const { id } = request.query as { id: string }
       const { language } = pageContext(request, services)
-      const { previews } = await services.reconciliation()
-      const preview = found(previews[kind](id, language), kind, id)
+      const preview = found(await services.readReconciliation(({ previews }) => previews[kind](id, language)), kind, id)
       return sendJson(services, request, reply, () => ({ id, html: previewPiece(preview) }))
     })
   }
@@ -64,8 +63,11 @@ export async function companionRoutes(app: FastifyInstance, services: Services):
     const page = pageContext(request, services)
     // Also what is not there is told in the frame.
     allow(reply, { framed: true })
-    const { previews } = await services.reconciliation()
-    const preview = found(previews.thing(id, page.language), 'thing', id)
+    const preview = found(
+      await services.readReconciliation(({ previews }) => previews.thing(id, page.language)),
+      'thing',
+      id,
+    )
     return respond(request, reply, services.store.version(), {
       mediaType: html,
       vary: ['Accept-Language'],
@@ -86,8 +88,8 @@ function inLanguage(app: FastifyInstance, services: Services, language?: Languag
     app.get(`${root}/suggest/${what}`, { schema, config }, (request, reply) => {
       const asked = request.query as { prefix: string; cursor: number }
       return sendJson(services, request, reply, async (language) => {
-        const { suggestions } = await services.reconciliation()
-        return { result: suggestions[list](asked, language) }
+        const result = await services.readReconciliation(({ suggestions }) => suggestions[list](asked, language))
+        return { result }
       })
     })
   }

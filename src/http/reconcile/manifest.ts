@@ -17,10 +17,10 @@ export interface ManifestFacts extends Bases {
   readonly language: Language
   /** The language that the address of the manifest names: other addresses name it too. */
   readonly named: string | undefined
-  readonly types: Reconciliation['types']
+  readonly defaultTypes: ReturnType<Reconciliation['types']['defaults']>
 }
 
-export function manifest({ name, baseIri, publicUrl, language, named, types }: ManifestFacts) {
+export function manifest({ name, baseIri, publicUrl, language, named, defaultTypes }: ManifestFacts) {
   const root = publicUrl.slice(0, -1)
   const [inPath, inLanguage] = named === undefined ? ['', ''] : [`/${language}`, `&lang=${language}`]
   const words = settings[language]
@@ -36,7 +36,7 @@ export function manifest({ name, baseIri, publicUrl, language, named, types }: M
     schemaSpace: prefixes.cg,
     documentation: `${publicUrl}dataset`,
     serviceVersion: program.version,
-    defaultTypes: types.defaults(language),
+    defaultTypes,
     view: { url: `${publicUrl}id/{{id}}` },
     preview: { url: `${publicUrl}reconcile/preview?id={{id}}${inLanguage}`, width: 440, height: 320 },
     suggest: { entity: suggest('entity'), property: suggest('property'), type: suggest('type') },

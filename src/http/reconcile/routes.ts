@@ -71,7 +71,7 @@ export async function reconcileRoutes(app: FastifyInstance, services: Services):
           name: await datasetName(services, language),
           language,
           named: lang,
-          types: (await services.reconciliation()).types,
+          defaultTypes: await services.readReconciliation(({ types }) => types.defaults(language)),
         }),
       )
     )

@@ -10,18 +10,15 @@ import type { Site } from '../site.ts'
 /** As addresses write them, each once, with a leading `/`. */
 export const pathsOf = once(async (site: Site): Promise<readonly string[]> => {
   const own = await Promise.all(sitePages.map((page) => page.paths?.(site) ?? [page.path]))
-  return [...own.flat(), ...(await inTurns(namedIn(site)))]
+  return [...own.flat(), ...(await inTurns(namedIn(await site.subjects(), site.baseIri)))]
 })
 
 /** Of everything of which something is said, in the order of the graph. */
-function* namedIn({ source, baseIri }: Site): Work<readonly string[]> {
+function* namedIn(subjects: readonly string[], baseIri: string): Work<readonly string[]> {
   const paths = new Set<string>()
-  let before = ''
-  for (const { subject } of source.triples()) {
+  for (const iri of subjects) {
     yield
-    if (subject.value === before) continue
-    before = subject.value
-    const path = before.startsWith(baseIri) ? pageOf(before.slice(baseIri.length)) : undefined
+    const path = iri.startsWith(baseIri) ? pageOf(iri.slice(baseIri.length)) : undefined
     if (path !== undefined) paths.add(path)
   }
   return [...paths]

@@ -35,15 +35,15 @@ export async function startApplication(): Promise<Application> {
   const jsonLd = new JsonLd(contextUrl(publicUrl), context)
   const program = new Program(jsonLd)
   const { store, engine } = program
-  const reconciliation = reconciliationOver(new SnapshotSource(buildSnapshot([])), config)
+  const readReconciliation = reconciliationOver(new SnapshotSource(buildSnapshot([])), config)
   const services = {
     baseIri,
     publicUrl,
     store,
     engine,
     budget: new Budget(0),
-    reconciliation,
-    site: siteOver(new SnapshotSource(buildSnapshot([])), versionOf([]), config),
+    readReconciliation,
+    readSite: siteOver(new SnapshotSource(buildSnapshot([])), async () => [], versionOf([]), config),
     queries: new Map(),
     shapes: [],
     context,

@@ -1,0 +1,118 @@
+/**
+ * What has been read of a release in an engine of others. A release never changes, so that what is read stays true; what
+ * was read for single things is forgotten when it becomes much.
+ */
+import type { AskEngine } from '../../endpoint/ask.ts'
+import { streamJsonResults } from '../../endpoint/results/json-stream.ts'
+import type { StoredRelease } from '../../endpoint/stored-release.ts'
+import { type Quad, rdf } from '../../rdf/environment.ts'
+import { toNQuad } from '../../rdf/nquads.ts'
+import { batches, type Extent, keyOf, queryFor } from './extent.ts'
+
+/** The quads of an extent, in the order of their terms. */
+export interface Loaded {
+  readonly quads: readonly Quad[]
+  /** False where there are more than the limit. */
+  readonly whole: boolean
+  readonly limit: number
+}
+
+/** Quads of single things that are kept at most. */
+const most = 500_000
+
+/** Milliseconds that the engine has for one query of ours. */
+const timeoutMs = 60_000
+
+export class Extents {
+  readonly #ask: AskEngine
+  readonly #release: StoredRelease
+  /** Of predicates, which are read for all things. */
+  readonly #wide = new Map<string, Loaded>()
+  readonly #narrow = new Map<string, Loaded>()
+  readonly #loading = new Map<string, Promise<void>>()
+  #kept = 0
+
+  constructor(ask: AskEngine, release: StoredRelease) {
+    this.#ask = ask
+    this.#release = release
+  }
+
+  find(extent: Extent): Loaded | undefined {
+    return this.#of(extent).get(keyOf(extent))
+  }
+
+  /** Reads those that are not there, or not as far. @throws what `AskEngine` does */
+  async load(extents: Iterable<Extent>): Promise<void> {
+    const waiting: Promise<void>[] = []
+    const wanted: Extent[] = []
+    for (const extent of extents) {
+      const under = this.#loading.get(keyOf(extent))
+      if (under) waiting.push(under)
+      else wanted.push(extent)
+    }
+    for (const batch of batches(wanted)) {
+      const reading = this.#read(batch).finally(() => {
+        for (const extent of batch) this.#loading.delete(keyOf(extent))
+      })
+      for (const extent of batch) this.#loading.set(keyOf(extent), reading)
+      waiting.push(reading)
+    }
+    const failed = (await Promise.allSettled(waiting)).find(({ status }) => status === 'rejected')
+    if (failed) throw (failed as PromiseRejectedResult).reason
+  }
+
+  async #read(batch: readonly Extent[]): Promise<void> {
+    const found = new Map<string, Quad[]>(batch.map((extent) => [keyOf(extent), []]))
+    const [{ of: kind }] = batch as [Extent]
+    for await (const quad of this.#rows(queryFor(batch, this.#release))) {
+      const target = batch.length === 1 ? batch[0]! : extentOf(quad, kind, batch)
+      found.get(keyOf(target))!.push(quad)
+    }
+    for (const extent of batch) this.#keep(extent, found.get(keyOf(extent))!)
+  }
+
+  /** The quads that a query gives. */
+  async *#rows(query: string): AsyncGenerator<Quad, void> {
+    const results = await streamJsonResults(await this.#ask(query, AbortSignal.timeout(timeoutMs)))
+    if ('boolean' in results) throw new Error('a boolean answers what asks for rows')
+    for await (const row of results.rows) {
+      const [subject, predicate, object, graph] = ['s', 'p', 'o', 'g'].map((name) => row.get(name))
+      if (!subject || !predicate || !object || !graph) throw new Error('a row is not whole')
+      yield rdf.quad(subject as never, predicate as never, object as never, graph as never) as Quad
+    }
+  }
+
+  #keep(extent: Extent, quads: Quad[]): void {
+    const limit = extent.of === 'object' ? extent.limit : Number.POSITIVE_INFINITY
+    const whole = quads.length <= limit
+    if (extent.of !== 'predicate') {
+      this.#kept += quads.length
+      if (this.#kept > most) {
+        this.#narrow.clear()
+        this.#kept = quads.length
+      }
+    }
+    this.#of(extent).set(keyOf(extent), { quads: sorted(whole ? quads : quads.slice(0, limit)), whole, limit })
+  }
+
+  #of({ of: kind }: Extent): Map<string, Loaded> {
+    return kind === 'predicate' ? this.#wide : this.#narrow
+  }
+}
+
+/** By subject, predicate, object and graph, as the lines of N-Quads sort. */
+function sorted(quads: readonly Quad[]): Quad[] {
+  return Array.from(quads, (quad): [string, Quad] => [toNQuad(quad), quad])
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, quad]) => quad)
+}
+
+/** To which of several extents a quad belongs. */
+function extentOf(quad: Quad, kind: Extent['of'], batch: readonly Extent[]): Extent {
+  const term = kind === 'subject' ? quad.subject : quad.object
+  const extent = batch.find(
+    (one) => one.term.equals(term) && (one.of !== 'object' || !one.predicate || one.predicate.equals(quad.predicate)),
+  )
+  if (!extent) throw new Error('a row answers no question')
+  return extent
+}

@@ -1,0 +1,167 @@
+/**
+ * The store over a release in an engine of others. Single things are read there when they are asked for; what finds things
+ * by name is kept here, as no two engines search texts alike.
+ */
+
+import { graphNames } from '../../dataset/graphs.ts'
+import type { Version } from '../../dataset/version.ts'
+import type { AskEngine } from '../../endpoint/ask.ts'
+import { streamJsonResults } from '../../endpoint/results/json-stream.ts'
+import type { StoredRelease } from '../../endpoint/stored-release.ts'
+import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
+import { prefixes, rdfs, skos } from '../../rdf/namespaces.ts'
+import { describe } from '../describe.ts'
+import { IdentifierIndex } from '../identifiers.ts'
+import { LabelIndex } from '../search.ts'
+import type { GraphSize, IdentifierKind, Labels, SearchHit, SearchOptions, Store, StoreSize } from '../store.ts'
+import { TextIndex } from '../text-index.ts'
+import type { Extents } from './extents.ts'
+import { reading, whenRead } from './reader.ts'
+
+/** As many as somebody reads. */
+const mostNear = 5
+
+/** Milliseconds that the engine has for one query of ours. */
+const timeoutMs = 60_000
+
+interface Names {
+  readonly labels: LabelIndex
+  readonly texts: TextIndex
+  readonly identifiers: IdentifierIndex
+}
+
+export interface RemoteRelease {
+  readonly ask: AskEngine
+  readonly release: StoredRelease
+  readonly version: Version
+  readonly extents: Extents
+}
+
+export class RemoteStore implements Store {
+  readonly #at: RemoteRelease
+  readonly #names: Names
+  readonly #graphs: readonly GraphSize[]
+  readonly #tripleCount: number
+
+  private constructor(at: RemoteRelease, names: Names, graphs: readonly GraphSize[], tripleCount: number) {
+    this.#at = at
+    this.#names = names
+    this.#graphs = graphs
+    this.#tripleCount = tripleCount
+  }
+
+  /** Reads the names of all things. @throws what `AskEngine` does */
+  static async open(at: RemoteRelease, baseIri: string): Promise<RemoteStore> {
+    const graphs = await Array.fromAsync(
+      rows(at, `?at <${prefixes.sd}name> ?g ; <${prefixes.void}triples> ?n`, at.release.graphs, 'ORDER BY ?g'),
+      ({ g, n }) => ({ iri: g!.value, triples: Number(n!.value) }),
+    )
+    const counted = rows(at, '?s ?p ?o', at.release.union, '', '(COUNT(*) AS ?n)')
+    const [count] = await Array.fromAsync(counted, ({ n }) => Number(n!.value))
+    const names = await reading(at.extents, 'whole', (reader) => {
+      const { dataset } = graphNames(baseIri)
+      const naming = [rdfs.label!, skos.altLabel!].flatMap((property) => [...reader.quads(null, property)])
+      const labels = new LabelIndex(
+        naming.filter(({ graph }) => !graph.equals(dataset)),
+        `${baseIri}id/`,
+      )
+      const texts = new TextIndex(reader, (iri) => labels.labels(iri), `${baseIri}id/`)
+      return { labels, texts, identifiers: new IdentifierIndex(reader, baseIri) }
+    })
+    return new RemoteStore(at, names, graphs, count ?? 0)
+  }
+
+  async describe(entity: NamedNode): Promise<readonly Quad[]> {
+    const parts = await this.parts(entity)
+    const nodes = [entity, ...parts.map((iri) => rdf.namedNode(iri))]
+    return reading(this.#at.extents, 'things', (reader) => describe(reader, nodes))
+  }
+
+  async about(entity: NamedNode): Promise<readonly Quad[]> {
+    return reading(this.#at.extents, 'things', (reader) => [...reader.quads(entity)])
+  }
+
+  async parts(thing: NamedNode): Promise<readonly string[]> {
+    const found = rows(
+      this.#at,
+      `<${thing.value}> <${prefixes.dcterms}hasPart> ?part`,
+      this.#at.release.parts,
+      'ORDER BY ?part',
+    )
+    return Array.fromAsync(found, ({ part }) => part!.value)
+  }
+
+  async graph(name: NamedNode): Promise<readonly Quad[]> {
+    return reading(this.#at.extents, 'things', (reader) => [...reader.quads(null, null, null, name)])
+  }
+
+  async union(): Promise<readonly Quad[]> {
+    const found = rows(this.#at, '?s ?p ?o', this.#at.release.union)
+    return Array.fromAsync(found, ({ s, p, o }) => rdf.quad(s as never, p as never, o as never) as Quad)
+  }
+
+  async tripleCount(): Promise<number> {
+    return this.#tripleCount
+  }
+
+  async graphs(): Promise<readonly GraphSize[]> {
+    return this.#graphs
+  }
+
+  async statedBy(source: NamedNode): Promise<readonly Quad[]> {
+    const passages = await this.parts(source)
+    return reading(this.#at.extents, 'things', (reader) =>
+      passages.flatMap((passage) => [...reader.quads(null, null, null, rdf.namedNode(passage))]),
+    )
+  }
+
+  async subjects(): Promise<readonly string[]> {
+    const found = rows(this.#at, '?s ?p ?o', this.#at.release.union, 'ORDER BY ?s', 'DISTINCT ?s')
+    return Array.fromAsync(found, ({ s }) => s!.value)
+  }
+
+  async labels(iris: Iterable<string>): Promise<ReadonlyMap<string, Labels>> {
+    const labelled = Array.from(iris, (iri) => [iri, this.#names.labels.labels(iri)] as const)
+    return new Map(labelled.filter(([, labels]) => Object.keys(labels).length))
+  }
+
+  async search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {
+    const { labels, texts } = this.#names
+    return whenRead(this.#at.extents, () => {
+      const named = labels.search(text, options)
+      const limit = options.limit - named.length
+      if (!limit) return named
+      return [...named, ...texts.search(text, { ...options, limit }, new Set(named.map(({ iri }) => iri)))]
+    })
+  }
+
+  async identified(kind: IdentifierKind, text: string) {
+    const { identifiers } = this.#names
+    return whenRead(this.#at.extents, () => {
+      const things = identifiers.find(kind, text)
+      return things && { things, near: things.length ? [] : identifiers.near(kind, text, mostNear) }
+    })
+  }
+
+  version(): Version {
+    return this.#at.version
+  }
+
+  size(): StoreSize {
+    return { quads: this.#graphs.reduce((sum, { triples }) => sum + triples, 0) }
+  }
+}
+
+/** What a graph of the release says, by the names of the variables. */
+async function* rows(
+  { ask }: RemoteRelease,
+  pattern: string,
+  graph: NamedNode,
+  order = '',
+  variables = '*',
+): AsyncGenerator<Readonly<Record<string, Term>>, void> {
+  const query = `SELECT ${variables} WHERE { GRAPH <${graph.value}> { ${pattern} } } ${order}`
+  const results = await streamJsonResults(await ask(query, AbortSignal.timeout(timeoutMs)))
+  if ('boolean' in results) throw new Error('a boolean answers what asks for rows')
+  for await (const row of results.rows) yield Object.fromEntries(row)
+}
