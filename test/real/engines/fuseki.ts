@@ -1,0 +1,98 @@
+/** Apache Jena Fuseki 5 over TDB2; nobody reads or writes there without a password. */
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from '../../support/dataset.ts'
+import { freePort } from '../../support/ports.ts'
+import { engineFolder, type RunningEngine, removeFolder, startProgram, writer } from './engine.ts'
+
+const folderOfJar = join(root, '.real/fuseki')
+
+/** What is to be done where it is not installed; undefined if it is. */
+export const missingFuseki = existsSync(join(folderOfJar, 'installed')) ? undefined : 'test/real/install/fuseki.sh'
+
+export interface FusekiOptions {
+  /** How it asks for the password. */
+  readonly auth?: 'basic' | 'digest'
+  /** Megabytes of Java's heap. */
+  readonly heapMb?: number
+}
+
+export async function startFuseki({ auth = 'basic', heapMb = 1024 }: FusekiOptions = {}): Promise<RunningEngine> {
+  const folder = await engineFolder('fuseki')
+  const port = await freePort()
+  const [jetty, configuration, passwords, data] = ['jetty.xml', 'fuseki.ttl', 'passwords', 'db'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string, string]
+  await mkdir(data)
+  await writeFile(jetty, jettyXml(port))
+  await writeFile(configuration, serviceOf(passwords, auth, data))
+  // As Jetty's HashLoginService reads it: a file of Java's properties.
+  await writeFile(passwords, `${writer.user}: ${inProperties(writer.password)}\n`, { mode: 0o600 })
+  const endpoint = `http://127.0.0.1:${port}/ds/sparql`
+  const program = await startProgram(
+    'java',
+    [
+      `-Xmx${heapMb}m`,
+      '-XX:MaxDirectMemorySize=1g',
+      ...['-cp', join(folderOfJar, 'jena-fuseki-server.jar'), 'org.apache.jena.fuseki.main.cmds.FusekiServerCmd'],
+      ...['--quiet', `--jetty=${jetty}`, `--config=${configuration}`],
+    ],
+    endpoint,
+  )
+  const stop = async () => {
+    await program.end()
+    await removeFolder(folder)
+  }
+  const settings = { SPARQL_ENDPOINT: endpoint, SPARQL_USER: writer.user, SPARQL_PASSWORD: writer.password }
+  return { endpoint, settings, pid: program.pid, stop, [Symbol.asyncDispose]: stop }
+}
+
+function inProperties(text: string): string {
+  return text.replace(/[^ -~]|\\/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** Fuseki's documentation, "Fuseki: Configuring Fuseki" and "Data Access Control for Fuseki". */
+const serviceOf = (passwords: string, auth: string, data: string) => `
+PREFIX fuseki: <http://jena.apache.org/fuseki#>
+PREFIX tdb2: <http://jena.apache.org/2016/tdb#>
+[] a fuseki:Server ;
+  fuseki:passwd "${passwords}" ;
+  fuseki:auth "${auth}" ;
+  fuseki:allowedUsers "*" ;
+  fuseki:services ( <#ds> ) .
+<#ds> a fuseki:Service ;
+  fuseki:name "ds" ;
+  fuseki:endpoint [ fuseki:operation fuseki:query ; fuseki:name "sparql" ] ;
+  fuseki:endpoint [ fuseki:operation fuseki:update ; fuseki:name "update" ] ;
+  fuseki:endpoint [ fuseki:operation fuseki:gsp-rw ; fuseki:name "data" ] ;
+  fuseki:dataset [ a tdb2:DatasetTDB2 ; tdb2:location "${data}" ] .
+`
+
+/** On loopback only; the default output buffer of 5 MiB a request fills direct memory and is several times slower. */
+const jettyXml = (port: number) => `<?xml version="1.0"?>
+<!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "http://www.eclipse.org/jetty/configure_10_0.dtd">
+<Configure id="Server" class="org.eclipse.jetty.server.Server">
+  <New id="httpConfig" class="org.eclipse.jetty.server.HttpConfiguration">
+    <Set name="outputBufferSize">32768</Set>
+  </New>
+  <Call name="addConnector">
+    <Arg>
+      <New class="org.eclipse.jetty.server.ServerConnector">
+        <Arg name="server"><Ref refid="Server"/></Arg>
+        <Arg name="factories">
+          <Array type="org.eclipse.jetty.server.ConnectionFactory">
+            <Item>
+              <New class="org.eclipse.jetty.server.HttpConnectionFactory">
+                <Arg name="config"><Ref refid="httpConfig"/></Arg>
+              </New>
+            </Item>
+          </Array>
+        </Arg>
+        <Set name="host">127.0.0.1</Set>
+        <Set name="port">${port}</Set>
+      </New>
+    </Arg>
+  </Call>
+</Configure>
+`
