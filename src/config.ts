@@ -30,6 +30,14 @@ export interface Config {
   readonly queryBudgetS: number
   /** Absolute http(s) URLs of the endpoints that SERVICE may ask, as the URL Standard writes them. */
   readonly serviceAllow: readonly string[]
+  /** Address of queries at an engine of others: absolute http(s), without userinfo, `?` and `#`; empty if there is none. */
+  readonly sparqlEndpoint: string
+  /** Where that engine takes updates, and what its Graph Store Protocol address is; empty to have them worked out. */
+  readonly sparqlUpdateEndpoint: string
+  readonly sparqlGraphStore: string
+  /** Who we are there; empty for nobody. */
+  readonly sparqlUser: string
+  readonly sparqlPassword: string
   /** Where the tiles of maps are: an absolute http(s) URL with {z}, {x} and {y} in it. */
   readonly tileUrl: string
   /** Whom the tiles are owed to, as a piece of HTML. */
@@ -69,6 +77,11 @@ export const settingNames = [
   'QUERY_MEMORY_MB',
   'QUERY_BUDGET_S',
   'SERVICE_ALLOW',
+  'SPARQL_ENDPOINT',
+  'SPARQL_UPDATE_ENDPOINT',
+  'SPARQL_GRAPH_STORE',
+  'SPARQL_USER',
+  'SPARQL_PASSWORD',
   'ISSUE_FORM_URL',
   'TILE_URL',
   'TILE_ATTRIBUTION',
@@ -91,13 +104,14 @@ export type Settings = Readonly<Partial<Record<SettingName, string | undefined>>
  */
 export function createConfig(settings: Settings): Config {
   const faults: Fault[] = []
+  const shown = (name: SettingName, text: string) => (name === 'SPARQL_PASSWORD' ? '…' : withoutUserinfo(text))
   const read = <T>(name: SettingName, fallback: T, convert: (text: string) => T): T => {
     const text = settings[name]
     if (text === undefined || text === '') return fallback
     try {
       return convert(text)
     } catch (error) {
-      faults.push({ message: `${name}=${withoutUserinfo(text)}: ${(error as Error).message}` })
+      faults.push({ message: `${name}=${shown(name, text)}: ${(error as Error).message}` })
       return fallback
     }
   }
@@ -119,6 +133,11 @@ export function createConfig(settings: Settings): Config {
     queryMemoryMb: read('QUERY_MEMORY_MB', 512, wholeNumber(64, 1_048_576)),
     queryBudgetS: read('QUERY_BUDGET_S', 60, wholeNumber(0, 86_400)),
     serviceAllow: read('SERVICE_ALLOW', [], endpoints),
+    sparqlEndpoint: read('SPARQL_ENDPOINT', '', engineAddress),
+    sparqlUpdateEndpoint: read('SPARQL_UPDATE_ENDPOINT', '', engineAddress),
+    sparqlGraphStore: read('SPARQL_GRAPH_STORE', '', engineAddress),
+    sparqlUser: read('SPARQL_USER', '', userName),
+    sparqlPassword: read('SPARQL_PASSWORD', '', (text) => password(text, settings.SPARQL_USER)),
     issueFormUrl: read('ISSUE_FORM_URL', '', formAddress),
     tileUrl: read('TILE_URL', 'https://tile.openstreetmap.org/{z}/{x}/{y}.png', tileTemplate),
     tileAttribution: read(
@@ -193,6 +212,27 @@ function webAddress(text: string): string {
   if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an absolute http or https address')
   if (url.username || url.password || url.search || url.hash) throw new Error('has no user, no password, no ? and no #')
   return url.href
+}
+
+/** An address of an engine. Userinfo would stand in logs and messages; users have settings of their own. */
+export function engineAddress(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an absolute http or https address')
+  if (url.username || url.password) throw new Error('has no user and no password: SPARQL_USER and SPARQL_PASSWORD do')
+  if (url.search || url.hash) throw new Error('has no ? and no #')
+  return url.href
+}
+
+/** What can be sent as user-id (RFC 7617 §2). */
+function userName(text: string): string {
+  if (/^[^\p{Cc}:]+$/u.test(text)) return text
+  throw new Error('a user has no colon and no control characters in it')
+}
+
+function password(text: string, user: string | undefined): string {
+  if (/\p{Cc}/u.test(text)) throw new Error('a password has no control characters')
+  if (!user) throw new Error('whose password is it? Set SPARQL_USER too')
+  return text
 }
 
 /** Where a form is opened that is filled in already. */

@@ -1,0 +1,121 @@
+/**
+ * An engine of others as the place where releases lie: SPARQL 1.1 Protocol for queries and updates, the Graph Store
+ * Protocol for statements by the thousand.
+ */
+import type { IncomingHttpHeaders } from 'node:http'
+import type { NamedNode } from '../rdf/environment.ts'
+import type { Addresses } from './addresses.ts'
+import type { Exchange, Outgoing } from './exchange.ts'
+import { EndpointError, saidBy } from './failure.ts'
+import { cutShort, type Quirks, quirksOf } from './quirks.ts'
+import { readJsonSolutions } from './results/json.ts'
+import type { Solutions } from './results/solutions.ts'
+import { AnswerTerms } from './results/terms.ts'
+
+const resultsJson = 'application/sparql-results+json'
+
+export class Engine {
+  readonly addresses: Addresses
+  /** How it differs from what the specifications say. */
+  readonly quirks: Quirks
+  readonly #exchange: Exchange
+
+  private constructor(addresses: Addresses, exchange: Exchange, quirks: Quirks) {
+    this.addresses = addresses
+    this.#exchange = exchange
+    this.quirks = quirks
+  }
+
+  /**
+   * Asks the engine a question and finds out which one it is.
+   * @throws EndpointError if nobody answers there, or what answers is no SPARQL endpoint
+   */
+  static async reach(addresses: Addresses, exchange: Exchange, signal: AbortSignal): Promise<Engine> {
+    const { headers } = await select(exchange, addresses.query, 'SELECT (1 AS ?one) {}', signal)
+    return new Engine(addresses, exchange, quirksOf(headers))
+  }
+
+  /**
+   * The solutions of a SELECT query, all of them.
+   * @throws EndpointError also for an answer that the engine cut short
+   */
+  async rows(query: string, signal: AbortSignal): Promise<Solutions['rows']> {
+    const { headers, solutions } = await select(this.#exchange, this.addresses.query, query, signal)
+    const cut = cutShort(headers)
+    if (cut) throw new EndpointError(this.addresses.query, cut)
+    return solutions.rows
+  }
+
+  /** Does an update (SPARQL 1.1 Protocol §2.2.2). */
+  async update(text: string, signal: AbortSignal): Promise<void> {
+    await this.#write('update', {
+      method: 'POST',
+      url: this.addresses.update,
+      contentType: 'application/sparql-update; charset=utf-8',
+      body: text,
+    }, signal)
+  }
+
+  /** Adds statements to a graph (Graph Store Protocol §5.5). @param lines N-Triples */
+  async addTo(graph: NamedNode, lines: string, signal: AbortSignal): Promise<void> {
+    await this.#write('graphStore', {
+      method: 'POST',
+      url: `${this.addresses.graphStore}?graph=${encodeURIComponent(graph.value)}`,
+      contentType: 'application/n-triples; charset=utf-8',
+      body: lines,
+    }, signal)
+  }
+
+  /** Adds statements to graphs, where `quirks.takesQuads`. @param lines N-Quads */
+  async addQuads(lines: string, signal: AbortSignal): Promise<void> {
+    await this.#write('graphStore', {
+      method: 'POST',
+      url: this.addresses.graphStore,
+      contentType: 'application/n-quads; charset=utf-8',
+      body: lines,
+    }, signal)
+  }
+
+  async #write(which: 'update' | 'graphStore', outgoing: Outgoing, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#exchange.send(outgoing, signal)
+    } catch (error) {
+      // Where nothing is: the address may be a wrong guess.
+      if (!(error instanceof EndpointError) || (error.status !== 404 && error.status !== 405)) throw error
+      const name = which === 'update' ? 'SPARQL_UPDATE_ENDPOINT' : 'SPARQL_GRAPH_STORE'
+      throw new EndpointError(
+        this.addresses[which],
+        `answered ${error.status}: if the engine does not write there, set ${name} to where it does`,
+        { status: error.status, cause: error },
+      )
+    }
+  }
+}
+
+async function select(
+  exchange: Exchange,
+  url: string,
+  query: string,
+  signal: AbortSignal,
+): Promise<{ readonly headers: IncomingHttpHeaders; readonly solutions: Solutions }> {
+  const outgoing: Outgoing = {
+    method: 'POST',
+    url,
+    accept: resultsJson,
+    // Query via POST with URL-encoded parameters (§2.1.2): the form that every engine knows.
+    contentType: 'application/x-www-form-urlencoded; charset=utf-8',
+    body: new URLSearchParams({ query }).toString(),
+  }
+  const { response, body } = await exchange.send(outgoing, signal)
+  const { headers } = response
+  const type = (headers['content-type'] ?? 'nothing').replace(/\s*;.*$/s, '').toLowerCase()
+  if (type !== resultsJson) {
+    throw new EndpointError(url, `answers a query with ${saidBy(type)} and not with SPARQL results: is it an endpoint?`)
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
+    return { headers, solutions: readJsonSolutions(text, new AnswerTerms()) }
+  } catch (cause) {
+    throw new EndpointError(url, 'answered with SPARQL results that are broken off or malformed', { cause })
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * Requests to an engine on connections that are kept, with a password where it asks for one.
+ */
+import { type IncomingMessage, Agent as PlainAgent, request as requestHttp } from 'node:http'
+import { request as requestHttps, Agent as TlsAgent } from 'node:https'
+import { challengeIn } from './challenge.ts'
+import { Credentials, type Login } from './credentials.ts'
+import { EndpointError, saidBy } from './failure.ts'
+
+export interface Outgoing {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly url: string
+  readonly accept?: string
+  /** With its `charset`. */
+  readonly contentType?: string
+  readonly body?: string
+}
+
+export interface ExchangeOptions {
+  /** Who we are; `user` empty for nobody. */
+  readonly login: Login
+  /** Connections at most; further requests wait. */
+  readonly connections: number
+  /** Milliseconds without a byte after which an engine is given up. */
+  readonly silenceMs: number
+}
+
+/** The most bytes of an answer that is read as a whole. */
+const mostBytes = 256 * 1024 * 1024
+
+export class Exchange implements Disposable {
+  readonly #login: Login
+  readonly #silenceMs: number
+  readonly #agents: { readonly 'http:': PlainAgent; readonly 'https:': TlsAgent }
+  /** What an address has asked for; engines have nonces for an address each. */
+  readonly #credentials = new Map<string, Credentials>()
+
+  constructor({ login, connections, silenceMs }: ExchangeOptions) {
+    this.#login = login
+    this.#silenceMs = silenceMs
+    const options = { keepAlive: true, maxSockets: connections }
+    this.#agents = { 'http:': new PlainAgent(options), 'https:': new TlsAgent(options) }
+  }
+
+  /**
+   * The answer, its status 2xx and its body unread.
+   * @param signal ends the exchange, which then rejects with its reason
+   * @throws EndpointError for an engine that is not there, does not let us in, or answers with another status
+   */
+  async open(outgoing: Outgoing, signal: AbortSignal): Promise<IncomingMessage> {
+    const response = await this.#withPassword(outgoing, signal)
+    const status = response.statusCode!
+    if (status >= 200 && status < 300) return response
+    const said = saidBy((await this.#read(response, outgoing, signal, 20_000)).toString())
+    throw new EndpointError(outgoing.url, refusal(status, said, this.#login.user), { status })
+  }
+
+  /** As `open`, with the body read to its end. */
+  async send(outgoing: Outgoing, signal: AbortSignal): Promise<{ readonly response: IncomingMessage; body: Buffer }> {
+    const response = await this.open(outgoing, signal)
+    return { response, body: await this.#read(response, outgoing, signal, mostBytes) }
+  }
+
+  [Symbol.dispose](): void {
+    for (const agent of Object.values(this.#agents)) agent.destroy()
+  }
+
+  async #withPassword(outgoing: Outgoing, signal: AbortSignal): Promise<IncomingMessage> {
+    const place = outgoing.url.replace(/\?.*$/s, '')
+    const used = this.#credentials.get(place)
+    const response = await this.#once(outgoing, used, signal)
+    if (response.statusCode !== 401 || !this.#login.user) return response
+    const challenge = challengeIn(response.headers['www-authenticate'] ?? '')
+    // Basic has nothing new to ask for.
+    if (!challenge || (used && challenge.scheme === 'basic')) return response
+    response.resume()
+    const credentials = new Credentials(challenge, this.#login)
+    const again = await this.#once(outgoing, credentials, signal)
+    if (again.statusCode !== 401) this.#credentials.set(place, credentials)
+    return again
+  }
+
+  #once(outgoing: Outgoing, credentials: Credentials | undefined, signal: AbortSignal): Promise<IncomingMessage> {
+    const { method, accept, contentType, body } = outgoing
+    const url = new URL(outgoing.url)
+    const authorization = credentials?.header(method, url.pathname + url.search)
+    const headers = {
+      'user-agent': 'commons-graph',
+      ...(accept === undefined ? {} : { accept }),
+      ...(contentType === undefined ? {} : { 'content-type': contentType }),
+      ...(method === 'POST' ? { 'content-length': Buffer.byteLength(body ?? '') } : {}),
+      ...(authorization === undefined ? {} : { authorization }),
+    }
+    const secure = url.protocol === 'https:'
+    const agent = this.#agents[secure ? 'https:' : 'http:']
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+    const request = (secure ? requestHttps : requestHttp)(url, { method, headers, agent, signal }, resolve)
+    request.setTimeout(this.#silenceMs, () => request.destroy(new Error(`silent for ${this.#silenceMs} ms`)))
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // A kept connection that the engine closes while we write on it. All that is asked here may be asked twice.
+      if (request.reusedSocket && error.code === 'ECONNRESET') resolve(this.#once(outgoing, credentials, signal))
+      else reject(this.#broken(outgoing, error, signal))
+    })
+    // A switch of protocols closes the connection without an error; after an answer this says nothing new.
+    request.on('close', () => {
+      if (!request.reusedSocket) reject(new EndpointError(outgoing.url, 'closed the connection without an answer'))
+    })
+    request.end(body)
+    return promise
+  }
+
+  async #read(response: IncomingMessage, { url }: Outgoing, signal: AbortSignal, most: number): Promise<Buffer> {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    try {
+      for await (const chunk of response as AsyncIterable<Buffer>) {
+        bytes += chunk.length
+        if (bytes > most) {
+          // Of what only explains a status, the beginning will do.
+          if (most < mostBytes) break
+          throw new EndpointError(url, `answered with more than ${most} bytes`)
+        }
+        chunks.push(chunk)
+      }
+    } catch (error) {
+      throw error instanceof EndpointError ? error : this.#broken({ url }, error as Error, signal)
+    }
+    return Buffer.concat(chunks)
+  }
+
+  #broken({ url }: { readonly url: string }, error: Error, signal: AbortSignal): unknown {
+    if (signal.aborted) return signal.reason
+    const reason = (error as NodeJS.ErrnoException).code ?? error.message
+    return new EndpointError(url, `cannot be reached or broke off (${reason})`, { cause: error })
+  }
+}
+
+function refusal(status: number, said: string, user: string): string {
+  const words = said && `: ${said}`
+  if (status === 401 && !user) return `asks who is there (401): set SPARQL_USER and SPARQL_PASSWORD${words}`
+  if (status === 401) return `does not take SPARQL_USER and SPARQL_PASSWORD (401)${words}`
+  if (status === 403) return `does not allow that (403)${words}`
+  return `answered ${status}${words}`
+}
