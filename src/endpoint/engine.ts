@@ -48,32 +48,44 @@ export class Engine {
 
   /** Does an update (SPARQL 1.1 Protocol §2.2.2). */
   async update(text: string, signal: AbortSignal): Promise<void> {
-    await this.#write('update', {
-      method: 'POST',
-      url: this.addresses.update,
-      contentType: 'application/sparql-update; charset=utf-8',
-      body: text,
-    }, signal)
+    await this.#write(
+      'update',
+      {
+        method: 'POST',
+        url: this.addresses.update,
+        contentType: 'application/sparql-update; charset=utf-8',
+        body: text,
+      },
+      signal,
+    )
   }
 
   /** Adds statements to a graph (Graph Store Protocol §5.5). @param lines N-Triples */
   async addTo(graph: NamedNode, lines: string, signal: AbortSignal): Promise<void> {
-    await this.#write('graphStore', {
-      method: 'POST',
-      url: `${this.addresses.graphStore}?graph=${encodeURIComponent(graph.value)}`,
-      contentType: 'application/n-triples; charset=utf-8',
-      body: lines,
-    }, signal)
+    await this.#write(
+      'graphStore',
+      {
+        method: 'POST',
+        url: `${this.addresses.graphStore}?graph=${encodeURIComponent(graph.value)}`,
+        contentType: 'application/n-triples; charset=utf-8',
+        body: lines,
+      },
+      signal,
+    )
   }
 
   /** Adds statements to graphs, where `quirks.takesQuads`. @param lines N-Quads */
   async addQuads(lines: string, signal: AbortSignal): Promise<void> {
-    await this.#write('graphStore', {
-      method: 'POST',
-      url: this.addresses.graphStore,
-      contentType: 'application/n-quads; charset=utf-8',
-      body: lines,
-    }, signal)
+    await this.#write(
+      'graphStore',
+      {
+        method: 'POST',
+        url: this.addresses.graphStore,
+        contentType: 'application/n-quads; charset=utf-8',
+        body: lines,
+      },
+      signal,
+    )
   }
 
   async #write(which: 'update' | 'graphStore', outgoing: Outgoing, signal: AbortSignal): Promise<void> {

@@ -19,3 +19,9 @@ export function quirksOf(headers: IncomingHttpHeaders): Quirks {
 export function cutShort(_headers: IncomingHttpHeaders): string | undefined {
   return undefined
 }
+
+/** Whether a refusal means that the engine's own time for a query has passed. @param said its words */
+export function gaveUp(status: number, said: string): boolean {
+  // Fuseki answers 503 for that; Virtuoso 500 with S1T00, or with its estimate before it begins.
+  return (status === 503 && /timed? ?out/i.test(said)) || (status >= 500 && /S1T00|estimated execution time/.test(said))
+}

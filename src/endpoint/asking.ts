@@ -1,0 +1,54 @@
+/**
+ * Questions to an engine over HTTP (SPARQL 1.1 Protocol §2.1.2, query via POST with URL-encoded parameters).
+ */
+import type { IncomingMessage } from 'node:http'
+import { type AskEngine, EngineError } from './ask.ts'
+import type { Exchange } from './exchange.ts'
+import { EndpointError } from './failure.ts'
+import { cutShort, gaveUp } from './quirks.ts'
+
+const resultsJson = 'application/sparql-results+json'
+
+/** @param address where the engine takes queries */
+export function askingAt(address: string, exchange: Exchange): AskEngine {
+  return async (query, signal) => {
+    const outgoing = {
+      method: 'POST',
+      url: address,
+      accept: resultsJson,
+      contentType: 'application/x-www-form-urlencoded; charset=utf-8',
+      body: new URLSearchParams({ query }).toString(),
+    } as const
+    const response = await exchange.open(outgoing, signal).catch((error: unknown) => {
+      throw faultOf(error)
+    })
+    const wrong = wrongIn(response)
+    if (!wrong) return response
+    response.destroy()
+    throw wrong
+  }
+}
+
+function faultOf(error: unknown): unknown {
+  if (!(error instanceof EndpointError)) return error
+  const { status, message } = error
+  const options = { cause: error }
+  if (status === undefined) return new EngineError('failed', 'cannot be reached or broke off', options)
+  if (gaveUp(status, message)) return new EngineError('timeout', 'gave up', options)
+  if (status === 429 || status === 503) return new EngineError('overloaded', 'has too much to do', options)
+  if (status === 400) return new EngineError('refused', 'does not take the query', options)
+  return new EngineError('failed', `answered with status ${status}`, options)
+}
+
+/** What is wrong with an answer before it is read. */
+function wrongIn({ headers }: IncomingMessage): EngineError | undefined {
+  const type = (headers['content-type'] ?? '').replace(/\s*;.*$/s, '').toLowerCase()
+  if (type !== resultsJson) return new EngineError('failed', 'answered with something else than SPARQL results')
+  if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
+    return new EngineError('failed', 'answered in a coding it was not asked for')
+  }
+  const cut = cutShort(headers)
+  return cut === undefined
+    ? undefined
+    : new EngineError('failed', 'gives only a part of the answer', { cause: new Error(cut) })
+}
