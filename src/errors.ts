@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'media-type-unsupported'
   | 'request-timeout'
   | 'expectation-failed'
+  | 'version-elsewhere'
   | 'query-timeout'
   | 'query-too-large'
   | 'overloaded'

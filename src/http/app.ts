@@ -21,7 +21,7 @@ import { describeAnswers, openApiRoutes } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { queryRoutes } from './queries.ts'
 import { reconcileRoutes } from './reconcile/routes.ts'
-import { nameReleases } from './release-link.ts'
+import { checkVersion, nameReleases } from './release-link.ts'
 import { resourceRoutes } from './resources.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
@@ -84,6 +84,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     // Of a HEAD the body goes last: its headers are those of the GET, coding and all (RFC 9110 §9.3.2).
     route.onSend = route.method === 'HEAD' ? [...hooks.slice(1), hooks[0]!] : hooks
   })
+  checkVersion(app, services)
   app.addHook('onRequest', ({ headers, url }, _reply, done) => {
     checkUrlEncoded(url, { en: 'The address', fr: 'L’adresse' })
     if (headers['content-encoding']) {

@@ -32,7 +32,19 @@ export const describeAnswers: SwaggerTransform = ({ schema, url }) => {
     '5xx': problem,
   }
   const rest = url.includes('*') ? { params: { type: 'object', properties: { path: { type: 'string' } } } } : {}
-  return { schema: { ...(schema as object), ...rest, response }, url: url.replace('*', ':path') }
+  return { schema: { ...(schema as object), ...rest, headers, response }, url: url.replace('*', ':path') }
+}
+
+/** What every request may carry. */
+const headers = {
+  type: 'object',
+  properties: {
+    'Dataset-Version': {
+      type: 'string',
+      description:
+        'The version that the answer is to be of, as answers name it; 503 `version-elsewhere` where this server serves another one',
+    },
+  },
 }
 
 function contentOf(mediaType: string) {

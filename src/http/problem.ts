@@ -23,6 +23,7 @@ const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: stri
   'payload-too-large': [413, 'The request is too large'],
   'media-type-unsupported': [415, 'The media type is not supported'],
   'expectation-failed': [417, 'The expectation cannot be met'],
+  'version-elsewhere': [503, 'This server serves another version'],
   'query-timeout': [503, 'The query took too long'],
   'query-too-large': [503, 'The query needs too much'],
   overloaded: [503, 'The server is busy'],

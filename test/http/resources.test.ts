@@ -107,6 +107,9 @@ describe('home, search, health, OpenAPI', () => {
 
   test('OpenAPI knows every route that answers', async () => {
     const { openapi, paths, servers } = (await get('/openapi.json')).json()
+    expect(paths['/sparql'].get.parameters).toContainEqual(
+      expect.objectContaining({ in: 'header', name: 'Dataset-Version' }),
+    )
     expect(openapi).toMatch(/^3\.1/)
     expect(servers).toEqual([{ url: baseIri }])
     for (const path of [
