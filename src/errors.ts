@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'request-timeout'
   | 'expectation-failed'
   | 'version-elsewhere'
+  | 'server-stopping'
   | 'query-timeout'
   | 'query-too-large'
   | 'overloaded'

@@ -70,16 +70,11 @@ export async function createFront(
   }
   const app = await buildApp(services, config)
   const close = async () => {
-    // What is being answered when it begins keeps its connection for the next request, which nobody will take any more.
-    const sweep = setInterval(() => app.server.closeIdleConnections(), sweepMs)
-    await app.close().finally(() => clearInterval(sweep))
+    await app.close()
     await begun.catch(() => {})
   }
   return { app, close }
 }
-
-/** Milliseconds after which connections that have become idle are ended while the server stops. */
-const sweepMs = 50
 
 /** Milliseconds after which a release that could not be made is tried again. */
 const pause = 60_000

@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, type onSendAsyncHookHandler } from 'fast
 import type { Config } from '../config.ts'
 import { RequestError } from '../errors.ts'
 import { assetRoutes } from './assets.ts'
+import { drainOnClose } from './draining.ts'
 import { dumpRoutes } from './dumps.ts'
 import { nameEdition, type ShownSettings } from './edition.ts'
 import { editorRoutes } from './editor.ts'
@@ -32,13 +33,16 @@ import { sparqlRoutes } from './sparql.ts'
 import { refuseUnread } from './unread.ts'
 import { checkUrlEncoded } from './url-encoded.ts'
 
-export type AppOptions = Pick<Config, 'logLevel' | 'trustProxy'> & ShownSettings
+export type AppOptions = Pick<Config, 'logLevel' | 'trustProxy' | 'queryTimeoutMs'> & ShownSettings
 
 /** A query is text that a person wrote: more than this is refused before it is read. */
 const bodyLimit = 64 * 1024
 
+/** A stop waits for every query to its deadline, and so much longer for its reader. */
+const drainMarginMs = 10_000
+
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
-  const { logLevel, trustProxy } = options
+  const { logLevel, trustProxy, queryTimeoutMs } = options
   const prefix = new URL(services.publicUrl).pathname
   const app = Fastify({
     logger: { level: logLevel },
@@ -49,11 +53,14 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, requireHostHeader: false },
     // Behind a proxy that serves us under a path, addresses may arrive with or without it.
     rewriteUrl: ({ url = '/' }) => (prefix !== '/' && url.startsWith(prefix) ? url.slice(prefix.length - 1) : url),
+    // Refused as all else is, in `draining.ts`.
+    return503OnClosing: false,
     clientErrorHandler: refuseUnread,
     routerOptions: { maxParamLength: 2048 },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, services),
   })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services))
+  drainOnClose(app, queryTimeoutMs + drainMarginMs)
   await nameEdition(app, services, options)
   checkMessages(app)
   registerMethods(app, services)

@@ -24,6 +24,7 @@ const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: stri
   'media-type-unsupported': [415, 'The media type is not supported'],
   'expectation-failed': [417, 'The expectation cannot be met'],
   'version-elsewhere': [503, 'This server serves another version'],
+  'server-stopping': [503, 'The server is stopping'],
   'query-timeout': [503, 'The query took too long'],
   'query-too-large': [503, 'The query needs too much'],
   overloaded: [503, 'The server is busy'],

@@ -34,6 +34,8 @@ const pipe = new AnswerPipe()
 await warmUp({ ...options, askEndpoint })
 
 process.on('message', (ask: Ask) => void answer(ask))
+// What stops a whole group of processes is for the front, which lets what is being answered end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 // The front has gone: so does the worker.
 process.on('disconnect', () => process.exit())
 process.send!({ processorMs: processorTime() } satisfies Ready)
