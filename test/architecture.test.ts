@@ -10,6 +10,7 @@ const source = resolve(import.meta.dirname, '../src')
 /** From the ground up: a room imports from itself and from what stands before it. */
 const floors = [
   'errors.ts',
+  'log.ts',
   'turns.ts',
   'config.ts',
   'rdf',
@@ -94,6 +95,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   negotiator: ['representation/negotiate.ts'],
   ghtml: ['representation/html/', 'representation/feed.ts', 'site/', 'export/about.ts'],
   parse5: ['export/still.ts'],
+  pino: ['log.ts'],
   helmet: ['http/security-headers.ts'],
   fastify: ['http/', 'front.ts'],
   '@fastify/': ['http/'],

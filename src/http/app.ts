@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type onSendAsyncHookHandler } from 'fastify'
 import type { Config } from '../config.ts'
 import { RequestError } from '../errors.ts'
+import { logOptions } from '../log.ts'
 import { assetRoutes } from './assets.ts'
 import { drainOnClose } from './draining.ts'
 import { dumpRoutes } from './dumps.ts'
@@ -23,6 +24,8 @@ import { sendProblem } from './problem.ts'
 import { queryRoutes } from './queries.ts'
 import { reconcileRoutes } from './reconcile/routes.ts'
 import { checkVersion, nameReleases } from './release-link.ts'
+import { nameRequests, requestIds } from './request-id.ts'
+import { RequestLog } from './request-log.ts'
 import { resourceRoutes } from './resources.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
@@ -44,8 +47,11 @@ const drainMarginMs = 10_000
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
   const { logLevel, trustProxy, queryTimeoutMs } = options
   const prefix = new URL(services.publicUrl).pathname
+  const requestLog = new RequestLog(services.store.version().name)
   const app = Fastify({
-    logger: { level: logLevel },
+    logger: logOptions(logLevel),
+    logController: requestLog,
+    genReqId: requestIds(trustProxy),
     trustProxy,
     bodyLimit,
     requestTimeout: 30_000,
@@ -57,9 +63,14 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     return503OnClosing: false,
     clientErrorHandler: refuseUnread,
     routerOptions: { maxParamLength: 2048 },
-    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, services),
+    frameworkErrors: (error, request, reply) => {
+      // For these nobody else listens.
+      reply.raw.once('finish', () => requestLog.requestCompleted(undefined, request, reply))
+      sendProblem(error, request, reply, services)
+    },
   })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services))
+  nameRequests(app)
   drainOnClose(app, queryTimeoutMs + drainMarginMs)
   await nameEdition(app, services, options)
   checkMessages(app)
@@ -80,6 +91,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
       'Link',
       'Location',
       'Retry-After',
+      'X-Request-Id',
     ],
     maxAge: 86_400,
     strictPreflight: false,

@@ -1,13 +1,13 @@
 /**
  * Errors as they leave the server: problem documents (RFC 9457) for programs, a page for people.
  */
-import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ClientGone, type ErrorCode, inItsWords, RequestError } from '../errors.ts'
 import type { Bases } from '../representation/addresses.ts'
 import { errorPage } from '../representation/html/pages.ts'
 import { languages, negotiateLanguage, prefersHtml } from '../representation/negotiate.ts'
 import { toldOf } from './invalid-parameter.ts'
+import { urnOf } from './request-id.ts'
 import { addVary } from './respond.ts'
 
 const statuses: Readonly<Record<ErrorCode, readonly [status: number, title: string]>> = {
@@ -50,7 +50,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     reply.removeHeader(header)
   addVary(reply, 'Accept')
   // Errors of the framework itself come before the hooks that would say so.
-  reply.header('access-control-allow-origin', '*')
+  reply.header('access-control-allow-origin', '*').header('x-request-id', request.id)
   reply.code(status).header('cache-control', 'no-store')
   const { lang } = (request.query ?? {}) as { readonly lang?: unknown }
   const chosenLanguage = languages.find((known) => known === lang)
@@ -74,7 +74,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     // In English for programs, unless the address names a language, as our own modules do for their readers.
     ...(chosenLanguage === 'fr' ? { detail: told.fr, words: told.words } : { detail: told.en }),
     code,
-    instance: `urn:uuid:${randomUUID()}`,
+    instance: urnOf(request.id),
     ...members,
   }
   return reply.type('application/problem+json').send(JSON.stringify(problem))

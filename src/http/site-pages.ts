@@ -16,16 +16,15 @@ import type { Services } from './services.ts'
 
 export async function sitePageRoutes(app: FastifyInstance, services: Services): Promise<void> {
   for (const page of sitePages) {
-    const { path, query = {}, formats = {}, confidential } = page
+    const { path, query = {}, formats = {} } = page
     const summary = `${page.summary}; HTML, in French or English${Object.keys(formats)
       .map((name) => `, .${name}`)
       .join('')}`
     const properties = { ...languageQuery.properties, ...query, ...('csv' in formats && safeParameter) }
     const schema = { summary, tags: ['site'], querystring: { type: 'object', properties } }
-    const options = { schema, ...(confidential && { logLevel: 'warn' as const }) }
-    app.get(path, options, (request, reply) => send(page, undefined, request, reply, services))
+    app.get(path, { schema }, (request, reply) => send(page, undefined, request, reply, services))
     for (const suffix of Object.keys(formats)) {
-      app.get(`${path}.${suffix}`, options, (request, reply) => send(page, suffix, request, reply, services))
+      app.get(`${path}.${suffix}`, { schema }, (request, reply) => send(page, suffix, request, reply, services))
     }
   }
 }

@@ -21,8 +21,6 @@ export interface SitePage {
   readonly framed?: true
   /** Whether it has a map, whose tiles come from another host. */
   readonly mapped?: true
-  /** Whether its address may say where its reader is, which no log is to keep. */
-  readonly confidential?: true
   /** Those of its addresses that lists of pages name, as paths; its own path where this is not said. */
   paths?(site: Site): readonly string[] | Promise<readonly string[]>
   /**

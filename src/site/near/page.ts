@@ -19,7 +19,6 @@ export const nearPage: SitePage = {
     lon: { type: 'number', minimum: -180, maximum: 180, description: 'Longitude in degrees, with lat' },
     from: { type: 'string', description: 'Slug of a place: mutualab' },
   },
-  confidential: true,
   show({ query, language }: Asked, site: Site): Shown {
     const origin = originOf(query, site)
     const near = () => (origin?.position ? nearest(origin.position, site.catalogue.spots[language], most) : [])

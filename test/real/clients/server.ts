@@ -14,7 +14,7 @@ export interface RunningServer {
   readonly url: string
   /** The address of its SPARQL endpoint. */
   readonly endpoint: string
-  /** The requests so far, as `GET /sparql`, from its log. */
+  /** The requests that it has answered so far, as `GET /sparql`, from its log. */
   readonly requests: readonly string[]
   stop(): Promise<void>
 }
@@ -41,8 +41,8 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   await new Promise<void>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       if (!line.startsWith('{')) return resolve()
-      const { req } = JSON.parse(line) as { req?: { method: string; url: string } }
-      if (req) requests.push(`${req.method} ${req.url}`)
+      const { method, route } = JSON.parse(line) as { method?: string; route?: string }
+      if (method) requests.push(`${method} ${route}`)
     })
     closed.then((code) => reject(new Error(`the server ended with ${code} before it was ready`)))
   })
