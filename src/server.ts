@@ -24,6 +24,15 @@ export type Server = Front
  * @throws FaultsError with what is wrong in data, ontology or saved queries
  */
 export async function createServer(config: Config): Promise<Server> {
+  return config.sparqlEndpoint ? createServerOverEngine(config) : createServerOverSnapshot(config)
+}
+
+async function createServerOverEngine(config: Config): Promise<Server> {
+  const [{ createFront }, { holdEngine }] = await Promise.all([import('./front.ts'), import('./engine-holding.ts')])
+  return createFront(config, new Budget(config.queryBudgetS), (common) => holdEngine(config, common))
+}
+
+async function createServerOverSnapshot(config: Config): Promise<Server> {
   const { releasesDir } = config
   await using begun = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'commons-graph-'))
@@ -47,8 +56,8 @@ export async function createServer(config: Config): Promise<Server> {
       () => {},
     ),
   )
-  const { createFront } = await import('./front.ts')
-  const front = await createFront(config, prepared, engine, budget)
+  const [{ createFront }, { holdSnapshot }] = await Promise.all([import('./front.ts'), import('./snapshot-holding.ts')])
+  const front = await createFront(config, budget, (common) => holdSnapshot(config, prepared, engine, common))
   begun.defer(() => front.close())
   const running = begun.move()
   return { app: front.app, close: () => running.disposeAsync() }

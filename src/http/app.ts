@@ -19,6 +19,7 @@ import { linkRoutes } from './links.ts'
 import { lookupRoutes } from './lookup.ts'
 import { checkMessages } from './message.ts'
 import { registerMethods } from './methods.ts'
+import { keepVersion, type Versions } from './one-version.ts'
 import { describeAnswers, openApiRoutes } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { queryRoutes } from './queries.ts'
@@ -44,10 +45,15 @@ const bodyLimit = 64 * 1024
 /** A stop waits for every query to its deadline, and so much longer for its reader. */
 const drainMarginMs = 10_000
 
-export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
+/** @param versions where another version may take the place of the one that `services` have */
+export async function buildApp(
+  services: Services,
+  options: AppOptions,
+  versions?: Versions<unknown>,
+): Promise<FastifyInstance> {
   const { logLevel, trustProxy, queryTimeoutMs } = options
   const prefix = new URL(services.publicUrl).pathname
-  const requestLog = new RequestLog(services.store.version().name)
+  const requestLog = new RequestLog()
   const app = Fastify({
     logger: logOptions(logLevel),
     logController: requestLog,
@@ -70,6 +76,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     },
   })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services))
+  if (versions) keepVersion(app, versions)
   nameRequests(app)
   drainOnClose(app, queryTimeoutMs + drainMarginMs)
   await nameEdition(app, services, options)

@@ -5,14 +5,11 @@
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 
 export class RequestLog extends LogController {
-  readonly #version: string
   /** Bytes that a connection had sent before it got this request's answer. */
   readonly #before = new WeakMap<FastifyRequest, number>()
 
-  /** @param version of the data that is served */
-  constructor(version: string) {
+  constructor() {
     super({ requestIdLogLabel: 'requestId' })
-    this.#version = version
   }
 
   override incomingRequest(request: FastifyRequest): void {
@@ -51,7 +48,7 @@ export class RequestLog extends LogController {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 100) / 100,
       bytes: request.raw.socket.bytesWritten - this.#before.get(request)!,
-      version: this.#version,
+      version: reply.getHeader('dataset-version'),
     }
   }
 }

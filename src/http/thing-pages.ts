@@ -1,6 +1,8 @@
 /**
  * The page of a thing as an answer, wherever the thing is named.
  */
+
+import type { Version } from '../dataset/version.ts'
 import { RequestError } from '../errors.ts'
 import type { NamedNode } from '../rdf/environment.ts'
 import { entityDocument } from '../representation/document.ts'
@@ -9,7 +11,6 @@ import type { Language } from '../representation/negotiate.ts'
 import { asOfQuery } from '../site/known/said-until.ts'
 import type { Site } from '../site/site.ts'
 import { type Formats, type ShownThing, showThing } from '../site/thing/page.ts'
-import type { Store } from '../store/store.ts'
 import { absenceOf } from './absence.ts'
 import { alternateLinks, languageQuery, linksetLinks, type pageContext } from './pages.ts'
 import type { Answer } from './respond.ts'
@@ -74,12 +75,12 @@ export async function thingAnswer(
 /** So many documents are kept: to make one takes longer than the rest of the page. */
 const mostKept = 500
 
-const kept = new WeakMap<Store, Map<string, Promise<{ jsonLd?: string }>>>()
+const kept = new WeakMap<Version, Map<string, Promise<{ jsonLd?: string }>>>()
 
 /** The JSON-LD of a thing, which is the same as long as the data is. */
 function embedded(thing: NamedNode, services: Services): Promise<{ jsonLd?: string }> {
-  const documents = kept.get(services.store) ?? new Map<string, Promise<{ jsonLd?: string }>>()
-  kept.set(services.store, documents)
+  const documents = kept.get(services.store.version()) ?? new Map<string, Promise<{ jsonLd?: string }>>()
+  kept.set(services.store.version(), documents)
   const known = documents.get(thing.value)
   if (known) return known
   const made = documentOf(thing, services)

@@ -2,9 +2,12 @@
  * An engine of others in this process, Oxigraph, with the release of the graph that the project ships in it, beside
  * another one that nobody may see.
  */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { Store } from 'oxigraph'
 import type { AskEngine } from '../../src/endpoint/ask.ts'
-import { storedRelease } from '../../src/endpoint/stored-release.ts'
+import { registerOf, storedRelease } from '../../src/endpoint/stored-release.ts'
 import { type NamedNode, type Quad, rdf } from '../../src/rdf/environment.ts'
 import { dcterms, prefixes } from '../../src/rdf/namespaces.ts'
 import { toNQuad } from '../../src/rdf/nquads.ts'
@@ -30,11 +33,24 @@ function* stored(quads: readonly Quad[], at: typeof release): Generator<Quad, vo
 }
 
 function load(quads: readonly Quad[], at: typeof release): void {
+  for (const [name, of] of Map.groupBy(quads, ({ graph }) => graph.value)) {
+    const triples = rdf.literal(String(of.length), rdf.namedNode(`${prefixes.xsd}integer`))
+    store.load(toNQuad(statement(at.graph(name), rdf.namedNode(`${prefixes.void}triples`), triples, at.graphs)), {
+      format: 'application/n-quads',
+    })
+  }
   const lines = new Set(Array.from(stored(quads, at), toNQuad))
-  store.load([...lines].join(''), { format: 'application/n-quads', unchecked: true })
+  store.load([...lines].join(''), { format: 'application/n-quads', lenient: true })
 }
 
 load([...described.quads, ...described.description], release)
+const { graph: register, dataset: whole } = registerOf(baseIri)
+const registered = [
+  statement(whole, rdf.namedNode(`${prefixes.dcat}hasCurrentVersion`), release.iri, register),
+  statement(release.iri, rdf.namedNode(`${prefixes.dcat}version`), rdf.literal(described.version.name), register),
+  statement(release.iri, dcterms.issued!, rdf.literal(described.version.date), register),
+]
+store.load(registered.map(toNQuad).join(''), { format: 'application/n-quads' })
 const strange = rdf.namedNode('http://other.example/thing')
 load([statement(strange, strange, strange, strange)], other)
 
@@ -43,5 +59,23 @@ export const sent: string[] = []
 
 export const ask: AskEngine = async (query) => {
   sent.push(query)
-  return [Buffer.from(store.query(query, { results_format: 'json' }) as string)] as unknown as AsyncIterable<Uint8Array>
+  return [Buffer.from(answer(query))] as unknown as AsyncIterable<Uint8Array>
+}
+
+function answer(query: string): string {
+  return store.query(query, { results_format: 'json' }) as string
+}
+
+/** The same engine over HTTP. @returns where it takes queries */
+export async function listen(): Promise<{ readonly endpoint: string; readonly server: Server }> {
+  const server = createServer(async (request, response) => {
+    const query = new URLSearchParams(await text(request)).get('query')!
+    try {
+      response.writeHead(200, { 'content-type': 'application/sparql-results+json' }).end(answer(query))
+    } catch (error) {
+      response.writeHead(400, { 'content-type': 'text/plain' }).end(String(error))
+    }
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/ds/sparql`, server }
 }

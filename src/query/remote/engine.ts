@@ -6,7 +6,7 @@
 import { Readable } from 'node:stream'
 import type { AskEngine } from '../../endpoint/ask.ts'
 import type { StoredRelease } from '../../endpoint/stored-release.ts'
-import { ClientGone, RequestError } from '../../errors.ts'
+import { ClientGone, inItsWords, RequestError } from '../../errors.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
 import type { Budget } from '../budget.ts'
 import type { QueryEngine, QueryRequest, QueryResult, QueryText } from '../engine.ts'
@@ -108,11 +108,8 @@ export class RemoteEngine implements QueryEngine {
     const refused = endpoints.find((endpoint) => !this.mayAsk(endpoint))
     if (refused === undefined && !asksVariable) return
     const what = refused === undefined ? 'SERVICE with a variable' : `SERVICE <${refused}>`
-    throw new RequestError('query-refused', {
-      en: `${what} is not allowed here: it is not one of those that this server may ask.`,
-      fr: 'Ce SERVICE n’est pas permis ici.',
-      words: what,
-    })
+    const words = `${what} is not allowed here: it is not one of those that this server may ask.`
+    throw new RequestError('query-refused', inItsWords(words, 'Ce SERVICE n’est pas permis ici'))
   }
 
   /** Waits until the engine may be given one more. @returns what ends the turn */

@@ -100,6 +100,15 @@ export class RemoteStore implements Store {
     return Array.fromAsync(found, ({ s, p, o }) => rdf.quad(s as never, p as never, o as never) as Quad)
   }
 
+  /** Every quad of the graphs, but those of one. */
+  async quadsBut(graph: NamedNode): Promise<readonly Quad[]> {
+    const { ask, release } = this.#at
+    const name = `GRAPH <${release.graphs.value}> { ?at <${prefixes.sd}name> ?g }`
+    const query = `SELECT ?s ?p ?o ?g WHERE { ${name} GRAPH ?at { ?s ?p ?o } FILTER(?g != <${graph.value}>) }`
+    const found = solutions(await ask(query, AbortSignal.timeout(timeoutMs)))
+    return Array.fromAsync(found, ({ s, p, o, g }) => rdf.quad(s as never, p as never, o as never, g as never) as Quad)
+  }
+
   async tripleCount(): Promise<number> {
     return this.#tripleCount
   }
@@ -161,7 +170,11 @@ async function* rows(
   variables = '*',
 ): AsyncGenerator<Readonly<Record<string, Term>>, void> {
   const query = `SELECT ${variables} WHERE { GRAPH <${graph.value}> { ${pattern} } } ${order}`
-  const results = await streamJsonResults(await ask(query, AbortSignal.timeout(timeoutMs)))
+  yield* solutions(await ask(query, AbortSignal.timeout(timeoutMs)))
+}
+
+async function* solutions(document: AsyncIterable<Uint8Array>): AsyncGenerator<Readonly<Record<string, Term>>, void> {
+  const results = await streamJsonResults(document)
   if ('boolean' in results) throw new Error('a boolean answers what asks for rows')
   for await (const row of results.rows) yield Object.fromEntries(row)
 }

@@ -1,0 +1,171 @@
+/**
+ * What is served of an engine of others (`SPARQL_ENDPOINT`): the release that its register names, and soon the next one
+ * when it names another.
+ */
+import type { Config } from './config.ts'
+import { graphNames } from './dataset/graphs.ts'
+import type { Version } from './dataset/version.ts'
+import { addressesOf } from './endpoint/addresses.ts'
+import type { AskEngine } from './endpoint/ask.ts'
+import { askingAt } from './endpoint/asking.ts'
+import { Exchange } from './endpoint/exchange.ts'
+import { streamJsonResults } from './endpoint/results/json-stream.ts'
+import { registerOf, storedRelease } from './endpoint/stored-release.ts'
+import { FaultsError } from './errors.ts'
+import type { Common, Held } from './front.ts'
+import type { Holding, Holdings } from './holdings.ts'
+import { createLog } from './log.ts'
+import { RemoteEngine } from './query/remote/engine.ts'
+import { prefixes } from './rdf/namespaces.ts'
+import { reconciliationOf } from './reconciliation/reconciliation.ts'
+import { releaseFrom } from './release/from-store.ts'
+import { ReleaseKeeper } from './release/keeper.ts'
+import { catalogueOf } from './site/catalogue/catalogue.ts'
+import { type ReadSite, shownOf } from './site/site.ts'
+import { Extents } from './store/remote/extents.ts'
+import { reading, whenRead } from './store/remote/reader.ts'
+import { RemoteStore } from './store/remote/store.ts'
+import { inTurns } from './turns.ts'
+
+/** Milliseconds between two looks at the register. */
+const everyMs = 1000
+
+/** Milliseconds that the engine has to say which release it has. */
+const timeoutMs = 10_000
+
+/** Connections to the engine: the queries of clients, and beside them what pages read. */
+const further = 8
+
+/** @throws FaultsError if the engine cannot be reached, or has no release */
+export async function holdEngine(config: Config, common: Common): Promise<Held> {
+  const log = createLog(config.logLevel)
+  const exchange = new Exchange({
+    login: { user: config.sparqlUser, password: config.sparqlPassword },
+    connections: config.queryWorkers * 2 + further,
+    silenceMs: config.queryTimeoutMs,
+  })
+  const ask = askingAt(addressesOf(config).query, exchange)
+  const holding = await first(config, ask, common)
+  let looking: NodeJS.Timeout | undefined
+  const begin = (holdings: Holdings) => {
+    const look = async () => {
+      await follow(holdings, config, ask, common).catch((error) => {
+        log.warn({ err: error }, 'The engine behind this server did not say which release it has')
+      })
+      if (looking) looking = setTimeout(look, everyMs)
+    }
+    looking = setTimeout(look, everyMs)
+  }
+  const close = async () => {
+    clearTimeout(looking)
+    looking = undefined
+    exchange[Symbol.dispose]()
+  }
+  return { holding, begin, close }
+}
+
+async function first(config: Config, ask: AskEngine, common: Common): Promise<Holding> {
+  try {
+    const version = await currentVersion(ask, config.baseIri)
+    if (version) return await hold(version, config, ask, common)
+  } catch (error) {
+    const { message } = error as Error
+    throw new FaultsError([{ message: `SPARQL_ENDPOINT: the engine ${message}` }])
+  }
+  throw new FaultsError([
+    { message: `SPARQL_ENDPOINT: there is no release of ${config.baseIri} in the engine: npm run load puts it there` },
+  ])
+}
+
+/** Puts the release that the register names in place, when it is another one. */
+async function follow(holdings: Holdings, config: Config, ask: AskEngine, common: Common): Promise<void> {
+  const version = await currentVersion(ask, config.baseIri)
+  if (!version || version.name === holdings.newest.store.version().name) return
+  holdings.exchange(await hold(version, config, ask, common))
+}
+
+async function currentVersion(ask: AskEngine, baseIri: string): Promise<Version | undefined> {
+  const { graph, dataset } = registerOf(baseIri)
+  const { dcat, dcterms } = prefixes
+  const query = `SELECT ?name ?date WHERE { GRAPH <${graph.value}> {
+    <${dataset.value}> <${dcat}hasCurrentVersion> ?release .
+    ?release <${dcat}version> ?name ; <${dcterms}issued> ?date
+  } }`
+  const results = await streamJsonResults(await ask(query, AbortSignal.timeout(timeoutMs)))
+  if ('boolean' in results) throw new Error('answered otherwise than it was asked')
+  for await (const row of results.rows) {
+    const [name, date] = [row.get('name')!.value, row.get('date')!.value]
+    return { name, date, sha256: name.slice(date.length + 1) }
+  }
+  return undefined
+}
+
+async function hold(version: Version, config: Config, ask: AskEngine, common: Common): Promise<Holding> {
+  const { baseIri } = config
+  const release = storedRelease(baseIri, version.name)
+  const extents = new Extents(ask, release)
+  const store = await RemoteStore.open({ ask, release, version, extents }, baseIri)
+  const { budget, jsonLd, releases } = common
+  const engine = new RemoteEngine({
+    ask,
+    release,
+    jsonLd: async () => jsonLd,
+    atOnce: config.queryWorkers * 2,
+    queue: config.queryQueue,
+    timeoutMs: config.queryTimeoutMs,
+    budget,
+    maxBytes: 256 * 1024 * 1024,
+    serviceAllow: config.serviceAllow,
+  })
+  const publish = async () => {
+    const quads = await store.quadsBut(graphNames(baseIri).dataset)
+    await releaseFrom(quads, version, { ...config, jsonLd })
+  }
+  const begun = releases.release(version.name).then(async (found) => {
+    if (!found) await publish()
+  })
+  begun.catch((error) =>
+    createLog(config.logLevel).warn({ err: error }, 'The release could not be made of what the engine has'),
+  )
+  const keeper = new ReleaseKeeper(releases, version.name, publish, begun)
+  return {
+    store,
+    engine,
+    readSite: siteIn(extents, store, config),
+    readReconciliation: reconciliationIn(extents, config),
+    release: () => keeper.release(),
+  }
+}
+
+/** The site over what is read of a release: its catalogue of what is said of all things, a page of what it needs. */
+function siteIn(extents: Extents, store: RemoteStore, config: Config): ReadSite {
+  const settings = { ...shownOf(config), version: store.version(), subjects: () => store.subjects() }
+  const catalogue = later(() => reading(extents, 'whole', (reader) => inTurns(catalogueOf(reader, config.baseIri))))
+  const in_ = (scope: 'things' | 'whole'): ReadSite => {
+    return async (make) => {
+      const known = await catalogue()
+      return reading(extents, scope, (source) => make({ ...settings, source, catalogue: known, whole: in_('whole') }))
+    }
+  }
+  return in_('things')
+}
+
+function reconciliationIn(extents: Extents, config: Config): Holding['readReconciliation'] {
+  const made = later(() => reading(extents, 'whole', (reader) => inTurns(reconciliationOf(reader, config))))
+  return async (work) => {
+    const parts = await made()
+    return whenRead(extents, () => work(parts))
+  }
+}
+
+/** Made when it is first asked for; what failed is tried again. */
+function later<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make().catch((error) => {
+      made = undefined
+      throw error
+    })
+    return made
+  }
+}
