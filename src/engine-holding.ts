@@ -9,7 +9,7 @@ import { addressesOf } from './endpoint/addresses.ts'
 import type { AskEngine } from './endpoint/ask.ts'
 import { askingAt } from './endpoint/asking.ts'
 import { Exchange } from './endpoint/exchange.ts'
-import { streamJsonResults } from './endpoint/results/json-stream.ts'
+import { rowsOf } from './endpoint/rows.ts'
 import { registerOf, storedRelease } from './endpoint/stored-release.ts'
 import { FaultsError } from './errors.ts'
 import type { Common, Held } from './front.ts'
@@ -91,9 +91,7 @@ async function currentVersion(ask: AskEngine, baseIri: string): Promise<Version 
     <${dataset.value}> <${dcat}hasCurrentVersion> ?release .
     ?release <${dcat}version> ?name ; <${dcterms}issued> ?date
   } }`
-  const results = await streamJsonResults(await ask(query, AbortSignal.timeout(timeoutMs)))
-  if ('boolean' in results) throw new Error('answered otherwise than it was asked')
-  for await (const row of results.rows) {
+  for await (const row of rowsOf(ask, query, timeoutMs)) {
     const [name, date] = [row.get('name')!.value, row.get('date')!.value]
     return { name, date, sha256: name.slice(date.length + 1) }
   }

@@ -33,6 +33,8 @@ function faultOf(error: unknown): unknown {
   if (!(error instanceof EndpointError)) return error
   const { status, message } = error
   const options = { cause: error }
+  const { code } = (error.cause ?? {}) as NodeJS.ErrnoException
+  if (status === undefined && code === 'ETIMEDOUT') return new EngineError('timeout', 'says nothing', options)
   if (status === undefined) return new EngineError('failed', 'cannot be reached or broke off', options)
   if (gaveUp(status, message)) return new EngineError('timeout', 'gave up', options)
   if (status === 429 || status === 503) return new EngineError('overloaded', 'has too much to do', options)

@@ -95,7 +95,8 @@ export class Exchange implements Disposable {
     const agent = this.#agents[secure ? 'https:' : 'http:']
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
     const request = (secure ? requestHttps : requestHttp)(url, { method, headers, agent, signal }, resolve)
-    request.setTimeout(this.#silenceMs, () => request.destroy(new Error(`silent for ${this.#silenceMs} ms`)))
+    const silence = Object.assign(new Error(`silent for ${this.#silenceMs} ms`), { code: 'ETIMEDOUT' })
+    request.setTimeout(this.#silenceMs, () => request.destroy(silence))
     request.on('error', (error: NodeJS.ErrnoException) => {
       // A kept connection that the engine closes while we write on it. All that is asked here may be asked twice.
       if (request.reusedSocket && error.code === 'ECONNRESET') resolve(this.#once(outgoing, credentials, signal))

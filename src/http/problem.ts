@@ -2,6 +2,8 @@
  * Errors as they leave the server: problem documents (RFC 9457) for programs, a page for people.
  */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { EngineError } from '../endpoint/ask.ts'
+import { toldOf as engineToldOf } from '../endpoint/told.ts'
 import { ClientGone, type ErrorCode, inItsWords, RequestError } from '../errors.ts'
 import type { Bases } from '../representation/addresses.ts'
 import { errorPage } from '../representation/html/pages.ts'
@@ -41,9 +43,11 @@ const frameworkCodes: Readonly<Record<string, ErrorCode>> = {
 
 /** Sends any error; what is not meant for the client is logged and answered without detail. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, bases: Bases): FastifyReply {
-  const { code, told, detail } = toRequestError(error)
+  const { code, told, detail, cause } = toRequestError(error)
   const [status, title] = statuses[code]
   if (code === 'internal' && !(error instanceof ClientGone)) request.log.error(error)
+  // What the engine did, the operator may want to know.
+  if (cause) request.log.warn({ err: cause }, 'the engine failed')
   if (detail.allow) reply.header('allow', detail.allow.join(', '))
   if (detail.retryAfter !== undefined) reply.header('retry-after', detail.retryAfter)
   for (const header of ['etag', 'last-modified', 'link', 'content-location', 'content-disposition'])
@@ -88,6 +92,7 @@ function pathOf(asked: string): string {
 }
 
 function toRequestError(error: unknown): RequestError {
+  if (error instanceof EngineError) return engineToldOf(error)
   if (error instanceof RequestError) return error
   const { code, statusCode = 500, message, validation } = error as FastifyError
   const known = frameworkCodes[code]

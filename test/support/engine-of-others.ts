@@ -62,7 +62,7 @@ export const ask: AskEngine = async (query) => {
   return [Buffer.from(answer(query))] as unknown as AsyncIterable<Uint8Array>
 }
 
-function answer(query: string): string {
+export function answer(query: string): string {
   return store.query(query, { results_format: 'json' }) as string
 }
 

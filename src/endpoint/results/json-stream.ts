@@ -3,6 +3,7 @@
  * breaks off is noticed, as the document then has no end.
  */
 import type { Term } from '../../rdf/terms.ts'
+import { EngineError } from '../ask.ts'
 import { array, object, readBinding, string } from './json.ts'
 import { AnswerTerms } from './terms.ts'
 
@@ -19,10 +20,31 @@ const mostOfRow = 64 * 1024 * 1024
 
 /**
  * @param chunks the bytes of a document in UTF-8
- * @throws Error for what is no whole document of this kind, also while the rows are read
+ * @throws EngineError for what is no whole document of this kind or breaks off, also while the rows are read
  */
 export async function streamJsonResults(chunks: AsyncIterable<Uint8Array>): Promise<StreamedResults> {
-  const texts = decoded(chunks)
+  try {
+    const results = await resultsIn(decoded(chunks))
+    return 'boolean' in results ? results : { ...results, rows: wellFormed(results.rows) }
+  } catch (cause) {
+    throw broken(cause)
+  }
+}
+
+async function* wellFormed<T>(rows: AsyncIterable<T>): AsyncGenerator<T, void> {
+  try {
+    yield* rows
+  } catch (cause) {
+    throw broken(cause)
+  }
+}
+
+/** What a parser says quotes the document, and is no business of who asked. */
+function broken(cause: unknown): EngineError {
+  return new EngineError('failed', 'answered with a document that is broken off or malformed', { cause })
+}
+
+async function resultsIn(texts: AsyncGenerator<string, void>): Promise<StreamedResults> {
   const begin = await beginning(texts)
   if (begin.rest === undefined) {
     const { boolean } = object(JSON.parse(begin.text))

@@ -1,6 +1,7 @@
 /**
  * The bytes of an answer, made of what an engine of others answers.
  */
+import { EngineError } from '../../endpoint/ask.ts'
 import { streamJsonResults } from '../../endpoint/results/json-stream.ts'
 import { RequestError } from '../../errors.ts'
 import { ByteBuffer } from '../../rdf/byte-buffer.ts'
@@ -30,7 +31,7 @@ async function* unlimited(asked: Asked, asking: Asking): AsyncGenerator<Buffer, 
     const results = await streamJsonResults(await asking.ask(sent!, asking.signal))
     const writer = rowsWriters.get(mediaType)!
     if ('boolean' in results) {
-      if (query.form !== 'ASK') throw new Error('a boolean answers what asks for rows')
+      if (query.form !== 'ASK') throw new EngineError('failed', 'answered otherwise than it was asked')
       yield Buffer.from(writer.boolean(results.boolean))
     } else yield* rowsBytes(query.query.variables, results, mediaType)
   }

@@ -4,8 +4,9 @@
  * engine's answers have the same form.
  */
 import { Readable } from 'node:stream'
-import type { AskEngine } from '../../endpoint/ask.ts'
+import { type AskEngine, EngineError } from '../../endpoint/ask.ts'
 import type { StoredRelease } from '../../endpoint/stored-release.ts'
+import { toldOf } from '../../endpoint/told.ts'
 import { ClientGone, inItsWords, RequestError } from '../../errors.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
 import type { Budget } from '../budget.ts'
@@ -16,7 +17,6 @@ import { AllowList } from '../service/allow-list.ts'
 import { type ParsedQuery, parseQuery } from '../syntax.ts'
 import { answerBytes } from './answer.ts'
 import { overRelease } from './over-release.ts'
-import { toldOf } from './told.ts'
 
 export interface RemoteOptions {
   readonly ask: AskEngine
@@ -81,7 +81,7 @@ export class RemoteEngine implements QueryEngine {
     const deadline = AbortSignal.timeout(Math.max(0, Math.ceil(arrived + timeoutMs - performance.now())))
     const ends = AbortSignal.any([signal, deadline, this.#closing.signal])
     const turn = await this.#turn(client, ends, deadline)
-    const fail = (error: unknown) => (signal.aborted ? new ClientGone() : toldOf(error, deadline.aborted, timeoutMs))
+    const fail = (error: unknown) => (signal.aborted ? new ClientGone() : this.#told(error, deadline.aborted))
     const bytes = answerBytes({ query, sent, mediaType }, { ...this.#options, signal: ends })
     const started = performance.now()
     const end = () => {
@@ -128,7 +128,7 @@ export class RemoteEngine implements QueryEngine {
     }
     const abandon = () => {
       this.#waiting.remove(turn)
-      reject(deadline.aborted ? toldOf(undefined, true, this.#options.timeoutMs) : new ClientGone())
+      reject(deadline.aborted ? this.#timeout() : new ClientGone())
     }
     signal.addEventListener('abort', abandon, { once: true })
     this.#next()
@@ -141,6 +141,19 @@ export class RemoteEngine implements QueryEngine {
         this.#next()
       },
     }
+  }
+
+  #told(error: unknown, late: boolean): unknown {
+    if (late && !(error instanceof RequestError)) return this.#timeout()
+    return error instanceof EngineError ? toldOf(error) : error
+  }
+
+  #timeout(): RequestError {
+    const seconds = this.#options.timeoutMs / 1000
+    return new RequestError('query-timeout', {
+      en: `The query was stopped after ${seconds} s. Ask for less, or add a LIMIT.`,
+      fr: `La requête a été arrêtée après ${seconds} s. Demandez moins, ou ajoutez un LIMIT.`,
+    })
   }
 
   #next(): void {
@@ -156,7 +169,7 @@ export class RemoteEngine implements QueryEngine {
 async function* rest(
   first: Buffer,
   bytes: AsyncGenerator<Buffer, void>,
-  fail: (error: unknown) => Error,
+  fail: (error: unknown) => unknown,
   end: () => void,
 ): AsyncGenerator<Buffer, void> {
   try {

@@ -2,6 +2,7 @@
  * Answers that are graphs, from an engine of others: it gives the solutions, and the graph is made here (SPARQL 1.2
  * §16.2, §16.4). So it is the same from every engine, what breaks off is noticed, and DESCRIBE means what it means here.
  */
+import { EngineError } from '../../endpoint/ask.ts'
 import { type StreamedResults, streamJsonResults } from '../../endpoint/results/json-stream.ts'
 import { type Quad, rdf } from '../../rdf/environment.ts'
 import { rdfFormats } from '../../rdf/formats.ts'
@@ -42,7 +43,7 @@ export async function* graphBytes({ query, sent, mediaType }: Asked, asking: Ask
 }
 
 async function* rowsOf(results: StreamedResults): AsyncGenerator<Solution, void> {
-  if ('boolean' in results) throw new Error('a boolean answers what asks for rows')
+  if ('boolean' in results) throw new EngineError('failed', 'answered otherwise than it was asked')
   yield* (results satisfies Solutions).rows
 }
 

@@ -2,8 +2,8 @@
  * What has been read of a release in an engine of others. A release never changes, so that what is read stays true; what
  * was read for single things is forgotten when it becomes much.
  */
-import type { AskEngine } from '../../endpoint/ask.ts'
-import { streamJsonResults } from '../../endpoint/results/json-stream.ts'
+import { type AskEngine, EngineError } from '../../endpoint/ask.ts'
+import { rowsOf } from '../../endpoint/rows.ts'
 import type { StoredRelease } from '../../endpoint/stored-release.ts'
 import { type Quad, rdf } from '../../rdf/environment.ts'
 import { toNQuad } from '../../rdf/nquads.ts'
@@ -19,9 +19,6 @@ export interface Loaded {
 
 /** Quads of single things that are kept at most. */
 const most = 500_000
-
-/** Milliseconds that the engine has for one query of ours. */
-const timeoutMs = 60_000
 
 export class Extents {
   readonly #ask: AskEngine
@@ -73,11 +70,9 @@ export class Extents {
 
   /** The quads that a query gives. */
   async *#rows(query: string): AsyncGenerator<Quad, void> {
-    const results = await streamJsonResults(await this.#ask(query, AbortSignal.timeout(timeoutMs)))
-    if ('boolean' in results) throw new Error('a boolean answers what asks for rows')
-    for await (const row of results.rows) {
+    for await (const row of rowsOf(this.#ask, query)) {
       const [subject, predicate, object, graph] = ['s', 'p', 'o', 'g'].map((name) => row.get(name))
-      if (!subject || !predicate || !object || !graph) throw new Error('a row is not whole')
+      if (!subject || !predicate || !object || !graph) throw new EngineError('failed', 'left out a part of a row')
       yield rdf.quad(subject as never, predicate as never, object as never, graph as never) as Quad
     }
   }
@@ -113,6 +108,6 @@ function extentOf(quad: Quad, kind: Extent['of'], batch: readonly Extent[]): Ext
   const extent = batch.find(
     (one) => one.term.equals(term) && (one.of !== 'object' || !one.predicate || one.predicate.equals(quad.predicate)),
   )
-  if (!extent) throw new Error('a row answers no question')
+  if (!extent) throw new EngineError('failed', 'answered otherwise than it was asked')
   return extent
 }

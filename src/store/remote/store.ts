@@ -6,7 +6,7 @@
 import { graphNames } from '../../dataset/graphs.ts'
 import type { Version } from '../../dataset/version.ts'
 import type { AskEngine } from '../../endpoint/ask.ts'
-import { streamJsonResults } from '../../endpoint/results/json-stream.ts'
+import { rowsOf } from '../../endpoint/rows.ts'
 import type { StoredRelease } from '../../endpoint/stored-release.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
 import { prefixes, rdfs, skos } from '../../rdf/namespaces.ts'
@@ -20,9 +20,6 @@ import { reading, whenRead } from './reader.ts'
 
 /** As many as somebody reads. */
 const mostNear = 5
-
-/** Milliseconds that the engine has for one query of ours. */
-const timeoutMs = 60_000
 
 interface Names {
   readonly labels: LabelIndex
@@ -105,7 +102,7 @@ export class RemoteStore implements Store {
     const { ask, release } = this.#at
     const name = `GRAPH <${release.graphs.value}> { ?at <${prefixes.sd}name> ?g }`
     const query = `SELECT ?s ?p ?o ?g WHERE { ${name} GRAPH ?at { ?s ?p ?o } FILTER(?g != <${graph.value}>) }`
-    const found = solutions(await ask(query, AbortSignal.timeout(timeoutMs)))
+    const found = named(rowsOf(ask, query))
     return Array.fromAsync(found, ({ s, p, o, g }) => rdf.quad(s as never, p as never, o as never, g as never) as Quad)
   }
 
@@ -170,11 +167,11 @@ async function* rows(
   variables = '*',
 ): AsyncGenerator<Readonly<Record<string, Term>>, void> {
   const query = `SELECT ${variables} WHERE { GRAPH <${graph.value}> { ${pattern} } } ${order}`
-  yield* solutions(await ask(query, AbortSignal.timeout(timeoutMs)))
+  yield* named(rowsOf(ask, query))
 }
 
-async function* solutions(document: AsyncIterable<Uint8Array>): AsyncGenerator<Readonly<Record<string, Term>>, void> {
-  const results = await streamJsonResults(document)
-  if ('boolean' in results) throw new Error('a boolean answers what asks for rows')
-  for await (const row of results.rows) yield Object.fromEntries(row)
+async function* named(
+  found: AsyncIterable<ReadonlyMap<string, Term>>,
+): AsyncGenerator<Readonly<Record<string, Term>>, void> {
+  for await (const row of found) yield Object.fromEntries(row)
 }
