@@ -12,6 +12,7 @@ type Flags = Readonly<Record<string, string | boolean | undefined>>
 /** Flags that are no settings, by the command that knows them. */
 const commandFlags: Readonly<Record<string, Record<string, { readonly type: 'boolean' | 'string' }>>> = {
   link: { all: { type: 'boolean' }, as: { type: 'string' }, live: { type: 'boolean' } },
+  load: { to: { type: 'string' } },
 }
 
 const commands: Readonly<
@@ -34,6 +35,12 @@ const commands: Readonly<
   async link(config, operands, flags) {
     const { link } = await import('./commands/link.ts')
     return link(config, operands, flags, { input: process.stdin, output: process.stdout, notes: process.stderr })
+  },
+  async load(config, _, { to }) {
+    const { loadTo } = await import('./commands/load.ts')
+    const stopped = new AbortController()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())
+    return loadTo(config, to as string | undefined, process.stderr, stopped.signal)
   },
 }
 

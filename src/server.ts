@@ -7,14 +7,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { contextFile, contextUrl } from './dataset/context.ts'
-import { fingerprintOf } from './dataset/fingerprint.ts'
 import type { Front } from './front.ts'
 import { Budget } from './query/budget.ts'
 import type { QueryEngine } from './query/engine.ts'
 import { PooledEngine } from './query/pool/engine.ts'
-import { stateOf } from './release/register.ts'
-import { codeFolder, snapshotFolder } from './release/releases-folder.ts'
-import { prepareSnapshot } from './store/prepared.ts'
+import { prepareRelease } from './release/prepared.ts'
+import { codeFolder } from './release/releases-folder.ts'
 import type { Snapshot } from './store/snapshot/snapshot.ts'
 
 export type Server = Front
@@ -33,21 +31,11 @@ async function createServerOverEngine(config: Config): Promise<Server> {
 }
 
 async function createServerOverSnapshot(config: Config): Promise<Server> {
-  const { releasesDir } = config
   await using begun = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'commons-graph-'))
   begun.defer(() => rm(folder, { recursive: true, force: true }))
   const file = join(folder, 'snapshot')
-  const prepared = await prepareSnapshot(
-    () => fingerprintOf(config),
-    () => stateOf(releasesDir),
-    snapshotFolder(releasesDir),
-    file,
-    async () => {
-      const { publishFiles } = await import('./release/from-files.ts')
-      return publishFiles(config)
-    },
-  )
+  const prepared = await prepareRelease(config, file)
   const budget = new Budget(config.queryBudgetS)
   const engine = startEngine(config, file, prepared.snapshot, budget)
   begun.defer(() =>

@@ -3,7 +3,9 @@
  * Protocol for statements by the thousand.
  */
 import type { IncomingHttpHeaders } from 'node:http'
-import type { NamedNode } from '../rdf/environment.ts'
+import type { NamedNode, Quad } from '../rdf/environment.ts'
+import { nQuads, nTriples } from '../rdf/formats.ts'
+import { parse } from '../rdf/parse.ts'
 import type { Addresses } from './addresses.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { EndpointError, saidBy } from './failure.ts'
@@ -31,7 +33,7 @@ export class Engine {
    * @throws EndpointError if nobody answers there, or what answers is no SPARQL endpoint
    */
   static async reach(addresses: Addresses, exchange: Exchange, signal: AbortSignal): Promise<Engine> {
-    const { headers } = await select(exchange, addresses.query, 'SELECT (1 AS ?one) {}', signal)
+    const { headers } = await ask(exchange, addresses.query, 'SELECT (1 AS ?one) {}', resultsJson, signal)
     return new Engine(addresses, exchange, quirksOf(headers))
   }
 
@@ -40,10 +42,26 @@ export class Engine {
    * @throws EndpointError also for an answer that the engine cut short
    */
   async rows(query: string, signal: AbortSignal): Promise<Solutions['rows']> {
-    const { headers, solutions } = await select(this.#exchange, this.addresses.query, query, signal)
-    const cut = cutShort(headers)
-    if (cut) throw new EndpointError(this.addresses.query, cut)
-    return solutions.rows
+    const text = await this.#whole(query, resultsJson, signal)
+    try {
+      return readJsonSolutions(text, new AnswerTerms()).rows
+    } catch (cause) {
+      throw this.#malformed(cause)
+    }
+  }
+
+  /**
+   * The triples of a CONSTRUCT query. Virtuoso does not say that it has cut them short: ask for less than it may give.
+   * @throws EndpointError as `rows`
+   */
+  async triples(query: string, signal: AbortSignal): Promise<readonly Quad[]> {
+    const text = await this.#whole(query, nTriples.mediaType, signal)
+    try {
+      const { query: file } = this.addresses
+      return (await parse(text, { baseIri: file, file, format: nTriples })).map(({ quad }) => quad)
+    } catch (cause) {
+      throw this.#malformed(cause)
+    }
   }
 
   /** Does an update (SPARQL 1.1 Protocol §2.2.2). */
@@ -67,7 +85,7 @@ export class Engine {
       {
         method: 'POST',
         url: `${this.addresses.graphStore}?graph=${encodeURIComponent(graph.value)}`,
-        contentType: 'application/n-triples; charset=utf-8',
+        contentType: `${nTriples.mediaType}; charset=utf-8`,
         body: lines,
       },
       signal,
@@ -81,11 +99,22 @@ export class Engine {
       {
         method: 'POST',
         url: this.addresses.graphStore,
-        contentType: 'application/n-quads; charset=utf-8',
+        contentType: `${nQuads.mediaType}; charset=utf-8`,
         body: lines,
       },
       signal,
     )
+  }
+
+  async #whole(query: string, mediaType: string, signal: AbortSignal): Promise<string> {
+    const { headers, text } = await ask(this.#exchange, this.addresses.query, query, mediaType, signal)
+    const cut = cutShort(headers)
+    if (cut) throw new EndpointError(this.addresses.query, cut)
+    return text
+  }
+
+  #malformed(cause: unknown): EndpointError {
+    return new EndpointError(this.addresses.query, 'gave an answer that is broken off or malformed', { cause })
   }
 
   async #write(which: 'update' | 'graphStore', outgoing: Outgoing, signal: AbortSignal): Promise<void> {
@@ -104,16 +133,18 @@ export class Engine {
   }
 }
 
-async function select(
+/** What the engine at an address answers a query with, as text of the media type that is asked for. */
+async function ask(
   exchange: Exchange,
   url: string,
   query: string,
+  mediaType: string,
   signal: AbortSignal,
-): Promise<{ readonly headers: IncomingHttpHeaders; readonly solutions: Solutions }> {
+): Promise<{ readonly headers: IncomingHttpHeaders; readonly text: string }> {
   const outgoing: Outgoing = {
     method: 'POST',
     url,
-    accept: resultsJson,
+    accept: mediaType,
     // Query via POST with URL-encoded parameters (§2.1.2): the form that every engine knows.
     contentType: 'application/x-www-form-urlencoded; charset=utf-8',
     body: new URLSearchParams({ query }).toString(),
@@ -121,13 +152,15 @@ async function select(
   const { response, body } = await exchange.send(outgoing, signal)
   const { headers } = response
   const type = (headers['content-type'] ?? 'nothing').replace(/\s*;.*$/s, '').toLowerCase()
-  if (type !== resultsJson) {
-    throw new EndpointError(url, `answers a query with ${saidBy(type)} and not with SPARQL results: is it an endpoint?`)
+  if (type !== mediaType) {
+    throw new EndpointError(
+      url,
+      `answers a query with ${saidBy(type)} and not with ${mediaType}: is it a SPARQL endpoint?`,
+    )
   }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
-    return { headers, solutions: readJsonSolutions(text, new AnswerTerms()) }
+    return { headers, text: new TextDecoder('utf-8', { fatal: true }).decode(body) }
   } catch (cause) {
-    throw new EndpointError(url, 'answered with SPARQL results that are broken off or malformed', { cause })
+    throw new EndpointError(url, 'gave an answer that is not UTF-8', { cause })
   }
 }

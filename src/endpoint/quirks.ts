@@ -1,22 +1,61 @@
 /**
- * What engines do otherwise than the specifications say, each as it was found by trying, and by what they are known.
+ * What engines do otherwise than the specifications say, or leave open, each as it was found by trying, and by what an
+ * engine is known.
  */
 import type { IncomingHttpHeaders } from 'node:http'
+import { prefixes } from '../rdf/namespaces.ts'
+import { changesInTdb, changesInVirtuoso, type LiteralChange } from './changed-literals.ts'
 
 export interface Quirks {
+  /** As people call the engine. */
   readonly name: string
-  /** Whether N-Quads can be posted at the address of the graph store, which the protocol does not say. */
+  /** Whether N-Quads can be posted to the address of the graph store, which the protocol does not say. */
   readonly takesQuads: boolean
+  /** How a literal ends in N-Triples that INSERT DATA fails with; the Graph Store Protocol takes it. */
+  readonly insertRefuses: readonly string[]
+  /** Which literals it gives back otherwise than they were written. */
+  readonly changes: readonly LiteralChange[]
 }
 
+interface Known extends Quirks {
+  /** Whether an answer is of this engine. */
+  is(headers: IncomingHttpHeaders): boolean
+}
+
+const engines: readonly Known[] = [
+  {
+    name: 'Virtuoso',
+    is: ({ server }) => /^Virtuoso\//i.test(String(server)),
+    takesQuads: false,
+    // SR553, in 7.2.5.
+    insertRefuses: ['duration', 'yearMonthDuration'].map((type) => `^^<${prefixes.xsd}${type}>`),
+    changes: changesInVirtuoso,
+  },
+  {
+    name: 'Apache Jena Fuseki',
+    is: (headers) => headers['fuseki-request-id'] !== undefined,
+    takesQuads: true,
+    insertRefuses: [],
+    changes: changesInTdb,
+  },
+]
+
+const unknown: Quirks = { name: 'the engine', takesQuads: false, insertRefuses: [], changes: [] }
+
+/** @param headers of any of its answers */
 export function quirksOf(headers: IncomingHttpHeaders): Quirks {
-  const server = String(headers.server ?? '')
-  if (/^virtuoso\//i.test(server)) return { name: 'Virtuoso', takesQuads: false }
-  if (/jetty/i.test(server)) return { name: 'Fuseki', takesQuads: true }
-  return { name: 'an engine', takesQuads: false }
+  return engines.find((engine) => engine.is(headers)) ?? unknown
 }
 
-export function cutShort(_headers: IncomingHttpHeaders): string | undefined {
+/** How an engine says that an answer with status 200 is not the whole one, as a phrase whose subject it is. */
+export function cutShort(headers: IncomingHttpHeaders): string | undefined {
+  // Virtuoso's ResultSetMaxRows.
+  const most = headers['x-sparql-maxrows']
+  if (most !== undefined) return `cuts answers short after ${most} rows: raise ResultSetMaxRows in its configuration`
+  // Virtuoso's "anytime" queries.
+  if (headers['x-sql-state'] !== undefined) {
+    return `ran out of time and gave a part of the answer (${headers['x-sql-state']}): raise MaxQueryExecutionTime in its configuration`
+  }
   return undefined
 }
 

@@ -41,3 +41,12 @@ export function storedRelease(baseIri: string, version: string): StoredRelease {
 export function registerOf(baseIri: string): { readonly graph: NamedNode; readonly dataset: NamedNode } {
   return { graph: rdf.namedNode(`${baseIri}stored/releases`), dataset: rdf.namedNode(datasetIri(baseIri)) }
 }
+
+/**
+ * The graph that says which releases are there in part, being written or taken away: of each `dcat:version` its name,
+ * and of one that is being written `void:triples` how many statements from the first one on have been, and
+ * `dcterms:identifier` what its description is.
+ */
+export function draftsOf(baseIri: string): NamedNode {
+  return rdf.namedNode(`${baseIri}stored/drafts`)
+}

@@ -2,12 +2,13 @@
  * A person judges candidates, one at a time, the surest first: what is accepted becomes a link with its record, what is
  * rejected is never proposed again. Each judgement is on disk before the next is asked for.
  */
+
+import type { Output } from '../progress.ts'
 import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
 import { skos } from '../rdf/namespaces.ts'
 import { withRecords } from './candidates.ts'
 import type { LinksFile } from './links-file.ts'
 import { type Mapping, readMappings, tool } from './mapping.ts'
-import type { Output } from './progress.ts'
 import { osmRegister, type Register, registered } from './registers.ts'
 import { kindsOfEvidence } from './score.ts'
 import { shownText, sideBySide } from './table.ts'

@@ -1,10 +1,11 @@
 /**
  * A search in a register for what it has of our things, one after the other, each written down before the next.
  */
+
+import type { Progress } from '../progress.ts'
 import { rank, rejectedIn, replaced, withRecords } from './candidates.ts'
 import type { LinksFile } from './links-file.ts'
 import type { Mapping } from './mapping.ts'
-import type { Progress } from './progress.ts'
 import type { Register } from './registers.ts'
 import type { Found } from './score.ts'
 import { orFailure, ServiceFailure } from './service-failure.ts'

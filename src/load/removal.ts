@@ -1,0 +1,36 @@
+/**
+ * Takes a release out of an engine, graph by graph, so that nothing has to be held in one transaction and what is stopped
+ * can be gone on with.
+ */
+import type { Engine } from '../endpoint/engine.ts'
+import { storedRelease } from '../endpoint/stored-release.ts'
+import { graphName } from './content.ts'
+import type { Entry, Register } from './register.ts'
+
+/** Graphs that one update takes away. */
+const atOnce = 500
+
+/** @param entry of a draft; of a release that is there whole `Register.withdraw` makes one */
+export async function removeDraft(
+  entry: Entry,
+  { engine, register, baseIri }: { readonly engine: Engine; readonly register: Register; readonly baseIri: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const place = storedRelease(baseIri, entry.version)
+  const known = `GRAPH <${place.graphs.value}> { ?g <${graphName.value}> ?name }`
+  while (true) {
+    const rows = await engine.rows(`SELECT ?g { ${known} } LIMIT ${atOnce}`, signal)
+    if (!rows.length) break
+    const graphs = rows.map((row) => `<${row.get('g')!.value}>`)
+    await engine.update(graphs.map((graph) => `DROP SILENT GRAPH ${graph}`).join(' ;\n'), signal)
+    await engine.update(
+      `DELETE { GRAPH <${place.graphs.value}> { ?g ?p ?o } }
+       WHERE { GRAPH <${place.graphs.value}> { VALUES ?g { ${graphs.join(' ')} } ?g ?p ?o } }`,
+      signal,
+    )
+  }
+  for (const { value } of [place.union, place.parts, place.graphs]) {
+    await engine.update(`DROP SILENT GRAPH <${value}>`, signal)
+  }
+  await register.forgetDraft(entry.iri, signal)
+}
