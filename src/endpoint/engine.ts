@@ -3,18 +3,22 @@
  * Protocol for statements by the thousand.
  */
 import type { IncomingHttpHeaders } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { NamedNode, Quad } from '../rdf/environment.ts'
 import { nQuads, nTriples } from '../rdf/formats.ts'
 import { parse } from '../rdf/parse.ts'
 import type { Addresses } from './addresses.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { EndpointError, saidBy } from './failure.ts'
-import { cutShort, type Quirks, quirksOf } from './quirks.ts'
+import { cutShort, passes, type Quirks, quirksOf } from './quirks.ts'
 import { readJsonSolutions } from './results/json.ts'
 import type { Solutions } from './results/solutions.ts'
 import { AnswerTerms } from './results/terms.ts'
 
 const resultsJson = 'application/sparql-results+json'
+
+/** How often something is written at most, where the engine says that it may succeed the next time. */
+const mostTries = 8
 
 export class Engine {
   readonly addresses: Addresses
@@ -118,21 +122,27 @@ export class Engine {
   }
 
   async #write(which: 'update' | 'graphStore', outgoing: Outgoing, signal: AbortSignal): Promise<void> {
-    try {
-      await this.#exchange.send(outgoing, signal)
-    } catch (error) {
-      // Where nothing is: the address may be a wrong guess.
-      if (!(error instanceof EndpointError) || (error.status !== 404 && error.status !== 405)) throw error
-      const name = which === 'update' ? 'SPARQL_UPDATE_ENDPOINT' : 'SPARQL_GRAPH_STORE'
-      throw new EndpointError(
-        this.addresses[which],
-        `answered ${error.status}: if the engine does not write there, set ${name} to where it does`,
-        { status: error.status, cause: error },
-      )
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.#exchange.send(outgoing, signal)
+        return
+      } catch (error) {
+        if (!(error instanceof EndpointError)) throw error
+        if (tries === mostTries || !passes(error)) throw this.#explained(which, error)
+        // Not all at once again.
+        await pause(Math.random() * 50 * 2 ** tries, undefined, { signal })
+      }
     }
   }
-}
 
+  #explained(which: 'update' | 'graphStore', error: EndpointError): EndpointError {
+    // Where nothing is: the address may be a wrong guess.
+    if (error.status !== 404 && error.status !== 405) return error
+    const name = which === 'update' ? 'SPARQL_UPDATE_ENDPOINT' : 'SPARQL_GRAPH_STORE'
+    const how = `answered ${error.status}: if the engine does not write there, set ${name} to where it does`
+    return new EndpointError(this.addresses[which], how, { status: error.status, cause: error })
+  }
+}
 /** What the engine at an address answers a query with, as text of the media type that is asked for. */
 async function ask(
   exchange: Exchange,

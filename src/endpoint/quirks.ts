@@ -5,6 +5,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { prefixes } from '../rdf/namespaces.ts'
 import { changesInTdb, changesInVirtuoso, type LiteralChange } from './changed-literals.ts'
+import type { EndpointError } from './failure.ts'
 
 export interface Quirks {
   /** As people call the engine. */
@@ -63,4 +64,10 @@ export function cutShort(headers: IncomingHttpHeaders): string | undefined {
 export function gaveUp(status: number, said: string): boolean {
   // Fuseki answers 503 for that; Virtuoso 500 with S1T00, or with its estimate before it begins.
   return (status === 503 && /timed? ?out/i.test(said)) || (status >= 500 && /S1T00|estimated execution time/.test(said))
+}
+
+/** Whether an engine says that the same request may succeed when it is sent again. */
+export function passes({ status, message }: EndpointError): boolean {
+  // Virtuoso chooses one of two writers that wait for each other (SQLSTATE 40001, "Transaction deadlocked").
+  return status === 503 || (status === 500 && /\b40001\b/.test(message))
 }
