@@ -21,10 +21,13 @@ export interface Line {
   readonly text: string
 }
 
-/** @param snapshot a release with its description, without blank nodes */
+/**
+ * Those of a graph follow each other, and in a graph those of a subject.
+ * @param snapshot a release with its description, without blank nodes
+ */
 export function* contentOf(snapshot: Snapshot, place: StoredRelease): Generator<Line, void> {
   const source = new SnapshotSource(snapshot)
-  const { graphs, byGraph, union, tripleCount } = snapshot
+  const { graphs, byGraph } = snapshot
   const { offsets } = byGraph.gspo
   // First, so that whoever takes a draft away knows its graphs.
   for (const id of graphs) {
@@ -33,11 +36,8 @@ export function* contentOf(snapshot: Snapshot, place: StoredRelease): Generator<
     const triples = rdf.literal(String(offsets[id + 1]! - offsets[id]!), xsd.integer)
     yield lineIn(place.graphs, place.graph(name.value), voidNs.triples!, triples)
   }
-  for (const id of tripleCount ? idsWithRows(union.spo.offsets) : []) {
-    const part = snapshot.textOf(id)
-    const hash = part.indexOf('#')
-    if (hash < 0) continue
-    yield lineIn(place.parts, rdf.namedNode(part.slice(0, hash)), dcterms.hasPart!, rdf.namedNode(part))
+  for (const [thing, parts] of partsIn(snapshot)) {
+    for (const part of parts) yield lineIn(place.parts, rdf.namedNode(thing), dcterms.hasPart!, rdf.namedNode(part))
   }
   for (const quad of source.triples()) yield lineOf(quad, place.union)
   for (const id of graphs) {
@@ -45,6 +45,12 @@ export function* contentOf(snapshot: Snapshot, place: StoredRelease): Generator<
     const graph = place.graph(name.value)
     for (const quad of source.quads(null, null, null, name)) yield lineOf(quad, graph)
   }
+}
+
+/** Whatever has a hash IRI and something said of it, by the thing that it is a part of. */
+function partsIn({ union, textOf }: Snapshot): ReadonlyMap<string, readonly string[]> {
+  const parts = Array.from(idsWithRows(union.spo.offsets), textOf).filter((iri) => iri.includes('#'))
+  return Map.groupBy(parts, (iri) => iri.slice(0, iri.indexOf('#')))
 }
 
 /** A statement of an RDF/JS quad in a graph of the engine. */
