@@ -7,6 +7,7 @@ import { figuresOf } from './figures.ts'
 import { dump } from './parts/dump.ts'
 import { growth } from './parts/growth.ts'
 import { inProcess } from './parts/in-process.ts'
+import { load } from './parts/load.ts'
 import { overHttp } from './parts/over-http.ts'
 import { pages } from './parts/pages.ts'
 import type { Part, PartOptions, Report } from './parts/part.ts'
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, Part>> = {
   requests,
   reconcile,
   dump,
+  load,
   pages,
 }
 

@@ -1,7 +1,7 @@
 /** A planet as what our commands take for the release of the data: they find it prepared in a folder of releases. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { appendFile, mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createConfig } from '../../../src/config.ts'
 import { fingerprintOf } from '../../../src/dataset/fingerprint.ts'
@@ -10,7 +10,6 @@ import { stateOf } from '../../../src/release/register.ts'
 import { snapshotFolder } from '../../../src/release/releases-folder.ts'
 import { writeSnapshot } from '../../../src/store/snapshot/file.ts'
 import { snapshotOfNQuads } from '../../../src/store/snapshot/n-quads.ts'
-import { writePlanet } from './file.ts'
 import { base } from './names.ts'
 
 /** What a planet may be said to state last. */
@@ -28,21 +27,17 @@ export interface PlanetRelease {
 
 /**
  * Makes a planet the release of the data, as far as our commands know.
- * @param more N-Quads that it has beside what a planet of its size has
+ * @param file its N-Quads
  */
-export async function planetRelease(size: number, releasesDir: string, more = ''): Promise<PlanetRelease> {
+export async function planetRelease(file: string, releasesDir: string): Promise<PlanetRelease> {
   const settings = { PUBLIC_URL: base, BASE_IRI: base, RELEASES_DIR: releasesDir }
   const folder = snapshotFolder(releasesDir)
   await mkdir(folder, { recursive: true })
-  const file = join(releasesDir, 'planet.nq')
-  await writePlanet(size, file)
-  await appendFile(file, more)
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file)) hash.update(chunk)
   const sha256 = hash.digest('hex')
   const version: Version = { name: `${date}-${sha256}`, date, sha256 }
   const snapshot = await snapshotOfNQuads(createReadStream(file, { highWaterMark: 2 ** 20 }), file)
-  await rm(file)
   await writeSnapshot(snapshot, join(folder, 'snapshot'), {
     fingerprint: await fingerprintOf(createConfig(settings)),
     surroundings: await stateOf(releasesDir),
