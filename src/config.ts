@@ -20,7 +20,9 @@ export interface Config {
   readonly releasesDir: string
   /** Milliseconds from a request's arrival to the end of its answer. */
   readonly queryTimeoutMs: number
-  /** Long queries that run at once. */
+  /** Server processes that share the port. */
+  readonly processes: number
+  /** Long queries that run at once, in each process. */
   readonly queryWorkers: number
   /** Queries that wait at most, in each lane. */
   readonly queryQueue: number
@@ -71,6 +73,7 @@ export const settingNames = [
   'ONTOLOGY_DIR',
   'QUERIES_DIR',
   'RELEASES_DIR',
+  'PROCESSES',
   'QUERY_TIMEOUT_MS',
   'QUERY_WORKERS',
   'QUERY_QUEUE',
@@ -118,6 +121,7 @@ export function createConfig(settings: Settings): Config {
   const folder = (name: SettingName, fallback: string) => read(name, resolve(root, fallback), (text) => resolve(text))
   const port = read('PORT', 3000, wholeNumber(1, 65_535))
   const publicUrl = read('PUBLIC_URL', `http://localhost:${port}/`, baseAddress)
+  const processes = read('PROCESSES', 1, wholeNumber(1, 64))
   const config: Config = Object.freeze({
     port,
     host: read('HOST', '127.0.0.1', String),
@@ -127,8 +131,13 @@ export function createConfig(settings: Settings): Config {
     ontologyDir: folder('ONTOLOGY_DIR', 'ontology'),
     queriesDir: folder('QUERIES_DIR', 'queries'),
     releasesDir: folder('RELEASES_DIR', 'releases'),
+    processes,
     queryTimeoutMs: read('QUERY_TIMEOUT_MS', 30_000, wholeNumber(1, 86_400_000)),
-    queryWorkers: read('QUERY_WORKERS', Math.max(2, availableParallelism()), wholeNumber(1, 256)),
+    queryWorkers: read(
+      'QUERY_WORKERS',
+      Math.ceil(Math.max(2, availableParallelism()) / processes),
+      wholeNumber(1, 256),
+    ),
     queryQueue: read('QUERY_QUEUE', 64, wholeNumber(0, 100_000)),
     queryMemoryMb: read('QUERY_MEMORY_MB', 512, wholeNumber(64, 1_048_576)),
     queryBudgetS: read('QUERY_BUDGET_S', 60, wholeNumber(0, 86_400)),

@@ -6,27 +6,19 @@ import type { Config } from './config.ts'
 import { contextUrl, readContext } from './dataset/context.ts'
 import { datasetIri } from './dataset/graphs.ts'
 import { readShapes } from './dataset/shapes.ts'
-import { type Holding, Holdings } from './holdings.ts'
+import type { Version } from './dataset/version.ts'
 import { buildApp } from './http/app.ts'
-import type { Services } from './http/services.ts'
 import type { Budget } from './query/budget.ts'
 import { loadSavedQueries } from './query/saved.ts'
 import { JsonLd } from './rdf/jsonld.ts'
 import { StoredReleases } from './release/stored-releases.ts'
+import type { Common, Held } from './serving/held.ts'
+import { Holdings } from './serving/holdings.ts'
 
 export interface Front {
   readonly app: FastifyInstance
-  close(): Promise<void>
-}
-
-/** What is the same for every version of the data. */
-export type Common = Omit<Services, keyof Holding>
-
-/** What is served to begin with. */
-export interface Held {
-  readonly holding: Holding
-  /** Told where another one can be put in its place. */
-  readonly begin?: (holdings: Holdings) => void
+  /** Of the data that it begins with. */
+  readonly version: Version
   close(): Promise<void>
 }
 
@@ -52,6 +44,7 @@ export async function createFront(
   begin?.(holdings)
   return {
     app,
+    version: holding.store.version(),
     close: async () => {
       await app.close()
       await close()

@@ -1,8 +1,11 @@
 /**
  * The command line, and the only place that touches the process.
  */
+import cluster from 'node:cluster'
+import { once } from 'node:events'
 import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
+import type { FromCopy } from './cluster/copy.ts'
 import { type Config, createConfig, type Settings, settingNames } from './config.ts'
 import { FaultsError } from './errors.ts'
 import { codeFolder } from './release/releases-folder.ts'
@@ -16,14 +19,13 @@ const commandFlags: Readonly<Record<string, Record<string, { readonly type: 'boo
 }
 
 const commands: Readonly<
-  Record<string, (config: Config, operands: readonly string[], flags: Flags) => Promise<string>>
+  Record<string, (config: Config, operands: readonly string[], flags: Flags) => Promise<string | undefined>>
 > = {
   async serve(config) {
-    enableCompileCache(codeFolder(config.releasesDir))
-    const { serve } = await import('./commands/serve.ts')
-    const server = await serve(config)
+    if (cluster.isWorker) return serveAsCopy(config)
+    const server = config.processes > 1 ? await serveByMany(config) : await serveAlone(config)
     const stop = () => void server.close()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+    for (const signal of stopSignals) process.once(signal, stop)
     if (process.env.npm_lifecycle_event) onceOrphaned(stop)
     return `Commons Graph is ready at ${config.publicUrl}`
   },
@@ -43,6 +45,52 @@ const commands: Readonly<
     return loadTo(config, to as string | undefined, process.stderr, stopped.signal)
   },
 }
+
+const stopSignals = ['SIGINT', 'SIGTERM'] as const
+
+async function serveAlone(config: Config, mayListen?: (version: string) => Promise<void>) {
+  enableCompileCache(codeFolder(config.releasesDir))
+  const { serve } = await import('./commands/serve.ts')
+  return serve(config, mayListen)
+}
+
+async function serveByMany({ processes, queryTimeoutMs, logLevel }: Config) {
+  const { Copies } = await import('./cluster/copies.ts')
+  const { createLog } = await import('./log.ts')
+  // A copy breaks off by itself what takes too long.
+  const stopMs = queryTimeoutMs + 20_000
+  const copies = await Copies.start({ count: processes, stopMs, log: createLog(logLevel) })
+  process.on('SIGHUP', () => void copies.reload())
+  return copies
+}
+
+/** One of several processes: it does as the one tells it that started it, and prints nothing. */
+async function serveAsCopy(config: Config): Promise<undefined> {
+  const tell = (message: FromCopy) => new Promise((resolve) => process.send!(message, resolve))
+  // What is sent to the whole group of processes is for the first of them.
+  process.on('SIGHUP', () => {})
+  const stopped = Promise.withResolvers<void>()
+  for (const signal of stopSignals) process.on(signal, () => stopped.resolve())
+  const isStopped = stopped.promise.then(() => Promise.reject(new Stopped()))
+  isStopped.catch(() => {})
+  try {
+    const server = await serveAlone(config, async (prepared) => {
+      const told = once(process, 'message')
+      await tell({ prepared })
+      await Promise.race([told, isStopped])
+    })
+    await tell({ listening: true })
+    await stopped.promise
+    await server.close()
+  } catch (error) {
+    if (error instanceof FaultsError) await tell({ faults: error.faults })
+    else if (!(error instanceof Stopped)) throw error
+  }
+  process.disconnect()
+}
+
+/** A copy was told to stop before it was told to serve. */
+class Stopped extends Error {}
 
 /** npm and its shell end on a signal and pass none on: what they started finds itself with another parent. */
 function onceOrphaned(stop: () => void): void {
@@ -81,7 +129,8 @@ try {
   if (!command) {
     throw new FaultsError([{ message: `${name} is no command; there are ${Object.keys(commands).join(', ')}` }])
   }
-  console.log(await command(createConfig(settings), operands, flags))
+  const said = await command(createConfig(settings), operands, flags)
+  if (said !== undefined) console.log(said)
 } catch (error) {
   if (!(error instanceof FaultsError)) throw error
   console.error(error.message)

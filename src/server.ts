@@ -26,7 +26,10 @@ export async function createServer(config: Config): Promise<Server> {
 }
 
 async function createServerOverEngine(config: Config): Promise<Server> {
-  const [{ createFront }, { holdEngine }] = await Promise.all([import('./front.ts'), import('./engine-holding.ts')])
+  const [{ createFront }, { holdEngine }] = await Promise.all([
+    import('./front.ts'),
+    import('./serving/over-engine.ts'),
+  ])
   return createFront(config, new Budget(config.queryBudgetS), (common) => holdEngine(config, common))
 }
 
@@ -44,11 +47,14 @@ async function createServerOverSnapshot(config: Config): Promise<Server> {
       () => {},
     ),
   )
-  const [{ createFront }, { holdSnapshot }] = await Promise.all([import('./front.ts'), import('./snapshot-holding.ts')])
+  const [{ createFront }, { holdSnapshot }] = await Promise.all([
+    import('./front.ts'),
+    import('./serving/over-snapshot.ts'),
+  ])
   const front = await createFront(config, budget, (common) => holdSnapshot(config, prepared, engine, common))
   begun.defer(() => front.close())
   const running = begun.move()
-  return { app: front.app, close: () => running.disposeAsync() }
+  return { app: front.app, version: front.version, close: () => running.disposeAsync() }
 }
 
 /** Query workers read the graph from a file, so that one that died is replaced without the front's help. */

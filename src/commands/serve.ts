@@ -7,12 +7,14 @@ import { createServer, type Server } from '../server.ts'
 
 /**
  * Loads, validates, and listens.
+ * @param mayListen is given the version of the data when all else is done, and settles when the server may listen
  * @returns the running server; its address is `config.publicUrl`
  * @throws FaultsError when the data is wrong or the port cannot be had
  */
-export async function serve(config: Config): Promise<Server> {
+export async function serve(config: Config, mayListen?: (version: string) => Promise<void>): Promise<Server> {
   const server = await createServer(config)
   try {
+    await mayListen?.(server.version.name)
     await server.app.listen({ port: config.port, host: config.host })
   } catch (error) {
     await server.close()

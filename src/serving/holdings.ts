@@ -3,7 +3,7 @@
  * keeps to its end the one that it began with, so no answer is mixed from two.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Services } from './http/services.ts'
+import type { Services } from '../http/services.ts'
 
 /** What is of one version. */
 export type Holding = Pick<Services, 'store' | 'engine' | 'readSite' | 'readReconciliation' | 'release'>

@@ -2,23 +2,23 @@
  * What is served of a snapshot that is there already, in this process and in the workers of its query engine.
  */
 import { readFile } from 'node:fs/promises'
-import type { Config } from './config.ts'
-import { graphNames } from './dataset/graphs.ts'
-import { FaultsError } from './errors.ts'
-import type { Common, Held } from './front.ts'
-import type { QueryEngine } from './query/engine.ts'
-import { turtle } from './rdf/formats.ts'
-import type { JsonLd } from './rdf/jsonld.ts'
-import { writeQuads } from './rdf/write.ts'
-import { reconciliationOver } from './reconciliation/reconciliation.ts'
-import { metadataFile } from './release/files.ts'
-import { ReleaseKeeper } from './release/keeper.ts'
-import type { StoredReleases } from './release/stored-releases.ts'
-import { siteOver } from './site/site.ts'
-import type { Prepared } from './store/prepared.ts'
-import { SnapshotSource } from './store/snapshot/source.ts'
-import { SnapshotStore } from './store/snapshot-store.ts'
-import type { Store } from './store/store.ts'
+import type { Config } from '../config.ts'
+import { graphNames } from '../dataset/graphs.ts'
+import { FaultsError } from '../errors.ts'
+import type { QueryEngine } from '../query/engine.ts'
+import { turtle } from '../rdf/formats.ts'
+import type { JsonLd } from '../rdf/jsonld.ts'
+import { writeQuads } from '../rdf/write.ts'
+import { reconciliationOver } from '../reconciliation/reconciliation.ts'
+import { metadataFile } from '../release/files.ts'
+import { ReleaseKeeper } from '../release/keeper.ts'
+import type { StoredReleases } from '../release/stored-releases.ts'
+import { siteOver } from '../site/site.ts'
+import type { Prepared } from '../store/prepared.ts'
+import { SnapshotSource } from '../store/snapshot/source.ts'
+import { SnapshotStore } from '../store/snapshot-store.ts'
+import type { Store } from '../store/store.ts'
+import type { Common, Held } from './held.ts'
 
 /** @param engine awaited last; it is the caller's to close */
 export async function holdSnapshot(
@@ -59,7 +59,7 @@ async function saysWhatWeSay(
 }
 
 async function publishAgain(name: string, config: Config): Promise<void> {
-  const { publishFiles } = await import('./release/from-files.ts')
+  const { publishFiles } = await import('../release/from-files.ts')
   const { version } = await publishFiles(config)
   if (version.name !== name) throw new FaultsError([{ message: `The data is no longer that of release ${name}` }])
 }
