@@ -53,7 +53,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const { logLevel, trustProxy, queryTimeoutMs } = options
   const prefix = new URL(services.publicUrl).pathname
-  const requestLog = new RequestLog()
+  const requestLog = new RequestLog(() => services.store.version().name)
   const app = Fastify({
     logger: logOptions(logLevel),
     logController: requestLog,

@@ -8,8 +8,12 @@ export class RequestLog extends LogController {
   /** Bytes that a connection had sent before it got this request's answer. */
   readonly #before = new WeakMap<FastifyRequest, number>()
 
-  constructor() {
+  readonly #version: () => string
+
+  /** @param version of the data that is served */
+  constructor(version: () => string) {
     super({ requestIdLogLabel: 'requestId' })
+    this.#version = version
   }
 
   override incomingRequest(request: FastifyRequest): void {
@@ -48,7 +52,7 @@ export class RequestLog extends LogController {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 100) / 100,
       bytes: request.raw.socket.bytesWritten - this.#before.get(request)!,
-      version: reply.getHeader('dataset-version'),
+      version: this.#version(),
     }
   }
 }

@@ -91,7 +91,9 @@ export class IdentifierIndex {
     const { properties, normalize } = registers[kind]
     const isOne = ({ subject, object }: Quad) =>
       subject.value.startsWith(this.#baseIri) && (linkTargets[kind]?.test(object.value) ?? true)
-    const stated = properties.flatMap((property) => [...this.#source.triples(null, property)].filter(isOne))
+    const stated = properties.flatMap((property) =>
+      [...this.#source.triples(null, property)].filter(isOne).sort(shorter),
+    )
     const things = new Map<string, Identified[]>()
     for (const { subject, object } of stated) {
       const identifier = normalize(object.value)
@@ -103,6 +105,11 @@ export class IdentifierIndex {
     }
     return things
   }
+}
+
+/** Of things with the same identifier the one with the shorter IRI comes first: the other may be named after it. */
+function shorter({ subject: one }: Quad, { subject: other }: Quad): number {
+  return one.value.length - other.value.length || (one.value < other.value ? -1 : 1)
 }
 
 function hostOf(website: string): string {

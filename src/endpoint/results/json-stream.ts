@@ -4,7 +4,7 @@
  */
 import type { Term } from '../../rdf/terms.ts'
 import { EngineError } from '../ask.ts'
-import { array, object, readBinding, string } from './json.ts'
+import { array, object, readMadeUp, string } from './json.ts'
 import { AnswerTerms } from './terms.ts'
 
 /** Of the answer to a SELECT, or to an ASK. */
@@ -96,7 +96,7 @@ async function* rowsOf(
       if (end.length > mostAround) throw new Error('a document does not end after its rows')
       continue
     }
-    for (const row of cutter.rows(next.value)) yield readBinding(JSON.parse(row), known, terms)
+    for (const row of cutter.rows(next.value)) yield readMadeUp(JSON.parse(row), known, terms)
     end = cutter.end
   }
   if (end === undefined) throw new Error('a document breaks off')

@@ -4,7 +4,7 @@
  */
 import type { Term } from '../../rdf/terms.ts'
 import type { Solutions } from './solutions.ts'
-import type { AnswerTerms, LiteralAttributes } from './terms.ts'
+import { type AnswerTerms, IllFormedTerm, type LiteralAttributes } from './terms.ts'
 
 /** @throws Error for what is no such document of a SELECT */
 export function readJsonSolutions(text: string, terms: AnswerTerms): Solutions {
@@ -15,7 +15,27 @@ export function readJsonSolutions(text: string, terms: AnswerTerms): Solutions {
   return { variables, rows }
 }
 
-/** §3.2.1, one row. @throws Error for a variable that the head does not have */
+/**
+ * §3.2.1, one row. A query may have made up what is no term: that is as good as unbound.
+ * @throws Error for a variable that the head does not have
+ */
+export function readMadeUp(
+  binding: unknown,
+  known: ReadonlySet<string>,
+  terms: AnswerTerms,
+): ReadonlyMap<string, Term> {
+  const row = new Map<string, Term>()
+  for (const [name, value] of Object.entries(object(binding))) {
+    try {
+      for (const [key, term] of readBinding({ [name]: value }, known, terms)) row.set(key, term)
+    } catch (error) {
+      if (!(error instanceof IllFormedTerm)) throw error
+    }
+  }
+  return row
+}
+
+/** §3.2.1, one row. @throws Error for a variable that the head does not have, and IllFormedTerm */
 export function readBinding(
   binding: unknown,
   known: ReadonlySet<string>,

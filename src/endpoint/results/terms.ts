@@ -16,6 +16,9 @@ export interface LiteralAttributes {
 /** The most triple terms inside each other: terms are read by recursion later on. */
 export const maxDepth = 100
 
+/** What stands where a term should, and is none. */
+export class IllFormedTerm extends Error {}
+
 export class AnswerTerms {
   /** Labels mean something only within their answer (SPARQL 1.1 Results JSON §3.2.2), and can hold any character. */
   readonly #blankNodes = new Map<string, BlankNode>()
@@ -23,7 +26,7 @@ export class AnswerTerms {
 
   /** @throws Error for what is no IRI, or a relative one, which has no base here; so do the others for what is no term */
   iri(value: string): NamedNode {
-    if (!isAbsoluteIri(value)) throw new Error('an IRI is not absolute')
+    if (!isAbsoluteIri(value)) throw new IllFormedTerm('an IRI is not absolute')
     return iri(value)
   }
 
@@ -53,7 +56,8 @@ export class AnswerTerms {
 }
 
 function checked<T extends Term>(term: T): T {
-  if (!isWellFormed(term) || !term.value.isWellFormed()) throw new Error(`a ${term.termType} is not well-formed`)
+  if (!isWellFormed(term) || !term.value.isWellFormed())
+    throw new IllFormedTerm(`a ${term.termType} is not well-formed`)
   return term
 }
 

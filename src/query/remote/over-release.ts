@@ -6,6 +6,7 @@
 import type { StoredRelease } from '../../endpoint/stored-release.ts'
 import { prefixes } from '../../rdf/namespaces.ts'
 import type { Term } from '../../rdf/terms.ts'
+import { isWellFormed } from '../../rdf/well-formed.ts'
 import type { DatasetClause, ParsedQuery } from '../syntax.ts'
 
 /** What stands in the place of a part of the text. */
@@ -69,8 +70,9 @@ function within({ union }: StoredRelease): string {
 
 /** The clauses of a dataset of its own, with the graph that says how graphs are called. */
 function clauses({ defaultGraphs, namedGraphs }: DatasetClause, release: StoredRelease): string {
-  const merged = defaultGraphs.map((name) => `FROM <${release.graph(name).value}>\n`)
-  const named = namedGraphs.map((name) => `FROM NAMED <${release.graph(name).value}>\n`)
+  const there = (names: readonly string[]) => names.map(release.graph).filter(isWellFormed)
+  const merged = there(defaultGraphs).map(({ value }) => `FROM <${value}>\n`)
+  const named = there(namedGraphs).map(({ value }) => `FROM NAMED <${value}>\n`)
   return ` ${[...merged, ...named, `FROM NAMED <${release.graphs.value}>\n`].join('')}`
 }
 

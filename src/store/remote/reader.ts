@@ -7,6 +7,7 @@ import type { Quad } from '../../rdf/environment.ts'
 import { toTriple } from '../../rdf/environment.ts'
 import { toNQuad } from '../../rdf/nquads.ts'
 import type { Pattern, QuadReader } from '../../rdf/quad-reader.ts'
+import { isWellFormed } from '../../rdf/well-formed.ts'
 import { type Extent, fits, keyOf } from './extent.ts'
 import type { Extents } from './extents.ts'
 
@@ -47,6 +48,8 @@ export class RemoteReader implements QuadReader {
   }
 
   *quads(subject?: Pattern, predicate?: Pattern, object?: Pattern, graph?: Pattern): Generator<Quad, void> {
+    // What is no term is in no statement, and would be something else in a query.
+    if ([subject, predicate, object, graph].some((term) => term && !isWellFormed(term))) return
     const extent = this.#extentFor(subject, predicate, object, graph)
     const loaded = this.#extents.find(extent)
     if (!loaded) return this.#miss(extent)

@@ -10,6 +10,7 @@ import { rowsOf } from '../../endpoint/rows.ts'
 import type { StoredRelease } from '../../endpoint/stored-release.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
 import { prefixes, rdfs, skos } from '../../rdf/namespaces.ts'
+import { isWellFormed } from '../../rdf/well-formed.ts'
 import { describe } from '../describe.ts'
 import { IdentifierIndex } from '../identifiers.ts'
 import { LabelIndex } from '../search.ts'
@@ -79,6 +80,7 @@ export class RemoteStore implements Store {
   }
 
   async parts(thing: NamedNode): Promise<readonly string[]> {
+    if (!isWellFormed(thing)) return []
     const found = rows(
       this.#at,
       `<${thing.value}> <${prefixes.dcterms}hasPart> ?part`,
