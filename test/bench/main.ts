@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chartOf } from './chart.ts'
 import { figuresOf } from './figures.ts'
+import { copies } from './parts/copies.ts'
 import { dump } from './parts/dump.ts'
 import { growth } from './parts/growth.ts'
 import { inProcess } from './parts/in-process.ts'
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, Part>> = {
   dump,
   load,
   pages,
+  copies,
 }
 
 const { values } = parseArgs({

@@ -2,11 +2,12 @@
 import { join } from 'node:path'
 import { peers, startPeers } from '../peers/all.ts'
 import { bare } from '../peers/bare.ts'
-import { run } from '../peers/program.ts'
 import { table } from '../table.ts'
+import { type Measured, wrk } from '../wrk.ts'
 import { chosen, type Part } from './part.ts'
 
 const seconds = 5
+const script = join(import.meta.dirname, 'point.lua')
 /** One client with one thread, and many. */
 const settings = [
   ['-t1', '-c1'],
@@ -19,8 +20,9 @@ export const requests: Part = async (data, options) => {
   for (const { name, endpoint } of started.peers) {
     const measured = []
     for (const clients of settings) {
-      await wrk(endpoint, clients, 2, data.planet.commons)
-      measured.push(await wrk(endpoint, clients, seconds, data.planet.commons))
+      const rest = ['-s', script, endpoint, '--', String(data.planet.commons)]
+      await wrk([...clients, '-d2s', ...rest])
+      measured.push(await wrk([...clients, `-d${seconds}s`, ...rest]))
     }
     lines.push({ name, measured })
   }
@@ -31,36 +33,4 @@ export const requests: Part = async (data, options) => {
     return [faults ? `${name} (${faults} failed)` : name, one.perSecond, many.perSecond, many.medianMs, many.p99Ms]
   })
   return { markdown: [started.missing, table(head, rows)].join('\n'), loads: [], heats: [] }
-}
-
-interface Measured {
-  readonly perSecond: number
-  readonly medianMs: number
-  readonly p99Ms: number
-  readonly faults: number
-}
-
-async function wrk(
-  endpoint: string,
-  clients: readonly string[],
-  forSeconds: number,
-  commons: number,
-): Promise<Measured> {
-  const script = ['-s', join(import.meta.dirname, 'point.lua')]
-  const args = [...clients, `-d${forSeconds}s`, '--latency', ...script, endpoint, '--', String(commons)]
-  const { stdout } = await run('wrk', args).catch((error) => {
-    throw error.code === 'ENOENT' ? new Error('wrk is missing: install it with test/bench/install/debian.sh') : error
-  })
-  const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1] ?? 0)
-  return {
-    perSecond: number(/Requests\/sec:\s+([\d.]+)/),
-    medianMs: milliseconds(/50%\s+(\S+)/.exec(stdout)?.[1]),
-    p99Ms: milliseconds(/99%\s+(\S+)/.exec(stdout)?.[1]),
-    faults: number(/Non-2xx or 3xx responses: (\d+)/) + number(/Socket errors:.* timeout (\d+)/),
-  }
-}
-
-function milliseconds(text = ''): number {
-  const [, number, unit] = /^([\d.]+)(us|ms|s)$/.exec(text) ?? []
-  return Number(number) * { us: 1e-3, ms: 1, s: 1e3 }[unit as 'us' | 'ms' | 's']
 }

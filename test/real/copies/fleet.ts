@@ -58,6 +58,11 @@ export class Fleet implements AsyncDisposable {
     return fleet
   }
 
+  /** The addresses of the copies themselves, ending in `/`. */
+  get copies(): readonly string[] {
+    return this.#copies.map(({ port }) => `http://127.0.0.1:${port}/`)
+  }
+
   /** The versions that are served at this moment, each with the copies that do, by name and number of their start. */
   serving(): ReadonlyMap<string, readonly string[]> {
     const running = this.#copies.filter(({ serving }) => serving !== undefined)
