@@ -26,6 +26,20 @@ test.each(addresses)('no message shows who has access to %s', (text) => {
   }
 })
 
+describe('PROCESSES', () => {
+  test('is one, and several share the workers', () => {
+    const { processes, queryWorkers } = createConfig({})
+    expect(processes).toBe(1)
+    expect(createConfig({ PROCESSES: '2' }).queryWorkers).toBe(Math.ceil(queryWorkers / 2))
+    expect(createConfig({ PROCESSES: '64' }).queryWorkers).toBeGreaterThan(0)
+    expect(createConfig({ PROCESSES: '4', QUERY_WORKERS: '3' }).queryWorkers).toBe(3)
+  })
+
+  test.each(['0', '65', 'all'])('is not %s', (text) => {
+    expect(() => createConfig({ PROCESSES: text })).toThrow(`PROCESSES=${text}: must be a whole number from 1 to 64`)
+  })
+})
+
 describe('SERVICE_ALLOW', () => {
   test('names nothing unless it is set', () => {
     expect(createConfig({}).serviceAllow).toEqual([])

@@ -270,6 +270,7 @@ describe('dump', () => {
     const settings = { RELEASES_DIR: join(folder, 'two') }
     const first = await run(['release'], settings)
     expect([first.code, await run(['release'], settings)]).toEqual([0, first])
+    expect(await readdir(join(settings.RELEASES_DIR, '.prepared'))).toContain('snapshot')
     const [, name] = /(\d{4}-\d{2}-\d{2}-[0-9a-f]{64})\n$/.exec(first.stdout) ?? []
     const { code, stdout } = await run(['diff', name!, name!], settings)
     expect([code, stdout.split('\n').slice(-3)]).toEqual([0, ['TX .', 'TC .', '']])
