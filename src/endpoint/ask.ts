@@ -2,6 +2,14 @@
  * How an engine of others is asked.
  */
 
+import type { Term } from '../rdf/terms.ts'
+
+/** The bytes of an answer. */
+export interface EngineAnswer extends AsyncIterable<Uint8Array> {
+  /** What a term in it is meant to be, where that is something else. */
+  readonly restored?: ((term: Term) => Term) | undefined
+}
+
 /**
  * Sends an ASK or SELECT and resolves with the document that answers it, SPARQL 1.1 Query Results JSON in UTF-8, as soon
  * as that begins.
@@ -9,7 +17,7 @@
  * @throws EngineError where the engine does not answer, or not so; while the document is read, an Error where it breaks
  * off
  */
-export type AskEngine = (query: string, signal: AbortSignal) => Promise<AsyncIterable<Uint8Array>>
+export type AskEngine = (query: string, signal: AbortSignal) => Promise<EngineAnswer>
 
 /** What an engine did in place of answering. */
 export type EngineFault =

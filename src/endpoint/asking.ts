@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http'
 import { type AskEngine, EngineError } from './ask.ts'
 import type { Exchange } from './exchange.ts'
 import { EndpointError } from './failure.ts'
-import { cutShort, gaveUp } from './quirks.ts'
+import { cutShort, gaveUp, quirksOf } from './quirks.ts'
 
 const resultsJson = 'application/sparql-results+json'
 
@@ -23,7 +23,7 @@ export function askingAt(address: string, exchange: Exchange): AskEngine {
       throw faultOf(error)
     })
     const wrong = wrongIn(response)
-    if (!wrong) return response
+    if (!wrong) return Object.assign(response, { restored: quirksOf(response.headers).restored })
     response.destroy()
     throw wrong
   }

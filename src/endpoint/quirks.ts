@@ -4,8 +4,10 @@
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import { prefixes } from '../rdf/namespaces.ts'
+import type { Term } from '../rdf/terms.ts'
 import { changesInTdb, changesInVirtuoso, type LiteralChange } from './changed-literals.ts'
 import type { EndpointError } from './failure.ts'
+import { restoredOfVirtuoso } from './restored.ts'
 
 export interface Quirks {
   /** As people call the engine. */
@@ -16,6 +18,8 @@ export interface Quirks {
   readonly insertRefuses: readonly string[]
   /** Which literals it gives back otherwise than they were written. */
   readonly changes: readonly LiteralChange[]
+  /** Gives a term of its answers the form that data usually has, where the engine keeps values and not texts. */
+  readonly restored?: (term: Term) => Term
 }
 
 interface Known extends Quirks {
@@ -31,6 +35,7 @@ const engines: readonly Known[] = [
     // SR553, in 7.2.5.
     insertRefuses: ['duration', 'yearMonthDuration'].map((type) => `^^<${prefixes.xsd}${type}>`),
     changes: changesInVirtuoso,
+    restored: restoredOfVirtuoso,
   },
   {
     name: 'Apache Jena Fuseki',

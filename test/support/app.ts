@@ -15,6 +15,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The settings by which the program reaches the engine of the run. */
     engine: Readonly<Record<string, string>> | undefined
+    engineName: string | undefined
   }
 }
 

@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Store } from 'oxigraph'
-import type { AskEngine } from '../../src/endpoint/ask.ts'
+import type { AskEngine, EngineAnswer } from '../../src/endpoint/ask.ts'
 import { registerOf, storedRelease } from '../../src/endpoint/stored-release.ts'
 import { type NamedNode, type Quad, rdf } from '../../src/rdf/environment.ts'
 import { dcterms, prefixes } from '../../src/rdf/namespaces.ts'
@@ -59,7 +59,7 @@ export const sent: string[] = []
 
 export const ask: AskEngine = async (query) => {
   sent.push(query)
-  return [Buffer.from(answer(query))] as unknown as AsyncIterable<Uint8Array>
+  return [Buffer.from(answer(query))] as unknown as EngineAnswer
 }
 
 export function answer(query: string): string {

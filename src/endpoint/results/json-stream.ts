@@ -3,7 +3,7 @@
  * breaks off is noticed, as the document then has no end.
  */
 import type { Term } from '../../rdf/terms.ts'
-import { EngineError } from '../ask.ts'
+import { type EngineAnswer, EngineError } from '../ask.ts'
 import { array, object, readMadeUp, string } from './json.ts'
 import { AnswerTerms } from './terms.ts'
 
@@ -19,21 +19,24 @@ const mostAround = 1024 * 1024
 const mostOfRow = 64 * 1024 * 1024
 
 /**
- * @param chunks the bytes of a document in UTF-8
+ * @param answer a document in UTF-8
  * @throws EngineError for what is no whole document of this kind or breaks off, also while the rows are read
  */
-export async function streamJsonResults(chunks: AsyncIterable<Uint8Array>): Promise<StreamedResults> {
+export async function streamJsonResults(answer: EngineAnswer): Promise<StreamedResults> {
   try {
-    const results = await resultsIn(decoded(chunks))
-    return 'boolean' in results ? results : { ...results, rows: wellFormed(results.rows) }
+    const results = await resultsIn(decoded(answer))
+    return 'boolean' in results ? results : { ...results, rows: received(results.rows, answer.restored) }
   } catch (cause) {
     throw broken(cause)
   }
 }
 
-async function* wellFormed<T>(rows: AsyncIterable<T>): AsyncGenerator<T, void> {
+type Row = ReadonlyMap<string, Term>
+
+async function* received(rows: AsyncIterable<Row>, restored?: (term: Term) => Term): AsyncGenerator<Row, void> {
   try {
-    yield* rows
+    if (!restored) yield* rows
+    else for await (const row of rows) yield new Map(row.entries().map(([name, term]) => [name, restored(term)]))
   } catch (cause) {
     throw broken(cause)
   }

@@ -21,5 +21,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const notes = Object.assign(new PassThrough(), { isTTY: false }).resume()
   await loadTo(createConfig(settings), engine.endpoint, notes as never, new AbortController().signal)
   project.provide('engine', engine.settings)
+  project.provide('engineName', project.name)
   return () => engine.stop()
 }
