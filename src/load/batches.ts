@@ -89,7 +89,7 @@ export function insertOf(lines: readonly Line[]): string {
 }
 
 /** Quad data (SPARQL 1.1 Query §19.8, QuadData). */
-export function blocksOf(lines: readonly Line[]): string {
+export function blocksOf(lines: readonly Pick<Line, 'graph' | 'text'>[]): string {
   return [...Map.groupBy(lines, ({ graph }) => graph)]
     .map(([graph, within]) => `GRAPH <${graph}> {\n${within.map(({ text }) => `${text} .\n`).join('')}}\n`)
     .join('')

@@ -27,72 +27,77 @@ export function returned(
   return { graph, text: `${toNTerm(subject)} ${toNTerm(predicate)} ${toNTerm(object)}`, object } satisfies Returned
 }
 
+/** What differs between statements that should be the same. */
+export interface Difference {
+  readonly missing: readonly Line[]
+  readonly extra: readonly Returned[]
+  /** Ours that came back otherwise, in a way that is known. */
+  readonly changed: readonly LiteralChange[]
+  /** How many of ours have become one with another one of ours, as their values are the same. */
+  readonly merged: number
+}
+
+const none: Difference = { missing: [], extra: [], changed: [], merged: 0 }
+
+/**
+ * Compares all that lies in some place.
+ * @param changes what the engine is known to do to literals
+ */
+export function differenceOf(
+  ours: readonly Line[],
+  theirs: readonly Returned[],
+  changes: readonly LiteralChange[],
+): Difference {
+  if (ours.length === theirs.length && sumOf(ours) === sumOf(theirs)) return none
+  const there = new Map(theirs.map((statement) => [keyOf(statement), statement]))
+  const extra = new Map(there)
+  const unlike = ours.filter((line) => !extra.delete(keyOf(line)))
+  const byStart = unlike.length ? Map.groupBy(there.values(), startOf) : new Map<string, Returned[]>()
+  const changed: LiteralChange[] = []
+  const missing = unlike.filter((line) => {
+    for (const candidate of byStart.get(startOf(line)) ?? []) {
+      const change = changeBetween(line, candidate, changes)
+      if (!change) continue
+      changed.push(change)
+      extra.delete(keyOf(candidate))
+      return false
+    }
+    return true
+  })
+  const merged = ours.length - missing.length - (there.size - extra.size)
+  return { missing, extra: [...extra.values()], changed, merged }
+}
+
+/** Differences of many places, added up. */
 export class Differences {
   /** Statements that came back otherwise than they were written, by what is known to change them. */
   readonly changed = new Map<string, number>()
-  readonly #named: string[] = []
-  readonly #changes: readonly LiteralChange[]
-  #count = 0
+  /** The first that nothing explains, in N-Quads, with what is wrong. */
+  readonly named: string[] = []
+  /** How many differ and are explained by nothing. */
+  count = 0
 
-  /** @param changes what the engine is known to do to literals */
-  constructor(changes: readonly LiteralChange[]) {
-    this.#changes = changes
+  add({ missing, extra, changed }: Difference): void {
+    for (const { name } of changed) this.changed.set(name, (this.changed.get(name) ?? 0) + 1)
+    for (const line of missing) this.#name(`is missing: ${inNQuads(line)}`)
+    for (const statement of extra) this.#name(`was not written: ${inNQuads(statement)}`)
   }
 
-  /** How many statements differ and are explained by nothing. */
-  get count(): number {
-    return this.#count
+  /** How many triples a graph should have, and has. */
+  addCounts(graph: string, ours: number, theirs: number): void {
+    if (ours !== theirs) this.#name(`${theirs} triples and not ${ours} are in <${graph}>`)
   }
 
-  /** The first of them, in N-Quads, with what is wrong. */
-  get named(): readonly string[] {
-    return this.#named
+  #name(sentence: string): void {
+    this.count++
+    if (this.named.length < mostNamed) this.named.push(sentence)
   }
+}
 
-  /**
-   * Compares all that lies in some place.
-   * @returns how many of ours have become one with another one of ours, as their values are the same
-   */
-  compare(ours: readonly Line[], theirs: readonly Returned[]): number {
-    if (ours.length === theirs.length && sumOf(ours) === sumOf(theirs)) return 0
-    const there = new Map(theirs.map((statement) => [keyOf(statement), statement]))
-    if (there.size < theirs.length) this.#add(`${theirs.length - there.size} statements came back twice`)
-    const extra = new Map(there)
-    const missing = ours.filter((line) => !extra.delete(keyOf(line)))
-    const byStart = missing.length ? Map.groupBy(theirs, startOf) : new Map<string, Returned[]>()
-    for (const line of missing) {
-      const [key, change] = this.#explained(line, byStart.get(startOf(line)) ?? []) ?? []
-      if (key === undefined || change === undefined) this.#add(`is missing: ${inNQuads(line)}`)
-      else {
-        extra.delete(key)
-        this.changed.set(change.name, (this.changed.get(change.name) ?? 0) + 1)
-      }
-    }
-    for (const statement of extra.values()) this.#add(`was not written: ${inNQuads(statement)}`)
-    return ours.length - there.size
-  }
-
-  /** @param ours how many triples a graph should have */
-  compareCount(graph: string, ours: number, theirs: number): void {
-    if (ours !== theirs) this.#add(`has ${theirs} and not ${ours} triples in <${graph}>`)
-  }
-
-  /** A statement of theirs that ours has become, and by what. */
-  #explained(line: Line, candidates: readonly Returned[]): readonly [string, LiteralChange] | undefined {
-    const ours = literalIn(line.text)
-    if (!ours) return undefined
-    for (const candidate of candidates) {
-      const { object } = candidate
-      const change = object.termType === 'Literal' && this.#changes.find((known) => known.explains(ours, object))
-      if (change) return [keyOf(candidate), change]
-    }
-    return undefined
-  }
-
-  #add(sentence: string): void {
-    this.#count++
-    if (this.#named.length < mostNamed) this.#named.push(sentence)
-  }
+function changeBetween(line: Line, { object }: Returned, changes: readonly LiteralChange[]): LiteralChange | undefined {
+  const ours = literalIn(line.text)
+  if (!ours || object.termType !== 'Literal') return undefined
+  return changes.find((change) => change.explains(ours, object))
 }
 
 function keyOf({ graph, text }: { readonly graph: string; readonly text: string }): string {

@@ -16,6 +16,7 @@ import { batchesOf } from './batches.ts'
 import { contentOf, type Line } from './content.ts'
 import type { Differences } from './differences.ts'
 import { compareWith } from './reading.ts'
+import { describeAnew } from './redescription.ts'
 import { type Entry, Register, type Whole } from './register.ts'
 import { removeDraft } from './removal.ts'
 import { writeBatches } from './writing.ts'
@@ -66,7 +67,8 @@ class Loading {
       await this.#removeOld(whole, known, known.previous)
       return `${engine.quirks.name} has release ${version.name} already, and serves it: there is nothing to do`
     }
-    if (known) await this.#keepDescribed(known)
+    if (known && known.description !== this.#entry.description)
+      await describeAnew({ ...this.#options, place: this.#place })
     const differences = known ? undefined : await this.#bring(begun)
     const previous = before?.iri === this.#entry.iri ? before.previous : before?.iri
     const { date } = version
@@ -141,11 +143,6 @@ class Loading {
       await this.#register.withdraw(release, signal)
       await removeDraft(release, { ...this.#options, register: this.#register }, signal)
     }
-  }
-
-  async #keepDescribed(known: Whole): Promise<void> {
-    if (known.description === this.#entry.description) return
-    throw new FaultsError([{ message: 'not yet' }])
   }
 }
 

@@ -3,7 +3,7 @@
  */
 import type { Engine } from '../endpoint/engine.ts'
 import type { Line } from './content.ts'
-import { Differences, type Returned, returned } from './differences.ts'
+import { Differences, differenceOf, type Returned, returned } from './differences.ts'
 import { writers } from './writing.ts'
 
 /** Statements in an answer: well below the 10 000 rows that Virtuoso's own configuration allows. */
@@ -27,7 +27,7 @@ export async function compareWith(
   onProgress: (compared: number) => void,
   signal: AbortSignal,
 ): Promise<Differences> {
-  const differences = new Differences(engine.quirks.changes)
+  const differences = new Differences()
   const counts = new Map<string, number>()
   const pieces = piecesOf(lines)
   let compared = 0
@@ -36,14 +36,15 @@ export async function compareWith(
       const theirs = await (graph === undefined
         ? graphsOf(lines, engine, signal)
         : subjectsOf(graph, lines, engine, signal))
-      const merged = differences.compare(lines, theirs)
-      if (graph !== undefined) counts.set(graph, (counts.get(graph) ?? 0) + lines.length - merged)
+      const difference = differenceOf(lines, theirs, engine.quirks.changes)
+      differences.add(difference)
+      if (graph !== undefined) counts.set(graph, (counts.get(graph) ?? 0) + lines.length - difference.merged)
       compared += lines.length
       onProgress(compared)
     }
   }
   await Promise.all(Array.from({ length: writers }, reader))
-  for (const [graph, count] of counts) differences.compareCount(graph, count, await countOf(graph, engine, signal))
+  for (const [graph, count] of counts) differences.addCounts(graph, count, await countOf(graph, engine, signal))
   return differences
 }
 
@@ -98,8 +99,18 @@ async function subjectsOf(
   engine: Engine,
   signal: AbortSignal,
 ): Promise<readonly Returned[]> {
-  const subjects = new Set(lines.map(({ subject }) => `<${subject.value}>`))
-  const query = `CONSTRUCT { ?s ?p ?o } { GRAPH <${graph}> { VALUES ?s { ${[...subjects].join(' ')} } ?s ?p ?o } }`
+  return triplesAbout(new Set(lines.map(({ subject }) => subject.value)), graph, engine, signal)
+}
+
+/** What a graph says of some subjects. */
+export async function triplesAbout(
+  iris: Iterable<string>,
+  graph: string,
+  engine: Engine,
+  signal: AbortSignal,
+): Promise<readonly Returned[]> {
+  const subjects = Array.from(iris, (iri) => `<${iri}>`)
+  const query = `CONSTRUCT { ?s ?p ?o } { GRAPH <${graph}> { VALUES ?s { ${subjects.join(' ')} } ?s ?p ?o } }`
   return (await engine.triples(query, signal)).map((triple) => returned(triple, graph))
 }
 

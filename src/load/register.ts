@@ -101,19 +101,18 @@ export class Register {
     signal: AbortSignal,
   ): Promise<void> {
     const current = `${this.#dataset} <${hasCurrentVersion.value}>`
-    const previous = `<${entry.iri}> <${previousVersion.value}>`
     const issued = toNTerm(literal(facts.date, iri(xsd.date!.value)) as never)
     await this.#engine.update(
-      `DELETE { GRAPH ${this.#register} { ${current} ?old . ${previous} ?older } }
+      `DELETE { GRAPH ${this.#register} { ${current} ?old . <${entry.iri}> ?property ?value } }
        INSERT { GRAPH ${this.#register} {
          ${current} <${entry.iri}> .
          ${triplesOf(entry)}
          <${entry.iri}> <${dcterms.issued!.value}> ${issued} ; <${voidNs.triples!.value}> ${facts.triples} .
-         ${before === undefined ? '' : `${previous} <${before}> .`}
+         ${before === undefined ? '' : `<${entry.iri}> <${previousVersion.value}> <${before}> .`}
        } }
        WHERE {
          OPTIONAL { GRAPH ${this.#register} { ${current} ?old } }
-         OPTIONAL { GRAPH ${this.#register} { ${previous} ?older } }
+         OPTIONAL { GRAPH ${this.#register} { <${entry.iri}> ?property ?value } }
        }`,
       signal,
     )

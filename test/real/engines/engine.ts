@@ -23,8 +23,22 @@ export interface RunningEngine extends AsyncDisposable {
 /** Who may write in the engines of the tests. */
 export const writer = { user: 'commons', password: 'gro:cery "42"' } as const
 
-export function engineFolder(name: string): Promise<string> {
-  return mkdtemp(join(tmpdir(), `commons-graph-${name}-`))
+/** Starts an engine in a folder of its own, which goes if that fails. */
+export async function inFolder(
+  name: string,
+  start: (folder: string) => Promise<Omit<RunningEngine, 'stop' | typeof Symbol.asyncDispose> & Program>,
+): Promise<RunningEngine> {
+  const folder = await mkdtemp(join(tmpdir(), `commons-graph-${name}-`))
+  const remove = () => rm(folder, { recursive: true, force: true })
+  const { end, ...engine } = await start(folder).catch(async (error) => {
+    await remove()
+    throw error
+  })
+  const stop = async () => {
+    await end()
+    await remove()
+  }
+  return { ...engine, stop, [Symbol.asyncDispose]: stop }
 }
 
 export interface Program {
@@ -53,10 +67,6 @@ export async function startProgram(command: string, args: readonly string[], end
     await pause(50)
   }
   return { pid: child.pid!, end: () => end(child) }
-}
-
-export function removeFolder(folder: string): Promise<void> {
-  return rm(folder, { recursive: true, force: true })
 }
 
 async function answers(endpoint: string): Promise<boolean> {

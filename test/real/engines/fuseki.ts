@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../../support/dataset.ts'
 import { freePort } from '../../support/ports.ts'
-import { engineFolder, type RunningEngine, removeFolder, startProgram, writer } from './engine.ts'
+import { inFolder, type RunningEngine, startProgram, writer } from './engine.ts'
 
 const folderOfJar = join(root, '.real/fuseki')
 
@@ -18,8 +18,11 @@ export interface FusekiOptions {
   readonly heapMb?: number
 }
 
-export async function startFuseki({ auth = 'basic', heapMb = 1024 }: FusekiOptions = {}): Promise<RunningEngine> {
-  const folder = await engineFolder('fuseki')
+export function startFuseki(options: FusekiOptions = {}): Promise<RunningEngine> {
+  return inFolder('fuseki', (folder) => start(folder, options))
+}
+
+async function start(folder: string, { auth = 'basic', heapMb = 1024 }: FusekiOptions) {
   const port = await freePort()
   const [jetty, configuration, passwords, data] = ['jetty.xml', 'fuseki.ttl', 'passwords', 'db'].map((name) =>
     join(folder, name),
@@ -40,12 +43,8 @@ export async function startFuseki({ auth = 'basic', heapMb = 1024 }: FusekiOptio
     ],
     endpoint,
   )
-  const stop = async () => {
-    await program.end()
-    await removeFolder(folder)
-  }
   const settings = { SPARQL_ENDPOINT: endpoint, SPARQL_USER: writer.user, SPARQL_PASSWORD: writer.password }
-  return { endpoint, settings, pid: program.pid, stop, [Symbol.asyncDispose]: stop }
+  return { endpoint, settings, ...program }
 }
 
 function inProperties(text: string): string {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { freePort } from '../../support/ports.ts'
-import { engineFolder, type RunningEngine, removeFolder, run, startProgram, writer } from './engine.ts'
+import { inFolder, type RunningEngine, run, startProgram, writer } from './engine.ts'
 
 const programs = { server: '/usr/bin/virtuoso-t', sql: '/usr/bin/isql-vt' }
 
@@ -17,8 +17,11 @@ export interface VirtuosoOptions {
   readonly maxRows?: number
 }
 
-export async function startVirtuoso({ buffers = 40_000, maxRows }: VirtuosoOptions = {}): Promise<RunningEngine> {
-  const folder = await engineFolder('virtuoso')
+export function startVirtuoso(options: VirtuosoOptions = {}): Promise<RunningEngine> {
+  return inFolder('virtuoso', (folder) => start(folder, options))
+}
+
+async function start(folder: string, { buffers = 40_000, maxRows }: VirtuosoOptions) {
   const [port, sqlPort] = [await freePort(), await freePort()]
   const ini = join(folder, 'virtuoso.ini')
   await writeFile(ini, configuration(folder, sqlPort, port, buffers, maxRows))
@@ -29,12 +32,8 @@ export async function startVirtuoso({ buffers = 40_000, maxRows }: VirtuosoOptio
     run(programs.sql, [`127.0.0.1:${sqlPort}`, 'dba', 'dba', 'VERBOSE=OFF', `exec=${statement};`])
   await sql(`DB.DBA.USER_CREATE('${user}', '${password}')`)
   await sql(`GRANT SPARQL_UPDATE TO "${user}"`)
-  const stop = async () => {
-    await program.end()
-    await removeFolder(folder)
-  }
   const settings = { SPARQL_ENDPOINT: endpoint, SPARQL_USER: user, SPARQL_PASSWORD: password }
-  return { endpoint, settings, pid: program.pid, stop, [Symbol.asyncDispose]: stop }
+  return { endpoint, settings, ...program }
 }
 
 const configuration = (folder: string, sqlPort: number, port: number, buffers: number, maxRows: number | undefined) => `
