@@ -118,7 +118,10 @@ export class Engine {
   }
 
   #malformed(cause: unknown): EndpointError {
-    return new EndpointError(this.addresses.query, 'gave an answer that is broken off or malformed', { cause })
+    const reason = saidBy((cause as Error).message)
+    return new EndpointError(this.addresses.query, `gave an answer that is broken off or malformed (${reason})`, {
+      cause,
+    })
   }
 
   async #write(which: 'update' | 'graphStore', outgoing: Outgoing, signal: AbortSignal): Promise<void> {

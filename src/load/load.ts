@@ -71,13 +71,8 @@ class Loading {
       await describeAnew({ ...this.#options, place: this.#place })
     const differences = known ? undefined : await this.#bring(begun)
     const previous = before?.iri === this.#entry.iri ? before.previous : before?.iri
-    const { date } = version
-    await this.#register.makeCurrent(
-      this.#entry,
-      { date, triples: this.#options.snapshot.tripleCount },
-      previous,
-      signal,
-    )
+    const facts = { date: version.date, triples: this.#options.snapshot.tripleCount, previous }
+    await this.#register.makeCurrent(this.#entry, facts, whole, signal)
     await this.#register.forgetDraft(this.#entry.iri, signal)
     await this.#removeOld(whole, this.#entry, previous)
     const how = known ? 'was there already, and is served again' : 'is there whole, and is served'

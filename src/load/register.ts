@@ -78,9 +78,8 @@ export class Register {
   async noteDraft(entry: Entry, written: number, signal: AbortSignal): Promise<void> {
     const count = `<${entry.iri}> <${voidNs.triples!.value}>`
     await this.#engine.update(
-      `DELETE { GRAPH ${this.#drafts} { ${count} ?n } }
-       INSERT { GRAPH ${this.#drafts} { ${triplesOf(entry)} ${count} ${written} } }
-       WHERE { OPTIONAL { GRAPH ${this.#drafts} { ${count} ?n } } }`,
+      `DELETE WHERE { GRAPH ${this.#drafts} { ${count} ?n } } ;
+       INSERT DATA { GRAPH ${this.#drafts} { ${triplesOf(entry)} ${count} ${written} } }`,
       signal,
     )
   }
@@ -91,29 +90,34 @@ export class Register {
 
   /**
    * Makes a release that is there whole the one that is served, with one update.
-   * @param facts its date, and the number of triples of its union
-   * @param before the one that was current until now
+   * @param facts its date, the number of triples of its union, and the release that was current before it
+   * @param whole what the register says until now. Virtuoso does nothing at all where an OPTIONAL leaves what is to be
+   * deleted unbound, so that is told and not asked for.
    */
   async makeCurrent(
     entry: Entry,
-    facts: { readonly date: string; readonly triples: number },
-    before: string | undefined,
+    facts: { readonly date: string; readonly triples: number; readonly previous: string | undefined },
+    whole: readonly Whole[],
     signal: AbortSignal,
   ): Promise<void> {
-    const current = `${this.#dataset} <${hasCurrentVersion.value}>`
+    const current = (release: string) => `${this.#dataset} <${hasCurrentVersion.value}> <${release}> .`
+    const previous = (before: string | undefined) =>
+      before === undefined ? '' : `<${entry.iri}> <${previousVersion.value}> <${before}> .`
+    const known = whole.find(({ iri }) => iri === entry.iri)
+    const old = [
+      ...whole.filter(({ isCurrent }) => isCurrent).map(({ iri }) => current(iri)),
+      ...(known ? [triplesOf(known), previous(known.previous)] : []),
+    ]
     const issued = toNTerm(literal(facts.date, iri(xsd.date!.value)) as never)
     await this.#engine.update(
-      `DELETE { GRAPH ${this.#register} { ${current} ?old . <${entry.iri}> ?property ?value } }
+      `DELETE { GRAPH ${this.#register} { ${old.join('\n')} } }
        INSERT { GRAPH ${this.#register} {
-         ${current} <${entry.iri}> .
+         ${current(entry.iri)}
          ${triplesOf(entry)}
          <${entry.iri}> <${dcterms.issued!.value}> ${issued} ; <${voidNs.triples!.value}> ${facts.triples} .
-         ${before === undefined ? '' : `<${entry.iri}> <${previousVersion.value}> <${before}> .`}
+         ${previous(facts.previous)}
        } }
-       WHERE {
-         OPTIONAL { GRAPH ${this.#register} { ${current} ?old } }
-         OPTIONAL { GRAPH ${this.#register} { <${entry.iri}> ?property ?value } }
-       }`,
+       WHERE {}`,
       signal,
     )
   }

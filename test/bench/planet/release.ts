@@ -17,8 +17,8 @@ const date = '2025-12-31'
 
 export interface PlanetRelease {
   readonly version: Version
-  /** In named graphs and outside of them. */
-  readonly quads: number
+  /** In named graphs; the others are in the union only. */
+  readonly named: number
   /** Of the union of all. */
   readonly triples: number
   /** What our commands are to be told, by the names of the settings. */
@@ -43,5 +43,7 @@ export async function planetRelease(file: string, releasesDir: string): Promise<
     surroundings: await stateOf(releasesDir),
     version: JSON.stringify(version),
   })
-  return { version, quads: snapshot.quadCount, triples: snapshot.tripleCount, settings }
+  const { offsets } = snapshot.byGraph.gspo
+  const unnamed = offsets[snapshot.defaultGraph + 1]! - offsets[snapshot.defaultGraph]!
+  return { version, named: snapshot.quadCount - unnamed, triples: snapshot.tripleCount, settings }
 }
