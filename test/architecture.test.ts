@@ -38,7 +38,9 @@ const floors = [
 
 /** The files by which other rooms know a room; where nothing is said, any file. `server.ts`, `front.ts` and `serving/` put together and may name all. */
 const faces: Readonly<Record<string, readonly string[]>> = {
+  load: ['load/load.ts'],
   store: [
+    'store/prepared.ts',
     'store/store.ts',
     'store/describe.ts',
     'store/prepared.ts',

@@ -107,3 +107,35 @@ describe('ISSUE_FORM_URL', () => {
     expect(() => createConfig({ ISSUE_FORM_URL: address })).toThrow(reason)
   })
 })
+
+test('an engine of others: its addresses have no userinfo, and no password is shown', () => {
+  const config = createConfig({
+    SPARQL_ENDPOINT: 'http://127.0.0.1:3030/ds/sparql',
+    SPARQL_USER: 'commons',
+    SPARQL_PASSWORD: 'gro:cery',
+  })
+  expect(config).toMatchObject({ sparqlEndpoint: 'http://127.0.0.1:3030/ds/sparql', sparqlPassword: 'gro:cery' })
+  expect(createConfig({}).sparqlEndpoint).toBe('')
+  const faults = (settings: Parameters<typeof createConfig>[0]) => {
+    try {
+      createConfig(settings)
+    } catch (error) {
+      return (error as Error).message
+    }
+    return ''
+  }
+  const message = faults({
+    SPARQL_ENDPOINT: 'http://me:secret@127.0.0.1/sparql',
+    SPARQL_GRAPH_STORE: 'ftp://127.0.0.1/',
+    SPARQL_USER: 'a:b',
+    SPARQL_PASSWORD: 'secret\n',
+  })
+  expect(message.split('\n').map((line) => line.split('=')[0])).toEqual([
+    'SPARQL_ENDPOINT',
+    'SPARQL_GRAPH_STORE',
+    'SPARQL_USER',
+    'SPARQL_PASSWORD',
+  ])
+  expect(message).not.toContain('secret')
+  expect(faults({ SPARQL_PASSWORD: 'secret' })).toBe('SPARQL_PASSWORD=…: whose password is it? Set SPARQL_USER too')
+})

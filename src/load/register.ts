@@ -109,17 +109,17 @@ export class Register {
       ...(known ? [triplesOf(known), previous(known.previous)] : []),
     ]
     const issued = toNTerm(literal(facts.date, iri(xsd.date!.value)) as never)
-    await this.#engine.update(
-      `DELETE { GRAPH ${this.#register} { ${old.join('\n')} } }
-       INSERT { GRAPH ${this.#register} {
-         ${current(entry.iri)}
-         ${triplesOf(entry)}
-         <${entry.iri}> <${dcterms.issued!.value}> ${issued} ; <${voidNs.triples!.value}> ${facts.triples} .
-         ${previous(facts.previous)}
-       } }
-       WHERE {}`,
-      signal,
-    )
+    const now = `GRAPH ${this.#register} {
+      ${current(entry.iri)}
+      ${triplesOf(entry)}
+      <${entry.iri}> <${dcterms.issued!.value}> ${issued} ; <${voidNs.triples!.value}> ${facts.triples} .
+      ${previous(facts.previous)}
+    }`
+    // An empty DELETE is a syntax error there too.
+    const change = old.length
+      ? `DELETE { GRAPH ${this.#register} { ${old.join('\n')} } } INSERT { ${now} } WHERE {}`
+      : `INSERT DATA { ${now} }`
+    await this.#engine.update(change, signal)
   }
 
   /** Takes a release off the list of those that are there whole; from now on it is a draft. */
