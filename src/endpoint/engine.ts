@@ -96,7 +96,7 @@ export class Engine {
     )
   }
 
-  /** Adds statements to graphs, where `quirks.takesQuads`. @param lines N-Quads */
+  /** Adds statements to graphs, where `quirks.quadsAtOnce`. @param lines N-Quads */
   async addQuads(lines: string, signal: AbortSignal): Promise<void> {
     await this.#write(
       'graphStore',

@@ -26,7 +26,7 @@ export class AnswerTerms {
 
   /** @throws Error for what is no IRI, or a relative one, which has no base here; so do the others for what is no term */
   iri(value: string): NamedNode {
-    if (!isAbsoluteIri(value)) throw new IllFormedTerm('an IRI is not absolute')
+    if (!isAbsoluteIri(value)) throw new IllFormedTerm(`an IRI is not absolute: ${value.slice(0, 100)}`)
     return iri(value)
   }
 
