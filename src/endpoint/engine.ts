@@ -20,6 +20,9 @@ const resultsJson = 'application/sparql-results+json'
 /** How often something is written at most, where the engine says that it may succeed the next time. */
 const mostTries = 8
 
+/** How often an answer is asked for that is malformed. */
+const mostReadings = 3
+
 export class Engine {
   readonly addresses: Addresses
   /** How it differs from what the specifications say. */
@@ -45,27 +48,19 @@ export class Engine {
    * The solutions of a SELECT query, all of them.
    * @throws EndpointError also for an answer that the engine cut short
    */
-  async rows(query: string, signal: AbortSignal): Promise<Solutions['rows']> {
-    const text = await this.#whole(query, resultsJson, signal)
-    try {
-      return readJsonSolutions(text, new AnswerTerms()).rows
-    } catch (cause) {
-      throw this.#malformed(cause)
-    }
+  rows(query: string, signal: AbortSignal): Promise<Solutions['rows']> {
+    return this.#read(query, resultsJson, signal, async (text) => readJsonSolutions(text, new AnswerTerms()).rows)
   }
 
   /**
    * The triples of a CONSTRUCT query. Virtuoso does not say that it has cut them short: ask for less than it may give.
    * @throws EndpointError as `rows`
    */
-  async triples(query: string, signal: AbortSignal): Promise<readonly Quad[]> {
-    const text = await this.#whole(query, nTriples.mediaType, signal)
-    try {
-      const { query: file } = this.addresses
-      return (await parse(text, { baseIri: file, file, format: nTriples })).map(({ quad }) => quad)
-    } catch (cause) {
-      throw this.#malformed(cause)
-    }
+  triples(query: string, signal: AbortSignal): Promise<readonly Quad[]> {
+    const { query: file } = this.addresses
+    return this.#read(query, nTriples.mediaType, signal, async (text) =>
+      (await parse(text, { baseIri: file, file, format: nTriples })).map(({ quad }) => quad),
+    )
   }
 
   /** Does an update (SPARQL 1.1 Protocol §2.2.2). */
@@ -110,18 +105,26 @@ export class Engine {
     )
   }
 
-  async #whole(query: string, mediaType: string, signal: AbortSignal): Promise<string> {
-    const { headers, text } = await ask(this.#exchange, this.addresses.query, query, mediaType, signal)
-    const cut = cutShort(headers)
-    if (cut) throw new EndpointError(this.addresses.query, cut)
-    return text
-  }
-
-  #malformed(cause: unknown): EndpointError {
-    const reason = saidBy((cause as Error).message)
-    return new EndpointError(this.addresses.query, `gave an answer that is broken off or malformed (${reason})`, {
-      cause,
-    })
+  async #read<T>(
+    query: string,
+    mediaType: string,
+    signal: AbortSignal,
+    reader: (text: string) => Promise<T>,
+  ): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      const { headers, text } = await ask(this.#exchange, this.addresses.query, query, mediaType, signal)
+      const cut = cutShort(headers)
+      if (cut) throw new EndpointError(this.addresses.query, cut)
+      try {
+        return await reader(text)
+      } catch (cause) {
+        // Virtuoso 7.2.5, busy and just started, has given answers with something that is no IRI; asked again it did not.
+        if (tries === mostReadings) {
+          const how = `gave an answer that is broken off or malformed (${saidBy((cause as Error).message)})`
+          throw new EndpointError(this.addresses.query, how, { cause })
+        }
+      }
+    }
   }
 
   async #write(which: 'update' | 'graphStore', outgoing: Outgoing, signal: AbortSignal): Promise<void> {

@@ -13,7 +13,7 @@ export interface Quirks {
   /** As people call the engine. */
   readonly name: string
   /**
-   * How many statements are best posted at once as N-Quads to the address of the graph store, which the protocol does not
+   * How many statements may be posted at once as N-Quads to the address of the graph store, which the protocol does not
    * say; 0 where that cannot be done.
    */
   readonly quadsAtOnce: number

@@ -22,9 +22,17 @@ export interface Batch {
   write(engine: Engine, signal: AbortSignal): Promise<void>
 }
 
-/** @param start how many statements have been before the first line */
-export function batchesOf(lines: Iterable<Line>, start: number, quirks: Quirks): Generator<Batch, void> {
-  return quirks.quadsAtOnce ? asQuads(lines, start, quirks.quadsAtOnce) : byGraph(lines, start, quirks)
+/**
+ * @param begun how many statements have been before the first line
+ * @param total how many the release is; a stop loses no more than a twentieth of them
+ */
+export function batchesOf(
+  lines: Iterable<Line>,
+  { begun, total }: { readonly begun: number; readonly total: number },
+  quirks: Quirks,
+): Generator<Batch, void> {
+  if (!quirks.quadsAtOnce) return byGraph(lines, begun, quirks)
+  return asQuads(lines, begun, Math.min(quirks.quadsAtOnce, Math.max(most, Math.ceil(total / 20))))
 }
 
 function* asQuads(lines: Iterable<Line>, start: number, most: number): Generator<Batch, void> {

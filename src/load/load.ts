@@ -105,7 +105,7 @@ class Loading {
     await this.#register.noteDraft(this.#entry, begun, signal)
     const writing = steps(notes, total, 'written')
     await writeBatches(
-      batchesOf(lines().drop(begun), begun, engine.quirks),
+      batchesOf(lines().drop(begun), { begun, total }, engine.quirks),
       engine,
       async (end) => {
         await this.#register.noteDraft(this.#entry, end, signal)
