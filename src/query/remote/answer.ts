@@ -29,12 +29,15 @@ async function* unlimited(asked: Asked, asking: Asking): AsyncGenerator<Buffer, 
   if (query.form === 'CONSTRUCT' || query.form === 'DESCRIBE') yield* graphBytes(asked, asking)
   else {
     const results = await streamJsonResults(await asking.ask(sent!, asking.signal))
-    const writer = rowsWriters.get(mediaType)!
-    if ('boolean' in results) {
-      if (query.form !== 'ASK') throw new EngineError('failed', 'answered otherwise than it was asked')
-      yield Buffer.from(writer.boolean(results.boolean))
-    } else yield* rowsBytes(query.query.variables, results, mediaType)
+    if ('boolean' in results) throw new EngineError('failed', 'answered otherwise than it was asked')
+    if (query.form === 'SELECT') yield* rowsBytes(query.query.variables, results, mediaType)
+    else yield Buffer.from(rowsWriters.get(mediaType)!.boolean(await hasRows(results)))
   }
+}
+
+async function hasRows({ rows }: Solutions): Promise<boolean> {
+  for await (const _ of rows) return true
+  return false
 }
 
 async function* rowsBytes(

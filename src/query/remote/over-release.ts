@@ -17,8 +17,8 @@ interface Edit {
 }
 
 /**
- * @returns an ASK for an ASK, else a SELECT, whose variables are those that the answer is made of; undefined where nothing
- * has to be asked to know what to describe
+ * @returns a SELECT, whose variables are those that the answer is made of; an ASK is true where there is a row, as Virtuoso
+ * answers some with rows. Undefined where nothing has to be asked to know what to describe
  */
 export function overRelease(query: ParsedQuery, release: StoredRelease): string | undefined {
   const { text, form, dataset, places } = query
@@ -38,7 +38,7 @@ export function overRelease(query: ParsedQuery, release: StoredRelease): string 
       if (variables.length) edits.push({ from: offset, to: offset + 1, text: named(variables) })
     }
   }
-  if (form === 'CONSTRUCT' || form === 'DESCRIBE') edits.push({ ...head, text: selecting(query, fresh) })
+  if (form !== 'SELECT') edits.push({ ...head, text: selecting(query, fresh) })
   if (from) edits.push({ ...from, text: '' })
   edits.push({
     from: where.from,
@@ -46,6 +46,8 @@ export function overRelease(query: ParsedQuery, release: StoredRelease): string 
     text: dataset ? `${clauses(dataset, release)}WHERE ` : within(release),
   })
   if (!dataset) edits.push({ from: where.to, to: where.to, text: ' }' })
+  // What stands behind an ASK are modifiers, which few write: without them one row will do.
+  if (form === 'ASK' && !text.slice(where.to).trim()) edits.push({ from: where.to, to: where.to, text: ' LIMIT 1' })
   return query.query.prologue + edited(withoutWhere(query), head.from, edits)
 }
 
@@ -81,8 +83,9 @@ function graphNamed(name: string, place: string, { graphs }: StoredRelease): str
   return `GRAPH <${graphs.value}> { ?${place} <${prefixes.sd}name> ?${name} } GRAPH ?${place}`
 }
 
-/** The variables of a template or of what is described. */
+/** The variables of a template or of what is described; for an ASK anything. */
 function selecting({ form, query }: ParsedQuery, fresh: string): string {
+  if (form === 'ASK') return `SELECT (1 AS ?${fresh}) `
   const terms =
     form === 'CONSTRUCT'
       ? query.template.flatMap(({ subject, predicate, object }) => [subject, predicate, object])

@@ -48,7 +48,7 @@ export class Extents {
       else wanted.push(extent)
     }
     for (const batch of batches(wanted)) {
-      const reading = this.#read(batch).finally(() => {
+      const reading = this.#readAgain(batch).finally(() => {
         for (const extent of batch) this.#loading.delete(keyOf(extent))
       })
       for (const extent of batch) this.#loading.set(keyOf(extent), reading)
@@ -56,6 +56,14 @@ export class Extents {
     }
     const failed = (await Promise.allSettled(waiting)).find(({ status }) => status === 'rejected')
     if (failed) throw (failed as PromiseRejectedResult).reason
+  }
+
+  /** Virtuoso 7.2.5, busy and just started, has given answers with what is no IRI; asked again it did not. */
+  #readAgain(batch: readonly Extent[]): Promise<void> {
+    return this.#read(batch).catch((error) => {
+      if (!(error instanceof EngineError) || error.fault !== 'failed') throw error
+      return this.#read(batch)
+    })
   }
 
   async #read(batch: readonly Extent[]): Promise<void> {

@@ -46,11 +46,12 @@ const otherwise: Readonly<Record<string, readonly RegExp[]>> = {
   virtuoso: [/^\/sources\?/],
 }
 
-/** The pieces of a document, sorted. */
+/** The pieces of a document, sorted, its numbers to the millionth: sums depend on the order. */
 function pieces(body: string): string[] {
   return body
     .replaceAll(/urn:uuid:[-0-9a-f]+/g, '')
-    .split(/[<>\n,;{}[\]]+/)
+    .replaceAll(/(?<=\d\.\d{6})\d+/g, '')
+    .split(/[<>\n,;:{}[\]]+/)
     .map((piece) => piece.trim())
     .sort()
 }
