@@ -43,7 +43,13 @@ const further = [
 /** What is otherwise by the engine, or by what is not ordered and of which only the first are shown. */
 const otherwise: Readonly<Record<string, readonly RegExp[]>> = {
   fuseki: [/^\/sources\?/],
-  virtuoso: [/^\/sources\?/],
+  virtuoso: [
+    /^\/sources\?/,
+    // A path of length zero; YEAR of an unbound variable.
+    /^\/queries\/(farm-land-structures|quality-facts-by-year)\?/,
+    // MIN of IRIs is a literal; EXISTS is an integer.
+    /^\/queries\/((funding|governance|legal)-statements|what-each-item-is)\?/,
+  ],
 }
 
 /** The pieces of a document, sorted, its numbers to the millionth: sums depend on the order. */
