@@ -56,7 +56,7 @@ test('an answer that has begun comes whole, and its connection is ended', async 
   expect(readRecords(await textOf(response))).toHaveLength(1 + rows)
   await stopped
   agent.destroy()
-}, 20_000)
+}, 60_000)
 
 /** An application that answers with as many bytes as are asked for, written at once. */
 async function plainApp(limitMs: number): Promise<{ app: FastifyInstance; port: number }> {
