@@ -25,6 +25,9 @@ export interface ExchangeOptions {
   readonly silenceMs: number
 }
 
+/** The longest body that is sent without knowing whether it is let in. */
+const mostUnasked = 16_384
+
 /** The most bytes of an answer that is read as a whole. */
 const mostBytes = 256 * 1024 * 1024
 
@@ -32,7 +35,7 @@ export class Exchange implements Disposable {
   readonly #login: Login
   readonly #silenceMs: number
   readonly #agents: { readonly 'http:': PlainAgent; readonly 'https:': TlsAgent }
-  /** What an address has asked for; engines have nonces for an address each. */
+  /** What an address has asked for. */
   readonly #credentials = new Map<string, Credentials>()
 
   constructor({ login, connections, silenceMs }: ExchangeOptions) {
@@ -66,9 +69,15 @@ export class Exchange implements Disposable {
   }
 
   async #withPassword(outgoing: Outgoing, signal: AbortSignal): Promise<IncomingMessage> {
-    const place = outgoing.url.replace(/\?.*$/s, '')
+    const place = placeOf(outgoing)
+    const isLong = this.#login.user !== '' && (outgoing.body?.length ?? 0) > mostUnasked
+    if (isLong && !this.#credentials.has(place)) await this.#learn(outgoing, signal)
     const used = this.#credentials.get(place)
-    const response = await this.#once(outgoing, used, signal)
+    const response = await this.#once(outgoing, used, signal).catch(async (error) => {
+      if (!isLong || !isBroken(error)) throw error
+      await this.#learn(outgoing, signal)
+      return this.#once(outgoing, this.#credentials.get(place), signal)
+    })
     if (response.statusCode !== 401 || !this.#login.user) return response
     const challenge = challengeIn(response.headers['www-authenticate'] ?? '')
     // Basic has nothing new to ask for.
@@ -78,6 +87,17 @@ export class Exchange implements Disposable {
     const again = await this.#once(outgoing, credentials, signal)
     if (again.statusCode !== 401) this.#credentials.set(place, credentials)
     return again
+  }
+
+  /**
+   * Sends a request without its body, to hear what is asked for: engines close the connection on a long one that they do
+   * not let in, and also where a nonce has become too old. Nothing is added by that.
+   */
+  async #learn(outgoing: Outgoing, signal: AbortSignal): Promise<void> {
+    const response = await this.#once({ ...outgoing, body: '' }, undefined, signal)
+    const challenge = response.statusCode === 401 && challengeIn(response.headers['www-authenticate'] ?? '')
+    response.resume()
+    if (challenge) this.#credentials.set(placeOf(outgoing), new Credentials(challenge, this.#login))
   }
 
   #once(outgoing: Outgoing, credentials: Credentials | undefined, signal: AbortSignal): Promise<IncomingMessage> {
@@ -134,6 +154,16 @@ export class Exchange implements Disposable {
     const reason = (error as NodeJS.ErrnoException).code ?? error.message
     return new EndpointError(url, `cannot be reached or broke off (${reason})`, { cause: error })
   }
+}
+
+/** Engines have nonces for an address each. */
+function placeOf({ url }: Outgoing): string {
+  return url.replace(/\?.*$/s, '')
+}
+
+function isBroken(error: unknown): boolean {
+  const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException
+  return code === 'EPIPE' || code === 'ECONNRESET'
 }
 
 function refusal(status: number, said: string, user: string): string {

@@ -199,7 +199,7 @@ describe('serve', () => {
   test('an unknown flag or command is told', async () => {
     expect((await run(['serve', '--colour', 'blue'])).stderr).toContain('--colour')
     expect((await run(['dance'])).stderr).toBe(
-      'dance is no command; there are serve, check, dump, export, release, diff, link\n',
+      'dance is no command; there are serve, check, dump, export, release, diff, link, load\n',
     )
   })
 
