@@ -118,7 +118,8 @@ export class Engine {
       try {
         return await reader(text)
       } catch (cause) {
-        // Virtuoso 7.2.5, busy and just started, has given answers with something that is no IRI; asked again it did not.
+        // Seen twice of Virtuoso 7.2.5 on a busy machine ("an IRI is not absolute"), and not in any later run: why is not
+        // known. Whatever comes of it is compared as strictly.
         if (tries === mostReadings) {
           const how = `gave an answer that is broken off or malformed (${saidBy((cause as Error).message)})`
           throw new EndpointError(this.addresses.query, how, { cause })
