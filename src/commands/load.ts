@@ -17,8 +17,8 @@ import { prepareRelease } from '../release/prepared.ts'
 /** An engine counts millions of statements without a word. */
 const silenceMs = 600_000
 
-/** Both writers, and one for the notes. */
-const connections = 3
+/** Two requests at once when it is read back, and never more. */
+const connections = 2
 
 /**
  * @param to the engine's query address, or that of a dataset in it; `SPARQL_ENDPOINT` if nothing is said

@@ -4,7 +4,9 @@
 import type { Engine } from '../endpoint/engine.ts'
 import type { Line } from './content.ts'
 import { Differences, differenceOf, type Returned, returned } from './differences.ts'
-import { writers } from './writing.ts'
+
+/** Requests at once. */
+const readers = 2
 
 /** Statements in an answer: well below the 10 000 rows that Virtuoso's own configuration allows. */
 const most = 2000
@@ -43,7 +45,7 @@ export async function compareWith(
       onProgress(compared)
     }
   }
-  await Promise.all(Array.from({ length: writers }, reader))
+  await Promise.all(Array.from({ length: readers }, reader))
   for (const [graph, count] of counts) differences.addCounts(graph, count, await countOf(graph, engine, signal))
   return differences
 }

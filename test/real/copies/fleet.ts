@@ -167,7 +167,7 @@ export class Fleet implements AsyncDisposable {
   }
 }
 
-async function writeData(state: State, folder: string): Promise<void> {
+export async function writeData(state: State, folder: string): Promise<void> {
   await cp(join(root, 'data'), folder, { recursive: true })
   const file = join(folder, 'visite-elus-2016.trig')
   const text = await readFile(file, 'utf8')

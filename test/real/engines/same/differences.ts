@@ -51,7 +51,8 @@ export const differences: readonly Difference[] = [
   },
   {
     engines: ['virtuoso'],
-    tests: /'quality-facts-by-year' answers in time|counts facts by the year of their source|the sitemap > each address has its page/,
+    tests:
+      /'quality-facts-by-year' answers in time|counts facts by the year of their source|the sitemap > each address has its page/,
     why: 'YEAR of an unbound variable fails the whole query in Virtuoso; told as 502.',
   },
   {

@@ -1,0 +1,133 @@
+/**
+ * The server over an engine goes from one release to the other and back while clients ask: no request fails, and no answer
+ * is mixed from two releases.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, describe, expect, test } from 'vitest'
+import { loadTo } from '../../../src/commands/load.ts'
+import { type Config, createConfig } from '../../../src/config.ts'
+import { addressesOf } from '../../../src/endpoint/addresses.ts'
+import { Engine } from '../../../src/endpoint/engine.ts'
+import { Exchange } from '../../../src/endpoint/exchange.ts'
+import { registerOf, storedRelease } from '../../../src/endpoint/stored-release.ts'
+import { createServer } from '../../../src/server.ts'
+import { baseIri } from '../../support/dataset.ts'
+import { states, writeData } from '../copies/fleet.ts'
+import { missingFuseki, startFuseki } from './fuseki.ts'
+import { missingVirtuoso, startVirtuoso } from './virtuoso.ts'
+
+const switches = 100
+const perSecond = 200
+/** Requests that wait for their answers at most: on a slow machine there are fewer a second, and the figure is told. */
+const mostAtOnce = 64
+
+const folder = await mkdtemp(join(tmpdir(), 'commons-graph-switch-'))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const query = 'SELECT ?text { <id/mutualab> <http://schema.org/description> ?text }'
+const paths = ['/data/mutualab.ttl', '/page/mutualab?lang=fr', `/sparql?query=${encodeURIComponent(query)}`]
+
+const engines = [
+  { name: 'Fuseki', missing: missingFuseki, start: startFuseki },
+  { name: 'Virtuoso', missing: missingVirtuoso, start: startVirtuoso },
+]
+
+describe.each(engines)('$name', ({ name, missing, start }) => {
+  if (missing) {
+    console.warn(`\n*** ${name} is missing: its tests are SKIPPED. Install it with ${missing} ***\n`)
+    test.skip('is installed')
+    return
+  }
+
+  test(`${switches} switches under ${perSecond} requests a second fail no request, and mix no answer`, async () => {
+    await using engine = await start()
+    const configs: Config[] = []
+    for (const state of states) {
+      const data = join(folder, `${name}-${state}`)
+      await writeData(state, data)
+      const given = { PUBLIC_URL: baseIri, LOG_LEVEL: 'silent', DATA_DIR: data, QUERY_BUDGET_S: '0' }
+      configs.push(createConfig({ ...given, RELEASES_DIR: `${data}-releases`, ...engine.settings }))
+    }
+    const versions = new Map<string, string>()
+    const serving = createConfig({ PUBLIC_URL: baseIri })
+    for (const [index, config] of configs.entries()) {
+      const said = await loadTo(config, engine.endpoint, quiet(), new AbortController().signal)
+      versions.set(/\d{4}-\d\d-\d\d-[0-9a-f]{64}/.exec(said)![0], states[index]!)
+    }
+    expect(versions.size).toBe(2)
+    const server = await createServer({ ...configs[0]!, releasesDir: join(folder, `${name}-served`) })
+    const origin = await server.app.listen({ host: '127.0.0.1', port: 0 })
+    const current = async () =>
+      ((await (await fetch(`${origin}/health`)).json()) as { version: { name: string } }).version.name
+
+    const faults: string[] = []
+    const answered = new Map<string, number>()
+    const started = performance.now()
+    const load = ask(origin, async (path, response, body) => {
+      const state = versions.get(response.headers.get('dataset-version') ?? '')
+      const shown = /coworking de (70[01]) m²/.exec(body)?.[1]
+      if (response.status !== 200 || shown === undefined || shown !== state) {
+        faults.push(`${path}: ${response.status} of ${state} shows ${shown}: ${body.slice(0, 200)}`)
+      }
+      answered.set(shown!, (answered.get(shown!) ?? 0) + 1)
+    })
+    using exchange = new Exchange({
+      login: { user: configs[0]!.sparqlUser, password: configs[0]!.sparqlPassword },
+      connections: 1,
+      silenceMs: 30_000,
+    })
+    const signal = new AbortController().signal
+    const writing = await Engine.reach(addressesOf(configs[0]!), exchange, signal)
+    for (let count = 0; count < switches; count++) {
+      const before = await current()
+      const next = [...versions.keys()].find((version) => version !== before)!
+      await writing.update(switchTo(next, serving.baseIri), signal)
+      while ((await current()) !== next) await pause(50)
+    }
+    const requests = await load.end()
+    const seconds = (performance.now() - started) / 1000
+    console.log(
+      `${name}: ${switches} switches in ${Math.round(seconds)} s, ${requests} requests, ${Math.round(requests / seconds)} a second`,
+    )
+    await server.close()
+    expect(faults).toEqual([])
+    for (const state of states) expect(answered.get(state)).toBeGreaterThan(switches)
+  })
+})
+
+function switchTo(version: string, base: string): string {
+  const { graph, dataset } = registerOf(base)
+  const property = '<http://www.w3.org/ns/dcat#hasCurrentVersion>'
+  const pointing = (object: string) => `GRAPH <${graph.value}> { <${dataset.value}> ${property} ${object} }`
+  return `DELETE { ${pointing('?old')} } INSERT { ${pointing(`<${storedRelease(base, version).iri.value}>`)} } WHERE { ${pointing('?old')} }`
+}
+
+/** Asks at a steady rate until it is ended. */
+function ask(origin: string, look: (path: string, response: Response, body: string) => Promise<void>) {
+  let asked = 0
+  const open = new Set<Promise<void>>()
+  const timer = setInterval(() => {
+    if (open.size >= mostAtOnce) return
+    const path = paths[asked++ % paths.length]!
+    const answered = fetch(origin + path, { headers: { accept: '*/*;q=0.1, text/html' } })
+      .then(async (response) => look(path, response, await response.text()))
+      .catch((error) => look(path, new Response(null, { status: 599 }), String(error)))
+      .finally(() => open.delete(answered))
+    open.add(answered)
+  }, 1000 / perSecond)
+  return {
+    async end(): Promise<number> {
+      clearInterval(timer)
+      await Promise.all(open)
+      return asked
+    },
+  }
+}
+
+function quiet() {
+  return Object.assign(new PassThrough(), { isTTY: false }).resume() as never
+}
