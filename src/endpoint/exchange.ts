@@ -151,7 +151,8 @@ export class Exchange implements Disposable {
 
   #broken({ url }: { readonly url: string }, error: Error, signal: AbortSignal): unknown {
     if (signal.aborted) return signal.reason
-    const reason = (error as NodeJS.ErrnoException).code ?? error.message
+    const { code = 'ETIMEDOUT', message } = error as NodeJS.ErrnoException
+    const reason = code === 'ETIMEDOUT' ? message : code
     return new EndpointError(url, `cannot be reached or broke off (${reason})`, { cause: error })
   }
 }

@@ -2,7 +2,7 @@
  * All statements that a release is in an engine, in an order that is always the same: so that a number says how far
  * writing them has come.
  */
-import type { StoredRelease } from '../endpoint/stored-release.ts'
+import type { ReleasePlace } from '../endpoint/release-place.ts'
 import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
 import { dcterms, prefixes, voidNs, xsd } from '../rdf/namespaces.ts'
 import { toNTerm } from '../rdf/nquads.ts'
@@ -25,7 +25,7 @@ export interface Line {
  * Those of a graph follow each other, and in a graph those of a subject.
  * @param snapshot a release with its description, without blank nodes
  */
-export function* contentOf(snapshot: Snapshot, place: StoredRelease): Generator<Line, void> {
+export function* contentOf(snapshot: Snapshot, place: ReleasePlace): Generator<Line, void> {
   const source = new SnapshotSource(snapshot)
   const { graphs, byGraph } = snapshot
   const { offsets } = byGraph.gspo

@@ -7,7 +7,7 @@ import { graphNames } from '../dataset/graphs.ts'
 import type { Version } from '../dataset/version.ts'
 import { canonicalNQuads } from '../dataset/version.ts'
 import type { Engine } from '../endpoint/engine.ts'
-import { type StoredRelease, storedRelease } from '../endpoint/stored-release.ts'
+import { placeOf, type ReleasePlace } from '../endpoint/release-place.ts'
 import { type Fault, FaultsError } from '../errors.ts'
 import { type Output, Progress } from '../progress.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
@@ -45,14 +45,14 @@ export async function load(options: Load): Promise<string> {
 class Loading {
   readonly #options: Load
   readonly #register: Register
-  readonly #place: StoredRelease
+  readonly #place: ReleasePlace
   readonly #entry: Entry
 
   constructor(options: Load) {
     const { engine, baseIri, snapshot, version } = options
     this.#options = options
     this.#register = new Register(engine, baseIri)
-    this.#place = storedRelease(baseIri, version.name)
+    this.#place = placeOf(baseIri, version.name)
     const description = descriptionOf(snapshot, baseIri)
     this.#entry = { iri: this.#place.iri.value, version: version.name, description }
   }

@@ -4,7 +4,7 @@
  */
 import { graphNames } from '../dataset/graphs.ts'
 import type { Engine } from '../endpoint/engine.ts'
-import type { StoredRelease } from '../endpoint/stored-release.ts'
+import type { ReleasePlace } from '../endpoint/release-place.ts'
 import { FaultsError } from '../errors.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { blocksOf } from './batches.ts'
@@ -16,7 +16,7 @@ interface Redescription {
   readonly snapshot: Snapshot
   readonly baseIri: string
   readonly engine: Engine
-  readonly place: StoredRelease
+  readonly place: ReleasePlace
   readonly signal: AbortSignal
 }
 

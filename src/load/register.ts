@@ -3,7 +3,7 @@
  * there in part.
  */
 import type { Engine } from '../endpoint/engine.ts'
-import { draftsOf, registerOf } from '../endpoint/stored-release.ts'
+import { draftsOf, registerOf } from '../endpoint/release-place.ts'
 import { dcat, dcterms, voidNs, xsd } from '../rdf/namespaces.ts'
 import { toNTerm } from '../rdf/nquads.ts'
 import type { Term } from '../rdf/terms.ts'
@@ -11,7 +11,7 @@ import { iri, literal } from '../rdf/terms.ts'
 
 /** What a list says of a release. */
 export interface Entry {
-  /** Of `StoredRelease`. */
+  /** Of `ReleasePlace`. */
   readonly iri: string
   /** The name of the version. */
   readonly version: string

@@ -3,7 +3,7 @@
  * can be gone on with.
  */
 import type { Engine } from '../endpoint/engine.ts'
-import { storedRelease } from '../endpoint/stored-release.ts'
+import { placeOf } from '../endpoint/release-place.ts'
 import { graphName } from './content.ts'
 import type { Entry, Register } from './register.ts'
 
@@ -16,7 +16,7 @@ export async function removeDraft(
   { engine, register, baseIri }: { readonly engine: Engine; readonly register: Register; readonly baseIri: string },
   signal: AbortSignal,
 ): Promise<void> {
-  const place = storedRelease(baseIri, entry.version)
+  const place = placeOf(baseIri, entry.version)
   const known = `GRAPH <${place.graphs.value}> { ?g <${graphName.value}> ?name }`
   while (true) {
     const rows = await engine.rows(`SELECT ?g { ${known} } LIMIT ${atOnce}`, signal)

@@ -9,8 +9,8 @@ import { addressesOf } from '../endpoint/addresses.ts'
 import type { AskEngine } from '../endpoint/ask.ts'
 import { askingAt } from '../endpoint/asking.ts'
 import { Exchange } from '../endpoint/exchange.ts'
+import { placeOf, registerOf } from '../endpoint/release-place.ts'
 import { rowsOf } from '../endpoint/rows.ts'
-import { registerOf, storedRelease } from '../endpoint/stored-release.ts'
 import { FaultsError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import { RemoteEngine } from '../query/remote/engine.ts'
@@ -21,7 +21,7 @@ import { ReleaseKeeper } from '../release/keeper.ts'
 import { catalogueOf } from '../site/catalogue/catalogue.ts'
 import { type ReadSite, shownOf } from '../site/site.ts'
 import { Extents } from '../store/remote/extents.ts'
-import { reading, whenRead } from '../store/remote/reader.ts'
+import { reading, type Scope, whenRead } from '../store/remote/reader.ts'
 import { RemoteStore } from '../store/remote/store.ts'
 import { inTurns } from '../turns.ts'
 import type { Common, Held } from './held.ts'
@@ -100,7 +100,7 @@ async function currentVersion(ask: AskEngine, baseIri: string): Promise<Version 
 
 async function hold(version: Version, config: Config, ask: AskEngine, common: Common): Promise<Holding> {
   const { baseIri } = config
-  const release = storedRelease(baseIri, version.name)
+  const release = placeOf(baseIri, version.name)
   const extents = new Extents(ask, release)
   const store = await RemoteStore.open({ ask, release, version, extents }, baseIri)
   const { budget, jsonLd, releases } = common
@@ -139,13 +139,13 @@ async function hold(version: Version, config: Config, ask: AskEngine, common: Co
 function siteIn(extents: Extents, store: RemoteStore, config: Config): ReadSite {
   const settings = { ...shownOf(config), version: store.version(), subjects: () => store.subjects() }
   const catalogue = later(() => reading(extents, 'whole', (reader) => inTurns(catalogueOf(reader, config.baseIri))))
-  const in_ = (scope: 'things' | 'whole'): ReadSite => {
-    return async (make) => {
+  const read =
+    (scope: Scope): ReadSite =>
+    async (make) => {
       const known = await catalogue()
-      return reading(extents, scope, (source) => make({ ...settings, source, catalogue: known, whole: in_('whole') }))
+      return reading(extents, scope, (source) => make({ ...settings, source, catalogue: known, whole: read('whole') }))
     }
-  }
-  return in_('things')
+  return read('things')
 }
 
 function reconciliationIn(extents: Extents, config: Config): Holding['readReconciliation'] {

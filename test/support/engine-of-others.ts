@@ -7,52 +7,36 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Store } from 'oxigraph'
 import type { AskEngine, EngineAnswer } from '../../src/endpoint/ask.ts'
-import { registerOf, storedRelease } from '../../src/endpoint/stored-release.ts'
-import { type NamedNode, type Quad, rdf } from '../../src/rdf/environment.ts'
-import { dcterms, prefixes } from '../../src/rdf/namespaces.ts'
-import { toNQuad } from '../../src/rdf/nquads.ts'
+import { placeOf, registerOf } from '../../src/endpoint/release-place.ts'
+import { contentOf } from '../../src/load/content.ts'
+import { type Quad, rdf } from '../../src/rdf/environment.ts'
+import { prefixes } from '../../src/rdf/namespaces.ts'
+import { buildSnapshot } from '../../src/store/snapshot/build.ts'
 import { baseIri } from './dataset.ts'
 import { described } from './release.ts'
 
-export const release = storedRelease(baseIri, described.version.name)
-const other = storedRelease(baseIri, '1900-01-01-0')
+export const release = placeOf(baseIri, described.version.name)
 const store = new Store()
 
-const statement = (subject: NamedNode, predicate: NamedNode, object: Quad['object'], graph: NamedNode) =>
-  rdf.quad(subject, predicate, object as NamedNode, graph) as Quad
-
-function* stored(quads: readonly Quad[], at: typeof release): Generator<Quad, void> {
-  const name = rdf.namedNode(`${prefixes.sd}name`)
-  for (const { subject, predicate, object, graph } of quads) {
-    yield statement(subject as NamedNode, predicate as NamedNode, object, at.graph(graph.value))
-    yield statement(subject as NamedNode, predicate as NamedNode, object, at.union)
-    yield statement(at.graph(graph.value), name, graph as NamedNode, at.graphs)
-    const thing = /^[^#]*(?=#)/.exec(subject.value)?.[0]
-    if (thing) yield statement(rdf.namedNode(thing), dcterms.hasPart!, subject as NamedNode, at.parts)
-  }
+/** As `npm run load` writes it. */
+function load(quads: readonly Quad[], at: typeof release): void {
+  for (const { text, graph } of contentOf(buildSnapshot(quads), at)) write(`${text} <${graph}> .`)
 }
 
-function load(quads: readonly Quad[], at: typeof release): void {
-  for (const [name, of] of Map.groupBy(quads, ({ graph }) => graph.value)) {
-    const triples = rdf.literal(String(of.length), rdf.namedNode(`${prefixes.xsd}integer`))
-    store.load(toNQuad(statement(at.graph(name), rdf.namedNode(`${prefixes.void}triples`), triples, at.graphs)), {
-      format: 'application/n-quads',
-    })
-  }
-  const lines = new Set(Array.from(stored(quads, at), toNQuad))
-  store.load([...lines].join(''), { format: 'application/n-quads', lenient: true })
+function write(lines: string): void {
+  store.load(lines, { format: 'application/n-quads', lenient: true })
 }
 
 load([...described.quads, ...described.description], release)
-const { graph: register, dataset: whole } = registerOf(baseIri)
-const registered = [
-  statement(whole, rdf.namedNode(`${prefixes.dcat}hasCurrentVersion`), release.iri, register),
-  statement(release.iri, rdf.namedNode(`${prefixes.dcat}version`), rdf.literal(described.version.name), register),
-  statement(release.iri, dcterms.issued!, rdf.literal(described.version.date), register),
-]
-store.load(registered.map(toNQuad).join(''), { format: 'application/n-quads' })
 const strange = rdf.namedNode('http://other.example/thing')
-load([statement(strange, strange, strange, strange)], other)
+load([rdf.quad(strange, strange, strange, strange) as Quad], placeOf(baseIri, '1900-01-01-0'))
+const { graph: register, dataset } = registerOf(baseIri)
+const { name, date } = described.version
+const { dcat, dcterms, xsd } = prefixes
+write(`<${dataset.value}> <${dcat}hasCurrentVersion> <${release.iri.value}> <${register.value}> .
+<${release.iri.value}> <${dcat}version> "${name}" <${register.value}> .
+<${release.iri.value}> <${dcterms}issued> "${date}"^^<${xsd}date> <${register.value}> .
+`)
 
 /** What it was sent. */
 export const sent: string[] = []

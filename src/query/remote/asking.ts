@@ -2,8 +2,8 @@
  * What is asked of an engine of others, and with what.
  */
 import type { AskEngine } from '../../endpoint/ask.ts'
+import type { ReleasePlace } from '../../endpoint/release-place.ts'
 import type { StreamedResults } from '../../endpoint/results/json-stream.ts'
-import type { StoredRelease } from '../../endpoint/stored-release.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
 import type { ParsedQuery } from '../syntax.ts'
 
@@ -16,7 +16,7 @@ export interface Asked {
 
 export interface Asking {
   readonly ask: AskEngine
-  readonly release: StoredRelease
+  readonly release: ReleasePlace
   readonly jsonLd: () => Promise<JsonLd>
   readonly maxBytes: number
   readonly signal: AbortSignal

@@ -5,7 +5,7 @@
  */
 import { Readable } from 'node:stream'
 import { type AskEngine, EngineError } from '../../endpoint/ask.ts'
-import type { StoredRelease } from '../../endpoint/stored-release.ts'
+import type { ReleasePlace } from '../../endpoint/release-place.ts'
 import { toldOf } from '../../endpoint/told.ts'
 import { ClientGone, inItsWords, RequestError } from '../../errors.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
@@ -20,7 +20,7 @@ import { overRelease } from './over-release.ts'
 
 export interface RemoteOptions {
   readonly ask: AskEngine
-  readonly release: StoredRelease
+  readonly release: ReleasePlace
   readonly jsonLd: () => Promise<JsonLd>
   /** Queries that the engine is given at once. */
   readonly atOnce: number

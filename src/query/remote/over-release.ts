@@ -1,9 +1,9 @@
 /**
  * A query as it is sent to an engine in which several releases lie: over the graphs of one of them, under the names that
- * those have there (`endpoint/stored-release.ts`). Its text stays what it was but for the places that name graphs, so
+ * those have there (`endpoint/release-place.ts`). Its text stays what it was but for the places that name graphs, so
  * that the engine reads what the client wrote.
  */
-import type { StoredRelease } from '../../endpoint/stored-release.ts'
+import type { ReleasePlace } from '../../endpoint/release-place.ts'
 import { prefixes } from '../../rdf/namespaces.ts'
 import type { Term } from '../../rdf/terms.ts'
 import { isWellFormed } from '../../rdf/well-formed.ts'
@@ -20,7 +20,7 @@ interface Edit {
  * @returns a SELECT, whose variables are those that the answer is made of; an ASK is true where there is a row, as Virtuoso
  * answers some with rows. Undefined where nothing has to be asked to know what to describe
  */
-export function overRelease(query: ParsedQuery, release: StoredRelease): string | undefined {
+export function overRelease(query: ParsedQuery, release: ReleasePlace): string | undefined {
   const { text, form, dataset, places } = query
   const { head, from, where, graphs, stars } = places
   if (!where) return undefined
@@ -52,7 +52,7 @@ export function overRelease(query: ParsedQuery, release: StoredRelease): string 
 }
 
 /** What asks for all that the default graph says of some things: `?s`, `?p`, `?o`. */
-export function aboutIn(iris: readonly string[], dataset: DatasetClause | undefined, release: StoredRelease): string {
+export function aboutIn(iris: readonly string[], dataset: DatasetClause | undefined, release: ReleasePlace): string {
   const values = `VALUES ?s { ${iris.map((iri) => `<${iri}>`).join(' ')} } ?s ?p ?o`
   return dataset
     ? `SELECT ?s ?p ?o${clauses(dataset, release)}WHERE { ${values} }`
@@ -66,12 +66,12 @@ function withoutWhere({ text, places: { head, from, where } }: ParsedQuery): str
 }
 
 /** In place of the default graph, the union; GRAPH inside of it still means every graph of the dataset (§18.6). */
-function within({ union }: StoredRelease): string {
+function within({ union }: ReleasePlace): string {
   return ` WHERE { GRAPH <${union.value}> `
 }
 
 /** The clauses of a dataset of its own, with the graph that says how graphs are called. */
-function clauses({ defaultGraphs, namedGraphs }: DatasetClause, release: StoredRelease): string {
+function clauses({ defaultGraphs, namedGraphs }: DatasetClause, release: ReleasePlace): string {
   const there = (names: readonly string[]) => names.map(release.graph).filter(isWellFormed)
   const merged = there(defaultGraphs).map(({ value }) => `FROM <${value}>\n`)
   const named = there(namedGraphs).map(({ value }) => `FROM NAMED <${value}>\n`)
@@ -79,7 +79,7 @@ function clauses({ defaultGraphs, namedGraphs }: DatasetClause, release: StoredR
 }
 
 /** GRAPH with a variable: where a graph lies is one thing, its name another. */
-function graphNamed(name: string, place: string, { graphs }: StoredRelease): string {
+function graphNamed(name: string, place: string, { graphs }: ReleasePlace): string {
   return `GRAPH <${graphs.value}> { ?${place} <${prefixes.sd}name> ?${name} } GRAPH ?${place}`
 }
 

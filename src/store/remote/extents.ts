@@ -3,8 +3,8 @@
  * was read for single things is forgotten when it becomes much.
  */
 import { type AskEngine, EngineError } from '../../endpoint/ask.ts'
+import type { ReleasePlace } from '../../endpoint/release-place.ts'
 import { rowsOf } from '../../endpoint/rows.ts'
-import type { StoredRelease } from '../../endpoint/stored-release.ts'
 import { type Quad, rdf } from '../../rdf/environment.ts'
 import { toNQuad } from '../../rdf/nquads.ts'
 import { batches, type Extent, keyOf, queryFor } from './extent.ts'
@@ -22,14 +22,14 @@ const most = 500_000
 
 export class Extents {
   readonly #ask: AskEngine
-  readonly #release: StoredRelease
+  readonly #release: ReleasePlace
   /** Of predicates, which are read for all things. */
   readonly #wide = new Map<string, Loaded>()
   readonly #narrow = new Map<string, Loaded>()
   readonly #loading = new Map<string, Promise<void>>()
   #kept = 0
 
-  constructor(ask: AskEngine, release: StoredRelease) {
+  constructor(ask: AskEngine, release: ReleasePlace) {
     this.#ask = ask
     this.#release = release
   }

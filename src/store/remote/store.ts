@@ -6,8 +6,8 @@
 import { graphNames } from '../../dataset/graphs.ts'
 import type { Version } from '../../dataset/version.ts'
 import type { AskEngine } from '../../endpoint/ask.ts'
+import type { ReleasePlace } from '../../endpoint/release-place.ts'
 import { rowsOf } from '../../endpoint/rows.ts'
-import type { StoredRelease } from '../../endpoint/stored-release.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
 import { prefixes, rdfs, skos } from '../../rdf/namespaces.ts'
 import { isWellFormed } from '../../rdf/well-formed.ts'
@@ -30,7 +30,7 @@ interface Names {
 
 export interface RemoteRelease {
   readonly ask: AskEngine
-  readonly release: StoredRelease
+  readonly release: ReleasePlace
   readonly version: Version
   readonly extents: Extents
 }

@@ -8,7 +8,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { registerOf, storedRelease } from '../../../src/endpoint/stored-release.ts'
+import { placeOf, registerOf } from '../../../src/endpoint/release-place.ts'
 import { toNTerm } from '../../../src/rdf/nquads.ts'
 import { writePlanet } from '../../bench/planet/file.ts'
 import { base } from '../../bench/planet/names.ts'
@@ -74,7 +74,7 @@ describe.each(engines)('$name', ({ name, missing, start, changes }) => {
     expect(await loaded(settings)).toContain(`Release ${version} is there whole, and is served`)
     expect(await loaded(settings)).toContain('there is nothing to do')
     using look = await lookInto(settings)
-    const place = storedRelease(baseIri, version)
+    const place = placeOf(baseIri, version)
     expect(await current(look, baseIri)).toEqual([place.iri.value])
     const lines = await linesIn(look, place.graphs.value, `FILTER(?name != <${baseIri}graph/dataset>)`)
     expect(lines.length).toBe(dataset.quads.length)
@@ -90,7 +90,7 @@ describe.each(engines)('$name', ({ name, missing, start, changes }) => {
     const { name: version } = dataset.version
     expect(await loaded(settings)).toContain('was there already, and is served again')
     using look = await lookInto(settings)
-    const place = storedRelease(baseIri, version)
+    const place = placeOf(baseIri, version)
     for (const graph of [place.union, place.graph(`${baseIri}graph/dataset`)]) {
       const downloads = await look.rows(`SELECT ?url { GRAPH <${graph.value}> { ?file <${dcat}downloadURL> ?url } }`)
       expect(downloads.length).toBeGreaterThan(5)
@@ -122,7 +122,7 @@ describe.each(engines)('$name', ({ name, missing, start, changes }) => {
     const said = await loaded(all)
     for (const change of changes) expect(said).toMatch(change)
     using look = await lookInto(all)
-    const place = storedRelease(base, version.name)
+    const place = placeOf(base, version.name)
     expect(await current(look, base)).toEqual([place.iri.value])
     expect(await count(look, place.union.value)).toBe(triples)
     expect(await countInGraphs(look, place.graphs.value)).toBe(named)
@@ -149,7 +149,7 @@ describe.each(engines)('$name', ({ name, missing, start, changes }) => {
     await Promise.all(clients)
     expect(new Set(marks.map((found) => found.join()))).toEqual(new Set(['one', 'two']))
     expect(marks.at(-1)).toEqual(['two'])
-    const graphs = (release: PlanetRelease) => storedRelease(base, release.version.name)
+    const graphs = (release: PlanetRelease) => placeOf(base, release.version.name)
     expect(await count(look, graphs(one).union.value)).toBe(one.triples)
     await loaded({ ...three.settings, ...engine.settings })
     expect(await look.rows(markOf())).toEqual([{ mark: 'three' }])

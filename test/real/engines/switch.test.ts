@@ -13,7 +13,7 @@ import { type Config, createConfig } from '../../../src/config.ts'
 import { addressesOf } from '../../../src/endpoint/addresses.ts'
 import { Engine } from '../../../src/endpoint/engine.ts'
 import { Exchange } from '../../../src/endpoint/exchange.ts'
-import { registerOf, storedRelease } from '../../../src/endpoint/stored-release.ts'
+import { placeOf, registerOf } from '../../../src/endpoint/release-place.ts'
 import { createServer } from '../../../src/server.ts'
 import { baseIri } from '../../support/dataset.ts'
 import { states, writeData } from '../copies/fleet.ts'
@@ -103,7 +103,7 @@ function switchTo(version: string, base: string): string {
   const { graph, dataset } = registerOf(base)
   const property = '<http://www.w3.org/ns/dcat#hasCurrentVersion>'
   const pointing = (object: string) => `GRAPH <${graph.value}> { <${dataset.value}> ${property} ${object} }`
-  return `DELETE { ${pointing('?old')} } INSERT { ${pointing(`<${storedRelease(base, version).iri.value}>`)} } WHERE { ${pointing('?old')} }`
+  return `DELETE { ${pointing('?old')} } INSERT { ${pointing(`<${placeOf(base, version).iri.value}>`)} } WHERE { ${pointing('?old')} }`
 }
 
 /** Asks at a steady rate until it is ended. */

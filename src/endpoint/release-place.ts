@@ -6,7 +6,7 @@ import { datasetIri } from '../dataset/graphs.ts'
 import { type NamedNode, rdf } from '../rdf/environment.ts'
 
 /** The graphs of one release in an engine. */
-export interface StoredRelease {
+export interface ReleasePlace {
   /** What stands for the release in `registerOf`. */
   readonly iri: NamedNode
   /** The union of all its graphs, each triple once: what the dataset's default graph is. */
@@ -23,7 +23,7 @@ export interface StoredRelease {
 }
 
 /** @param version the name of a version, as `Version.name` has it */
-export function storedRelease(baseIri: string, version: string): StoredRelease {
+export function placeOf(baseIri: string, version: string): ReleasePlace {
   const iri = `${baseIri}stored/${version}`
   return {
     iri: rdf.namedNode(iri),
