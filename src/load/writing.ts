@@ -1,6 +1,6 @@
 /**
  * Writes batches one after the other, and notes how far they have come. Never two at once: TDB2 has one writer anyway, and
- * Virtuoso 7.2.5 lost the names of IRIs where it gave up one of two writers that waited for each other.
+ * Virtuoso 7.2.5 has lost names of IRIs while two wrote, which it has not been seen to do with one.
  */
 import type { Engine } from '../endpoint/engine.ts'
 import type { Batch } from './batches.ts'
