@@ -41,7 +41,7 @@ const commands: Readonly<
   async load(config, _, { to }) {
     const { loadTo } = await import('./commands/load.ts')
     const stopped = new AbortController()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())
+    for (const signal of stopSignals) process.once(signal, () => stopped.abort())
     return loadTo(config, to as string | undefined, process.stderr, stopped.signal)
   },
 }

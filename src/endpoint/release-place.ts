@@ -4,6 +4,7 @@
  */
 import { datasetIri } from '../dataset/graphs.ts'
 import { type NamedNode, rdf } from '../rdf/environment.ts'
+import { prefixes } from '../rdf/namespaces.ts'
 
 /** The graphs of one release in an engine. */
 export interface ReleasePlace {
@@ -20,6 +21,11 @@ export interface ReleasePlace {
   readonly parts: NamedNode
   /** Where a graph lies. The name stands whole behind the question mark, so that no two are the same. */
   graph(name: string): NamedNode
+}
+
+/** A pattern that says how the graphs are called that lie somewhere: two variables, without their signs. */
+export function namedIn({ graphs }: ReleasePlace, place: string, name: string): string {
+  return `GRAPH <${graphs.value}> { ?${place} <${prefixes.sd}name> ?${name} }`
 }
 
 /** @param version the name of a version, as `Version.name` has it */

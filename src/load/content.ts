@@ -11,7 +11,7 @@ import { idsWithRows } from '../store/snapshot/sorted-rows.ts'
 import { SnapshotSource } from '../store/snapshot/source.ts'
 
 /** `sd:name`; a namespace is a function, and so has a name of its own. */
-export const graphName = rdf.namedNode(`${prefixes.sd}name`)
+const graphName = rdf.namedNode(`${prefixes.sd}name`)
 
 /** A statement, and the graph in which it lies in the engine. */
 export interface Line {

@@ -3,8 +3,7 @@
  * can be gone on with.
  */
 import type { Engine } from '../endpoint/engine.ts'
-import { placeOf } from '../endpoint/release-place.ts'
-import { graphName } from './content.ts'
+import { namedIn, placeOf } from '../endpoint/release-place.ts'
 import type { Entry, Register } from './register.ts'
 
 /** Graphs that one update takes away. */
@@ -17,7 +16,7 @@ export async function removeDraft(
   signal: AbortSignal,
 ): Promise<void> {
   const place = placeOf(baseIri, entry.version)
-  const known = `GRAPH <${place.graphs.value}> { ?g <${graphName.value}> ?name }`
+  const known = namedIn(place, 'g', 'name')
   while (true) {
     const rows = await engine.rows(`SELECT ?g { ${known} } LIMIT ${atOnce}`, signal)
     if (!rows.length) break

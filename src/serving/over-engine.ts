@@ -66,8 +66,8 @@ export async function holdEngine(config: Config, common: Common): Promise<Held> 
 
 async function first(config: Config, ask: AskEngine, common: Common): Promise<Holding> {
   try {
-    const version = await currentVersion(ask, config.baseIri)
-    if (version) return await hold(version, config, ask, common)
+    const current = await currentRelease(ask, config.baseIri)
+    if (current) return await hold(current, config, ask, common)
   } catch (error) {
     const { message } = error as Error
     throw new FaultsError([{ message: `SPARQL_ENDPOINT: the engine ${message}` }])
@@ -79,30 +79,38 @@ async function first(config: Config, ask: AskEngine, common: Common): Promise<Ho
 
 /** Puts the release that the register names in place, when it is another one. */
 async function follow(holdings: Holdings, config: Config, ask: AskEngine, common: Common): Promise<void> {
-  const version = await currentVersion(ask, config.baseIri)
-  if (!version || version.name === holdings.newest.store.version().name) return
-  holdings.exchange(await hold(version, config, ask, common))
+  const current = await currentRelease(ask, config.baseIri)
+  if (!current || current.version.name === holdings.newest.store.version().name) return
+  holdings.exchange(await hold(current, config, ask, common))
 }
 
-async function currentVersion(ask: AskEngine, baseIri: string): Promise<Version | undefined> {
+async function currentRelease(ask: AskEngine, baseIri: string): Promise<Current | undefined> {
   const { graph, dataset } = registerOf(baseIri)
-  const { dcat, dcterms } = prefixes
-  const query = `SELECT ?name ?date WHERE { GRAPH <${graph.value}> {
+  const { dcat, dcterms, void: voidNs } = prefixes
+  const query = `SELECT ?name ?date ?triples WHERE { GRAPH <${graph.value}> {
     <${dataset.value}> <${dcat}hasCurrentVersion> ?release .
-    ?release <${dcat}version> ?name ; <${dcterms}issued> ?date
+    ?release <${dcat}version> ?name ; <${dcterms}issued> ?date ; <${voidNs}triples> ?triples
   } }`
   for await (const row of rowsOf(ask, query, timeoutMs)) {
     const [name, date] = [row.get('name')!.value, row.get('date')!.value]
-    return { name, date, sha256: name.slice(date.length + 1) }
+    const version = { name, date, sha256: name.slice(date.length + 1) }
+    return { version, triples: Number(row.get('triples')!.value) }
   }
   return undefined
 }
 
-async function hold(version: Version, config: Config, ask: AskEngine, common: Common): Promise<Holding> {
+/** What the register says of the release that is served. */
+interface Current {
+  readonly version: Version
+  /** Those of the union. */
+  readonly triples: number
+}
+
+async function hold({ version, triples }: Current, config: Config, ask: AskEngine, common: Common): Promise<Holding> {
   const { baseIri } = config
   const release = placeOf(baseIri, version.name)
   const extents = new Extents(ask, release)
-  const store = await RemoteStore.open({ ask, release, version, extents }, baseIri)
+  const store = await RemoteStore.open({ ask, release, version, triples, extents }, baseIri)
   const { budget, jsonLd, releases } = common
   const engine = new RemoteEngine({
     ask,

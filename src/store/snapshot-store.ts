@@ -1,29 +1,20 @@
 /**
  * The store over a snapshot, which the workers that answer queries read too.
  */
-import { graphNames } from '../dataset/graphs.ts'
 import type { Version } from '../dataset/version.ts'
 import { type NamedNode, type Quad, rdf } from '../rdf/environment.ts'
-import { rdfs, skos } from '../rdf/namespaces.ts'
 import { describe } from './describe.ts'
-import { IdentifierIndex } from './identifiers.ts'
-import { LabelIndex } from './search.ts'
+import { Names } from './names.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
 import { idsWithRows } from './snapshot/sorted-rows.ts'
 import { SnapshotSource } from './snapshot/source.ts'
 import type { GraphSize, IdentifierKind, Labels, SearchHit, SearchOptions, Store, StoreSize } from './store.ts'
-import { TextIndex } from './text-index.ts'
-
-/** As many as somebody reads. */
-const mostNear = 5
 
 export class SnapshotStore implements Store {
   readonly #snapshot: Snapshot
   readonly #source: SnapshotSource
   readonly #version: Version
-  readonly #labels: LabelIndex
-  readonly #texts: TextIndex
-  readonly #identifiers: IdentifierIndex
+  readonly #names: Names
   /** Subjects with a hash IRI, by the thing that they are a part of. */
   readonly #parts: ReadonlyMap<string, readonly string[]>
   readonly #graphs: readonly GraphSize[]
@@ -34,18 +25,11 @@ export class SnapshotStore implements Store {
   constructor(snapshot: Snapshot, version: Version, baseIri: string) {
     this.#snapshot = snapshot
     this.#source = new SnapshotSource(snapshot)
-    this.#identifiers = new IdentifierIndex(this.#source, baseIri)
     this.#version = version
     this.#tripleCount = snapshot.tripleCount
     this.#size = { quads: snapshot.quadCount, bytes: snapshot.bytes }
     this.#graphs = graphSizes(snapshot)
-    const { dataset } = graphNames(baseIri)
-    const naming = [rdfs.label!, skos.altLabel!].flatMap((property) => [...this.#source.quads(null, property)])
-    this.#labels = new LabelIndex(
-      naming.filter(({ graph }) => !graph.equals(dataset)),
-      `${baseIri}id/`,
-    )
-    this.#texts = new TextIndex(this.#source, (iri) => this.#labels.labels(iri), `${baseIri}id/`)
+    this.#names = new Names(this.#source, baseIri)
     this.#parts = Map.groupBy(partsIn(snapshot), (iri) => iri.slice(0, iri.indexOf('#')))
   }
 
@@ -89,20 +73,15 @@ export class SnapshotStore implements Store {
   }
 
   async labels(iris: Iterable<string>): Promise<ReadonlyMap<string, Labels>> {
-    const labelled = Array.from(iris, (iri) => [iri, this.#labels.labels(iri)] as const)
-    return new Map(labelled.filter(([, labels]) => Object.keys(labels).length))
+    return this.#names.labels(iris)
   }
 
   async search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {
-    const named = this.#labels.search(text, options)
-    const limit = options.limit - named.length
-    if (!limit) return named
-    return [...named, ...this.#texts.search(text, { ...options, limit }, new Set(named.map(({ iri }) => iri)))]
+    return this.#names.search(text, options)
   }
 
   async identified(kind: IdentifierKind, text: string) {
-    const things = this.#identifiers.find(kind, text)
-    return things && { things, near: things.length ? [] : this.#identifiers.near(kind, text, mostNear) }
+    return this.#names.identified(kind, text)
   }
 
   version(): Version {

@@ -32,10 +32,12 @@ const strange = rdf.namedNode('http://other.example/thing')
 load([rdf.quad(strange, strange, strange, strange) as Quad], placeOf(baseIri, '1900-01-01-0'))
 const { graph: register, dataset } = registerOf(baseIri)
 const { name, date } = described.version
-const { dcat, dcterms, xsd } = prefixes
+const triples = buildSnapshot([...described.quads, ...described.description]).tripleCount
+const { dcat, dcterms, void: voidNs, xsd } = prefixes
 write(`<${dataset.value}> <${dcat}hasCurrentVersion> <${release.iri.value}> <${register.value}> .
 <${release.iri.value}> <${dcat}version> "${name}" <${register.value}> .
 <${release.iri.value}> <${dcterms}issued> "${date}"^^<${xsd}date> <${register.value}> .
+<${release.iri.value}> <${voidNs}triples> "${triples}"^^<${xsd}integer> <${register.value}> .
 `)
 
 /** What it was sent. */

@@ -15,36 +15,35 @@ export function readJsonSolutions(text: string, terms: AnswerTerms): Solutions {
   return { variables, rows }
 }
 
+/** §3.2.1, one row. @throws Error for a variable that the head does not have, and IllFormedTerm */
+function readBinding(binding: unknown, known: ReadonlySet<string>, terms: AnswerTerms): Row {
+  return rowOf(binding, known, (value) => readTerm(value, terms))
+}
+
 /**
  * §3.2.1, one row. A query may have made up what is no term: that is as good as unbound.
  * @throws Error for a variable that the head does not have
  */
-export function readMadeUp(
-  binding: unknown,
-  known: ReadonlySet<string>,
-  terms: AnswerTerms,
-): ReadonlyMap<string, Term> {
-  const row = new Map<string, Term>()
-  for (const [name, value] of Object.entries(object(binding))) {
+export function readMadeUp(binding: unknown, known: ReadonlySet<string>, terms: AnswerTerms): Row {
+  return rowOf(binding, known, (value) => {
     try {
-      for (const [key, term] of readBinding({ [name]: value }, known, terms)) row.set(key, term)
+      return readTerm(value, terms)
     } catch (error) {
-      if (!(error instanceof IllFormedTerm)) throw error
+      if (error instanceof IllFormedTerm) return undefined
+      throw error
     }
-  }
-  return row
+  })
 }
 
-/** §3.2.1, one row. @throws Error for a variable that the head does not have, and IllFormedTerm */
-export function readBinding(
-  binding: unknown,
-  known: ReadonlySet<string>,
-  terms: AnswerTerms,
-): ReadonlyMap<string, Term> {
+type Row = ReadonlyMap<string, Term>
+
+/** @param read gives undefined for what leaves the variable unbound */
+function rowOf(binding: unknown, known: ReadonlySet<string>, read: (value: unknown) => Term | undefined): Row {
   const row = new Map<string, Term>()
   for (const [name, value] of Object.entries(object(binding))) {
     if (!known.has(name)) throw new Error('a row has a variable that the head does not have')
-    row.set(name, readTerm(value, terms))
+    const term = read(value)
+    if (term) row.set(name, term)
   }
   return row
 }

@@ -3,7 +3,8 @@
  * promise; what fails after them destroys the stream, so that half an answer never looks whole.
  */
 import { Readable } from 'node:stream'
-import { ClientGone, RequestError } from '../../errors.ts'
+import { ClientGone, type RequestError } from '../../errors.ts'
+import { answerTooLarge } from '../refusals.ts'
 import type { Receiver } from './worker.ts'
 
 /** Bytes that the front keeps of an answer whose reader is slow, so that the worker of a small one is soon free. */
@@ -42,7 +43,7 @@ export class Answer implements Receiver {
     if (this.#done) return true
     this.#bytes += bytes.length
     if (this.#bytes > this.#maxBytes) {
-      this.fail(tooLarge(this.#maxBytes))
+      this.fail(answerTooLarge(this.#maxBytes))
       return true
     }
     const room = this.#body.push(bytes)
@@ -84,11 +85,4 @@ export class Answer implements Receiver {
     this.#settle()
     done(error)
   }
-}
-
-function tooLarge(maxBytes: number): RequestError {
-  return new RequestError('query-too-large', {
-    en: `The answer is larger than ${maxBytes / 1024 / 1024} MB. Ask for less, or add a LIMIT.`,
-    fr: `La réponse dépasse ${maxBytes / 1024 / 1024} Mo. Demandez moins, ou ajoutez un LIMIT.`,
-  })
 }

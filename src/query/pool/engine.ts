@@ -6,12 +6,14 @@
  * begins anew in the long one, at a lower priority. So a question that is soon answered never waits for one that is
  * not, whoever asks.
  */
-import { ClientGone, RequestError } from '../../errors.ts'
+import { ClientGone } from '../../errors.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { Budget } from '../budget.ts'
 import type { QueryEngine, QueryRequest, QueryResult, QueryText } from '../engine.ts'
+import { parsePaid } from '../paid-parse.ts'
+import { stoppedAfter, tooManyWaiting } from '../refusals.ts'
 import { AllowList } from '../service/allow-list.ts'
-import { type ParsedQuery, parseQuery } from '../syntax.ts'
+import type { ParsedQuery } from '../syntax.ts'
 import { Answer } from './answer.ts'
 import type { AtOnce } from './at-once.ts'
 import { graceMs, type Job, Lane } from './lane.ts'
@@ -81,15 +83,8 @@ export class PooledEngine implements QueryEngine {
     return this.#allowed.find(endpoint) !== undefined
   }
 
-  parse({ text, baseIri, dataset, client }: QueryText): ParsedQuery {
-    this.#budget.check(client, performance.now())
-    // At a stretch, the time that passes is the processor's; asking for that would take as long as a small query.
-    const started = performance.now()
-    try {
-      return parseQuery(text, baseIri, dataset)
-    } finally {
-      this.#charge(client, performance.now() - started)
-    }
+  parse(query: QueryText): ParsedQuery {
+    return parsePaid(query, this.#budget)
   }
 
   async execute(request: QueryRequest, signal: AbortSignal): Promise<QueryResult> {
@@ -117,7 +112,10 @@ export class PooledEngine implements QueryEngine {
     const { client, arrived } = request
     const answer = new Answer(this.#options.maxBytes)
     const job: Job = { request, client, answer, deadline: arrived + this.#options.timeoutMs }
-    const timer = setTimeout(() => answer.fail(this.#timeout()), job.deadline + graceMs - performance.now())
+    const timer = setTimeout(
+      () => answer.fail(stoppedAfter(this.#options.timeoutMs)),
+      job.deadline + graceMs - performance.now(),
+    )
     const abandon = () => answer.fail(new ClientGone())
     signal.addEventListener('abort', abandon)
     void answer.settled.then(() => {
@@ -146,18 +144,6 @@ export class PooledEngine implements QueryEngine {
 
   #addTo(lane: Lane, job: Job): void {
     if (lane.add(job)) return
-    const told = {
-      en: 'Too many queries are waiting. Come again in a moment.',
-      fr: 'Trop de requêtes attendent. Revenez dans un instant.',
-    }
-    job.answer.fail(new RequestError('overloaded', told, { retryAfter: 2 }))
-  }
-
-  #timeout(): RequestError {
-    const seconds = this.#options.timeoutMs / 1000
-    return new RequestError('query-timeout', {
-      en: `The query was stopped after ${seconds} s. Ask for less, or add a LIMIT.`,
-      fr: `La requête a été arrêtée après ${seconds} s. Demandez moins, ou ajoutez un LIMIT.`,
-    })
+    job.answer.fail(tooManyWaiting())
   }
 }

@@ -3,9 +3,9 @@
  */
 import { EngineError } from '../../endpoint/ask.ts'
 import { streamJsonResults } from '../../endpoint/results/json-stream.ts'
-import { RequestError } from '../../errors.ts'
 import { ByteBuffer } from '../../rdf/byte-buffer.ts'
 import type { Term } from '../../rdf/terms.ts'
+import { answerTooLarge } from '../refusals.ts'
 import type { Row } from '../results/result.ts'
 import { rowsWriters } from '../results/types.ts'
 import type { Asked, Asking, Solutions } from './asking.ts'
@@ -19,7 +19,7 @@ export async function* answerBytes(asked: Asked, asking: Asking): AsyncGenerator
   let bytes = 0
   for await (const chunk of unlimited(asked, asking)) {
     bytes += chunk.length
-    if (bytes > asking.maxBytes) throw tooLarge(asking.maxBytes)
+    if (bytes > asking.maxBytes) throw answerTooLarge(asking.maxBytes)
     yield chunk
   }
 }
@@ -78,11 +78,4 @@ class Received implements Row {
   storedAt(): number {
     return 0
   }
-}
-
-function tooLarge(maxBytes: number): RequestError {
-  return new RequestError('query-too-large', {
-    en: `The answer is larger than ${maxBytes / 1024 / 1024} MB. Ask for less, or add a LIMIT.`,
-    fr: `La réponse dépasse ${maxBytes / 1024 / 1024} Mo. Demandez moins, ou ajoutez un LIMIT.`,
-  })
 }

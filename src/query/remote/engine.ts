@@ -11,10 +11,12 @@ import { ClientGone, inItsWords, RequestError } from '../../errors.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
 import type { Budget } from '../budget.ts'
 import type { QueryEngine, QueryRequest, QueryResult, QueryText } from '../engine.ts'
+import { parsePaid } from '../paid-parse.ts'
 import { FairQueue } from '../pool/queue.ts'
+import { stoppedAfter, tooManyWaiting } from '../refusals.ts'
 import { planTypes } from '../results/types.ts'
 import { AllowList } from '../service/allow-list.ts'
-import { type ParsedQuery, parseQuery } from '../syntax.ts'
+import type { ParsedQuery } from '../syntax.ts'
 import { answerBytes } from './answer.ts'
 import { overRelease } from './over-release.ts'
 
@@ -60,16 +62,8 @@ export class RemoteEngine implements QueryEngine {
     return this.#allowed.find(endpoint) !== undefined
   }
 
-  parse({ text, baseIri, dataset, client }: QueryText): ParsedQuery {
-    const { budget } = this.#options
-    budget.check(client, performance.now())
-    const started = performance.now()
-    try {
-      return parseQuery(text, baseIri, dataset)
-    } finally {
-      const now = performance.now()
-      budget.charge(client, now - started, now)
-    }
+  parse(query: QueryText): ParsedQuery {
+    return parsePaid(query, this.#options.budget)
   }
 
   async execute({ query, mediaType, client, arrived }: QueryRequest, signal: AbortSignal): Promise<QueryResult> {
@@ -116,19 +110,10 @@ export class RemoteEngine implements QueryEngine {
   async #turn(client: string, signal: AbortSignal, deadline: AbortSignal): Promise<Disposable> {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const turn: Turn = { client, begin: resolve }
-    if (!this.#waiting.add(turn)) {
-      throw new RequestError(
-        'overloaded',
-        {
-          en: 'Too many queries are waiting. Come again in a moment.',
-          fr: 'Trop de requêtes attendent. Revenez dans un instant.',
-        },
-        { retryAfter: 2 },
-      )
-    }
+    if (!this.#waiting.add(turn)) throw tooManyWaiting()
     const abandon = () => {
       this.#waiting.remove(turn)
-      reject(deadline.aborted ? this.#timeout() : new ClientGone())
+      reject(deadline.aborted ? stoppedAfter(this.#options.timeoutMs) : new ClientGone())
     }
     signal.addEventListener('abort', abandon, { once: true })
     this.#next()
@@ -144,16 +129,8 @@ export class RemoteEngine implements QueryEngine {
   }
 
   #told(error: unknown, late: boolean): unknown {
-    if (late && !(error instanceof RequestError)) return this.#timeout()
+    if (late && !(error instanceof RequestError)) return stoppedAfter(this.#options.timeoutMs)
     return error instanceof EngineError ? toldOf(error) : error
-  }
-
-  #timeout(): RequestError {
-    const seconds = this.#options.timeoutMs / 1000
-    return new RequestError('query-timeout', {
-      en: `The query was stopped after ${seconds} s. Ask for less, or add a LIMIT.`,
-      fr: `La requête a été arrêtée après ${seconds} s. Demandez moins, ou ajoutez un LIMIT.`,
-    })
   }
 
   #next(): void {

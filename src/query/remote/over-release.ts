@@ -3,8 +3,7 @@
  * those have there (`endpoint/release-place.ts`). Its text stays what it was but for the places that name graphs, so
  * that the engine reads what the client wrote.
  */
-import type { ReleasePlace } from '../../endpoint/release-place.ts'
-import { prefixes } from '../../rdf/namespaces.ts'
+import { namedIn, type ReleasePlace } from '../../endpoint/release-place.ts'
 import type { Term } from '../../rdf/terms.ts'
 import { isWellFormed } from '../../rdf/well-formed.ts'
 import type { DatasetClause, ParsedQuery } from '../syntax.ts'
@@ -79,8 +78,8 @@ function clauses({ defaultGraphs, namedGraphs }: DatasetClause, release: Release
 }
 
 /** GRAPH with a variable: where a graph lies is one thing, its name another. */
-function graphNamed(name: string, place: string, { graphs }: ReleasePlace): string {
-  return `GRAPH <${graphs.value}> { ?${place} <${prefixes.sd}name> ?${name} } GRAPH ?${place}`
+function graphNamed(name: string, place: string, release: ReleasePlace): string {
+  return `${namedIn(release, place, name)} GRAPH ?${place}`
 }
 
 /** The variables of a template or of what is described; for an ASK anything. */

@@ -2,9 +2,8 @@
  * What is read of an engine of others at once: all quads of a subject, of a predicate or of a graph, or the first that
  * name an object.
  */
-import type { ReleasePlace } from '../../endpoint/release-place.ts'
+import { namedIn, type ReleasePlace } from '../../endpoint/release-place.ts'
 import type { Term } from '../../rdf/environment.ts'
-import { prefixes } from '../../rdf/namespaces.ts'
 import { toNTerm } from '../../rdf/nquads.ts'
 import type { Pattern } from '../../rdf/quad-reader.ts'
 
@@ -41,7 +40,7 @@ export function batches(extents: Iterable<Extent>): Extent[][] {
 
 /** A query for extents of one kind: `?s`, `?p`, `?o` and the name of the graph in `?g`. */
 export function queryFor(extents: readonly Extent[], release: ReleasePlace): string {
-  const named = `GRAPH <${release.graphs.value}> { ?at <${prefixes.sd}name> ?g }`
+  const named = namedIn(release, 'at', 'g')
   const [first] = extents
   const select = 'SELECT ?s ?p ?o ?g WHERE'
   const written = toNTerm(first!.term)

@@ -3,35 +3,25 @@
  * by name is kept here, as no two engines search texts alike.
  */
 
-import { graphNames } from '../../dataset/graphs.ts'
 import type { Version } from '../../dataset/version.ts'
 import type { AskEngine } from '../../endpoint/ask.ts'
-import type { ReleasePlace } from '../../endpoint/release-place.ts'
+import { namedIn, type ReleasePlace } from '../../endpoint/release-place.ts'
 import { rowsOf } from '../../endpoint/rows.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
-import { prefixes, rdfs, skos } from '../../rdf/namespaces.ts'
+import { prefixes } from '../../rdf/namespaces.ts'
 import { isWellFormed } from '../../rdf/well-formed.ts'
 import { describe } from '../describe.ts'
-import { IdentifierIndex } from '../identifiers.ts'
-import { LabelIndex } from '../search.ts'
+import { Names } from '../names.ts'
 import type { GraphSize, IdentifierKind, Labels, SearchHit, SearchOptions, Store, StoreSize } from '../store.ts'
-import { TextIndex } from '../text-index.ts'
 import type { Extents } from './extents.ts'
 import { reading, whenRead } from './reader.ts'
-
-/** As many as somebody reads. */
-const mostNear = 5
-
-interface Names {
-  readonly labels: LabelIndex
-  readonly texts: TextIndex
-  readonly identifiers: IdentifierIndex
-}
 
 export interface RemoteRelease {
   readonly ask: AskEngine
   readonly release: ReleasePlace
   readonly version: Version
+  /** Those of the union. */
+  readonly triples: number
   readonly extents: Extents
 }
 
@@ -39,13 +29,11 @@ export class RemoteStore implements Store {
   readonly #at: RemoteRelease
   readonly #names: Names
   readonly #graphs: readonly GraphSize[]
-  readonly #tripleCount: number
 
-  private constructor(at: RemoteRelease, names: Names, graphs: readonly GraphSize[], tripleCount: number) {
+  private constructor(at: RemoteRelease, names: Names, graphs: readonly GraphSize[]) {
     this.#at = at
     this.#names = names
     this.#graphs = graphs
-    this.#tripleCount = tripleCount
   }
 
   /** Reads the names of all things. @throws what `AskEngine` does */
@@ -54,19 +42,8 @@ export class RemoteStore implements Store {
       rows(at, `?at <${prefixes.sd}name> ?g ; <${prefixes.void}triples> ?n`, at.release.graphs, 'ORDER BY ?g'),
       ({ g, n }) => ({ iri: g!.value, triples: Number(n!.value) }),
     )
-    const counted = rows(at, '?s ?p ?o', at.release.union, '', '(COUNT(*) AS ?n)')
-    const [count] = await Array.fromAsync(counted, ({ n }) => Number(n!.value))
-    const names = await reading(at.extents, 'whole', (reader) => {
-      const { dataset } = graphNames(baseIri)
-      const naming = [rdfs.label!, skos.altLabel!].flatMap((property) => [...reader.quads(null, property)])
-      const labels = new LabelIndex(
-        naming.filter(({ graph }) => !graph.equals(dataset)),
-        `${baseIri}id/`,
-      )
-      const texts = new TextIndex(reader, (iri) => labels.labels(iri), `${baseIri}id/`)
-      return { labels, texts, identifiers: new IdentifierIndex(reader, baseIri) }
-    })
-    return new RemoteStore(at, names, graphs, count ?? 0)
+    const names = await reading(at.extents, 'whole', (reader) => new Names(reader, baseIri))
+    return new RemoteStore(at, names, graphs)
   }
 
   async describe(entity: NamedNode): Promise<readonly Quad[]> {
@@ -102,14 +79,14 @@ export class RemoteStore implements Store {
   /** Every quad of the graphs, but those of one. */
   async quadsBut(graph: NamedNode): Promise<readonly Quad[]> {
     const { ask, release } = this.#at
-    const name = `GRAPH <${release.graphs.value}> { ?at <${prefixes.sd}name> ?g }`
+    const name = namedIn(release, 'at', 'g')
     const query = `SELECT ?s ?p ?o ?g WHERE { ${name} GRAPH ?at { ?s ?p ?o } FILTER(?g != <${graph.value}>) }`
     const found = named(rowsOf(ask, query))
     return Array.fromAsync(found, ({ s, p, o, g }) => rdf.quad(s as never, p as never, o as never, g as never) as Quad)
   }
 
   async tripleCount(): Promise<number> {
-    return this.#tripleCount
+    return this.#at.triples
   }
 
   async graphs(): Promise<readonly GraphSize[]> {
@@ -129,26 +106,15 @@ export class RemoteStore implements Store {
   }
 
   async labels(iris: Iterable<string>): Promise<ReadonlyMap<string, Labels>> {
-    const labelled = Array.from(iris, (iri) => [iri, this.#names.labels.labels(iri)] as const)
-    return new Map(labelled.filter(([, labels]) => Object.keys(labels).length))
+    return this.#names.labels(iris)
   }
 
   async search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {
-    const { labels, texts } = this.#names
-    return whenRead(this.#at.extents, () => {
-      const named = labels.search(text, options)
-      const limit = options.limit - named.length
-      if (!limit) return named
-      return [...named, ...texts.search(text, { ...options, limit }, new Set(named.map(({ iri }) => iri)))]
-    })
+    return whenRead(this.#at.extents, () => this.#names.search(text, options))
   }
 
   async identified(kind: IdentifierKind, text: string) {
-    const { identifiers } = this.#names
-    return whenRead(this.#at.extents, () => {
-      const things = identifiers.find(kind, text)
-      return things && { things, near: things.length ? [] : identifiers.near(kind, text, mostNear) }
-    })
+    return whenRead(this.#at.extents, () => this.#names.identified(kind, text))
   }
 
   version(): Version {
