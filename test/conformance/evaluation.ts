@@ -1,44 +1,55 @@
 /**
- * Query evaluation tests in process: text, algebra, engine, written answer, as the program does it.
+ * Query evaluation tests: text, algebra, engine, written answer, as the program does it.
  */
 import type { Operation } from '../../src/query/algebra.ts'
-import { parseQuery } from '../../src/query/syntax.ts'
+import { type ParsedQuery, parseQuery } from '../../src/query/syntax.ts'
+import type { Quad } from '../../src/rdf/environment.ts'
 import { rdfFormats } from '../../src/rdf/formats.ts'
 import { readDataset } from './dataset.ts'
 import type { TestCase } from './manifest.ts'
 import { failed, type Outcome, passed } from './outcome.ts'
-import type { Program } from './program.ts'
 import type { Answer } from './results/answer.ts'
 import { type Comparison, difference } from './results/compare.ts'
 import { mediaTypeOf, readAnswer, readExpected } from './results/read.ts'
 import type { Library } from './suites.ts'
 
+/** What answers the queries of the tests. */
+export interface Evaluator {
+  /** Makes these quads the dataset: those in the default graph are the default graph. */
+  load(quads: readonly Quad[]): void | Promise<void>
+  /**
+   * The whole answer to a query, in a media type of its form.
+   * @throws whatever evaluation or writing throws
+   */
+  answer(query: ParsedQuery, mediaType: string): Promise<string>
+}
+
 /** Everything that an evaluation test asks and expects. */
 export interface Evaluation {
   readonly text: string
-  readonly query: ReturnType<typeof parseQuery>
+  readonly query: ParsedQuery
   readonly expected: Answer
   readonly comparison: Comparison
 }
 
 /**
- * Reads the query and what it should answer, and hands the program the test's dataset.
+ * Reads the query and what it should answer, and hands the evaluator the test's dataset.
  * @throws Error for documents that cannot be read, RequestError for a query that is refused
  */
-export async function prepare(library: Library, program: Program, test: TestCase): Promise<Evaluation> {
+export async function prepare(library: Library, evaluator: Evaluator, test: TestCase): Promise<Evaluation> {
   if (test.query === undefined || test.result === undefined) throw new Error('the test has no query or no result')
   const text = await library.text(test.query)
   const query = parseQuery(text, test.query)
-  program.load(await readDataset(library, test, query.query.dataset))
+  await evaluator.load(await readDataset(library, test, query.query.dataset))
   const expected = await readExpected(library, test.result)
   return { text, query, expected, comparison: { ordered: isOrdered(query.query.operation), lax: test.lax } }
 }
 
 /** Runs one test; its answer is written in the form of the file that it is compared with. */
-export async function runEvaluation(library: Library, program: Program, test: TestCase): Promise<Outcome> {
-  const { query, expected, comparison } = await prepare(library, program, test)
+export async function runEvaluation(library: Library, evaluator: Evaluator, test: TestCase): Promise<Outcome> {
+  const { query, expected, comparison } = await prepare(library, evaluator, test)
   const mediaType = formOf(expected, test.result!)
-  const answer = await readAnswer(await program.answer(query, mediaType), mediaType, expected.kind)
+  const answer = await readAnswer(await evaluator.answer(query, mediaType), mediaType, expected.kind)
   const differs = difference(answer, expected, comparison)
   return differs ? failed(differs) : passed
 }

@@ -13,6 +13,7 @@ import type { JsonLd } from '../../src/rdf/jsonld.ts'
 import { buildSnapshot } from '../../src/store/snapshot/build.ts'
 import { SnapshotSource } from '../../src/store/snapshot/source.ts'
 import type { GraphSize, Store, StoreSize } from '../../src/store/store.ts'
+import type { Evaluator } from './evaluation.ts'
 
 /** A store whose quads can be replaced, with their own default graph. It knows no entities and no labels. */
 class ReplaceableStore implements Store {
@@ -65,7 +66,7 @@ class ReplaceableStore implements Store {
   }
 }
 
-export class Program {
+export class Program implements Evaluator {
   readonly store: Store
   readonly engine: QueryEngine
   readonly #replaceable = new ReplaceableStore()
@@ -86,15 +87,10 @@ export class Program {
     }
   }
 
-  /** Makes these quads the dataset: those in the default graph are the default graph. */
   load(quads: readonly Quad[]): void {
     this.#replaceable.load(quads)
   }
 
-  /**
-   * The whole answer to a query, in a media type of its form.
-   * @throws whatever evaluation or writing throws
-   */
   async answer(query: ParsedQuery, mediaType: string): Promise<string> {
     const { snapshot } = this.#replaceable
     const limits = {

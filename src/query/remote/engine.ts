@@ -18,6 +18,7 @@ import { planTypes } from '../results/types.ts'
 import { AllowList } from '../service/allow-list.ts'
 import type { ParsedQuery } from '../syntax.ts'
 import { answerBytes } from './answer.ts'
+import { refuseLostGraphs } from './in-each-graph.ts'
 import { overRelease } from './over-release.ts'
 
 export interface RemoteOptions {
@@ -70,6 +71,7 @@ export class RemoteEngine implements QueryEngine {
     const { budget, timeoutMs } = this.#options
     budget.check(client, performance.now())
     this.#refuse(query)
+    refuseLostGraphs(query.query.operation)
     const sent = overRelease(query, this.#options.release)
     if (mediaType === planTypes.text || mediaType === planTypes.json) return { mediaType, body: plan(sent, mediaType) }
     const deadline = AbortSignal.timeout(Math.max(0, Math.ceil(arrived + timeoutMs - performance.now())))

@@ -21,15 +21,15 @@ interface Edit {
  */
 export function overRelease(query: ParsedQuery, release: ReleasePlace): string | undefined {
   const { text, form, dataset, places } = query
-  const { head, from, where, graphs, stars } = places
+  const { head, from, where, graphs, exists, stars } = places
   if (!where) return undefined
   const fresh = freshPrefix(text)
-  const edits: Edit[] = graphs.map(({ from, to, name }, index) => ({
+  const edits: Edit[] = graphs.map(({ from, to, name, isEmpty }, index) => ({
     from,
     to,
     text:
       name.termType === 'Variable'
-        ? graphNamed(name.value, `${fresh}${index}`, release)
+        ? graphNamed(name.value, `${fresh}${index}`, isEmpty, release)
         : `GRAPH <${release.graph(name.value).value}>`,
   }))
   if (form === 'SELECT') {
@@ -44,7 +44,12 @@ export function overRelease(query: ParsedQuery, release: ReleasePlace): string |
     to: where.from,
     text: dataset ? `${clauses(dataset, release)}WHERE ` : within(release),
   })
-  if (!dataset) edits.push({ from: where.to, to: where.to, text: ' }' })
+  if (!dataset) {
+    edits.push({ from: where.to, to: where.to, text: ' }' })
+    for (const { from, to } of exists) {
+      edits.push({ from, to: from, text: `{ GRAPH <${release.union.value}> ` }, { from: to, to, text: ' }' })
+    }
+  }
   // What stands behind an ASK are modifiers, which few write: without them one row will do.
   if (form === 'ASK' && !text.slice(where.to).trim()) edits.push({ from: where.to, to: where.to, text: ' LIMIT 1' })
   return query.query.prologue + edited(withoutWhere(query), head.from, edits)
@@ -78,8 +83,10 @@ function clauses({ defaultGraphs, namedGraphs }: DatasetClause, release: Release
 }
 
 /** GRAPH with a variable: where a graph lies is one thing, its name another. */
-function graphNamed(name: string, place: string, release: ReleasePlace): string {
-  return `${namedIn(release, place, name)} GRAPH ?${place}`
+function graphNamed(name: string, place: string, isEmpty: boolean, release: ReleasePlace): string {
+  const named = namedIn(release, place, name)
+  // Of an empty group Fuseki gives solutions without the graph; that there is one is said already.
+  return isEmpty ? named : `${named} GRAPH ?${place}`
 }
 
 /** The variables of a template or of what is described; for an ASK anything. */

@@ -69,7 +69,9 @@ function exists(p: Parser): Expression {
   p.expect('EXISTS')
   const { basicGraphPattern } = p
   const outer = p.scope.open()
+  const { offset } = p
   const operand = whole(p.rules.group(p))
+  if (!p.groups) p.exists.push({ from: offset, to: p.taken })
   p.scope.discard(outer)
   // A filter ends no basic graph pattern (§5.1).
   p.basicGraphPattern = basicGraphPattern

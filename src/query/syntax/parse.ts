@@ -46,7 +46,7 @@ export function parse(text: string, options: ParserOptions): Parsed {
   if (p.kind === 'END') throw malformed(text, 0, 'There is no query in the text.')
   const read = query(p)
   checkSize(p.patterns, p.branches)
-  const { deterministic, repeatable, reachesOut, endpoints, asksVariable, head, from, where, graphs, stars } = p
-  const places = { head, from, where, graphs, stars }
+  const { deterministic, repeatable, reachesOut, endpoints, asksVariable, head, from, where, graphs, exists, stars } = p
+  const places = { head, from, where, graphs, exists, stars }
   return { query: read, deterministic, repeatable, reachesOut, endpoints: [...endpoints], asksVariable, places }
 }

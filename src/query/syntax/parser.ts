@@ -48,6 +48,8 @@ export class Parser extends Reader {
   /** Undefined where no aggregate may stand. */
   gathering: Gathering | undefined
   insideAggregate = false
+  /** How many groups are open. */
+  groups = 0
   /** Inside SERVICE, whose functions are not ours to know. */
   remote = false
   /** Triple patterns and paths, and branches of unions. */
@@ -66,6 +68,7 @@ export class Parser extends Reader {
   from: Span | undefined
   where: Span | undefined
   readonly graphs: GraphPlace[] = []
+  readonly exists: Span[] = []
   readonly stars: StarPlace[] = []
   /** The basic graph pattern that is being read; it says which labels of blank nodes may come again (§19.6). */
   basicGraphPattern = 0

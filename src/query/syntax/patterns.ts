@@ -5,7 +5,7 @@ import type { Operation } from '../algebra.ts'
 import { dataBlock } from './data.ts'
 import { constraint } from './expressions.ts'
 import { GroupTranslation } from './group-translation.ts'
-import { whole } from './operations.ts'
+import { isEmpty, whole } from './operations.ts'
 import type { Group, Parser } from './parser.ts'
 import { iri, isIri, variableName } from './terms.ts'
 import type { Kind } from './tokens.ts'
@@ -17,12 +17,14 @@ export function group(p: Parser): Group {
   const { insideAggregate } = p
   p.insideAggregate = false
   p.expect('{')
+  p.groups++
   p.endBasicGraphPattern()
   const inner = p.gathered(undefined, () =>
     p.kind === 'SELECT' ? { operation: p.rules.subSelect(p), filters: [] } : groupGraphPatternSub(p),
   )
   p.endBasicGraphPattern()
   p.expect('}')
+  p.groups--
   p.insideAggregate = insideAggregate
   p.scope.close(outer)
   return inner
@@ -91,8 +93,12 @@ function minus(p: Parser, translation: GroupTranslation): void {
 function graph(p: Parser): Operation {
   const from = p.taken - 'GRAPH'.length
   const name = varOrIri(p)
-  if (!p.remote) p.graphs.push({ from, to: p.taken, name })
-  return { type: 'graph', name, operand: whole(p.rules.group(p)) }
+  const to = p.taken
+  const place = p.graphs.length
+  const operand = whole(p.rules.group(p))
+  // In the order of the text, before those that are inside of it.
+  if (!p.remote) p.graphs.splice(place, 0, { from, to, name, isEmpty: isEmpty(operand) })
+  return { type: 'graph', name, operand }
 }
 
 function service(p: Parser): Operation {

@@ -13,6 +13,8 @@ export interface Span {
 export interface GraphPlace extends Span {
   /** What stands behind GRAPH. */
   readonly name: NamedNode | Variable
+  /** Whether it asks for nothing in the graph: `GRAPH ?g {}`. */
+  readonly isEmpty: boolean
 }
 
 export interface StarPlace {
@@ -30,6 +32,8 @@ export interface Places {
   readonly where: Span | undefined
   /** GRAPH with its name, but what is inside of SERVICE, in the order of the text. */
   readonly graphs: readonly GraphPlace[]
+  /** The groups of EXISTS that stand in no other group: in the SELECT clause, GROUP BY, HAVING and ORDER BY. */
+  readonly exists: readonly Span[]
   /** The `*` of SELECT, of sub-selects too. */
   readonly stars: readonly StarPlace[]
 }

@@ -11,6 +11,8 @@ import { get } from '../../support/app.ts'
 import { baseIri, config } from '../../support/dataset.ts'
 import { ask, release } from '../../support/engine-of-others.ts'
 import { jsonLd } from '../../support/release.ts'
+import { graphQueries, lostGraphs } from './graph-queries.ts'
+import { rows } from './rows.ts'
 
 const engine = new RemoteEngine({
   ask,
@@ -41,23 +43,6 @@ async function ours(query: string, mediaType = 'application/sparql-results+json'
   return answer.body
 }
 
-/**
- * The rows of a JSON document without regard to their order, where the query gives none; nor has GROUP_CONCAT one
- * (§18.5.1.7).
- */
-function rows(document: string, ordered: boolean): unknown {
-  const { head, results, boolean } = JSON.parse(document)
-  if (boolean !== undefined) return boolean
-  const texts = results.bindings.map((row: Record<string, { value: string }>) =>
-    JSON.stringify(
-      Object.entries(row)
-        .map(([name, term]) => [name, { ...term, value: term.value.split(/[;,] /).sort() }])
-        .sort(),
-    ),
-  )
-  return { vars: head.vars, rows: ordered ? texts : texts.sort() }
-}
-
 describe('the saved queries', () => {
   test.each(saved)('$name', async ({ text, query: { form } }) => {
     if (form === 'SELECT' || form === 'ASK') {
@@ -67,33 +52,17 @@ describe('the saved queries', () => {
 })
 
 describe('graphs', () => {
-  const source = 'source/visite-elus-2016'
-  test.each([
-    'SELECT * { GRAPH ?g { ?s a cg:Commons } } ORDER BY ?g ?s',
-    'SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g',
-    'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }',
-    'SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { } }',
-    'SELECT * { GRAPH <graph/links> { ?s a ?type } }',
-    'SELECT * { GRAPH <http://nowhere.example/> { ?s a ?type } }',
-    'SELECT * { GRAPH ?g { ?g ?p ?o } }',
-    'SELECT * { { SELECT * { GRAPH ?g { ?s schema:url ?o } } } OPTIONAL { GRAPH ?h { ?s schema:telephone ?t } } }',
-    'SELECT ?s { ?s a cg:Commons MINUS { GRAPH <graph/derived> { ?s ?p ?o } } }',
-    'SELECT ?s { ?s a cg:Commons FILTER EXISTS { GRAPH ?g { ?s cg:uses ?o } } }',
-    `SELECT * FROM <${source}> { ?s a ?type }`,
-    `SELECT * FROM <graph/links> FROM NAMED <graph/schemes> { ?s a ?type GRAPH ?g { ?x ?y ?s } }`,
-    'SELECT * FROM NAMED <graph/schemes> { GRAPH ?g { ?x skos:broader ?s } }',
-    'SELECT * FROM NAMED <graph/schemes> { GRAPH <graph/links> { ?x ?y ?s } }',
-    'ASK { GRAPH ?g { ?s cg:hosts ?o } }',
-    'SELECT*{?s schema:url ?o}# the end',
-    'select distinct * # one\nfrom <graph/links># two\nwhere# three\n{?s a ?o}limit 1000',
-    'SELECT ?graph0 ?graph { GRAPH ?graph { ?graph0 skos:broader ?y } }',
-    'BASE <id/> SELECT * { <mutualab> rdfs:label ?o }',
-    'ASK { ?s ?p <http://other.example/thing> }',
-    'SELECT * { ?s skos:broader+ <scheme/kinds/software> } VALUES ?s { <scheme/kinds/website> UNDEF }',
-  ])('%s', async (query) => {
+  test.each(graphQueries)('%s', async (query) => {
     const ordered = /ORDER BY/.test(query)
-    const prefixed = `PREFIX cg: <ontology#> PREFIX schema: <http://schema.org/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> ${query}`
-    expect(rows(await answer(prefixed), ordered)).toEqual(rows(await ours(prefixed), ordered))
+    expect(rows(await answer(query), ordered)).toEqual(rows(await ours(query), ordered))
+  })
+
+  test.each(lostGraphs)('%s is refused', async (query) => {
+    await ours(query)
+    await expect(answer(query)).rejects.toMatchObject({
+      code: 'query-refused',
+      message: expect.stringContaining('does not keep to the graph'),
+    })
   })
 
   test('those of the protocol are the dataset', async () => {
