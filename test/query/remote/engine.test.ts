@@ -11,7 +11,7 @@ import { get } from '../../support/app.ts'
 import { baseIri, config } from '../../support/dataset.ts'
 import { ask, release } from '../../support/engine-of-others.ts'
 import { jsonLd } from '../../support/release.ts'
-import { graphQueries, lostGraphs } from './graph-queries.ts'
+import { graphQueries, lostGraphs, prologue } from './graph-queries.ts'
 import { rows } from './rows.ts'
 
 const engine = new RemoteEngine({
@@ -54,12 +54,13 @@ describe('the saved queries', () => {
 describe('graphs', () => {
   test.each(graphQueries)('%s', async (query) => {
     const ordered = /ORDER BY/.test(query)
-    expect(rows(await answer(query), ordered)).toEqual(rows(await ours(query), ordered))
+    const text = prologue + query
+    expect(rows(await answer(text), ordered)).toEqual(rows(await ours(text), ordered))
   })
 
   test.each(lostGraphs)('%s is refused', async (query) => {
-    await ours(query)
-    await expect(answer(query)).rejects.toMatchObject({
+    await ours(prologue + query)
+    await expect(answer(prologue + query)).rejects.toMatchObject({
       code: 'query-refused',
       message: expect.stringContaining('does not keep to the graph'),
     })

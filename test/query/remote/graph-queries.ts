@@ -3,7 +3,8 @@
  */
 const source = 'source/visite-elus-2016'
 
-const prologue =
+/** What stands before each of them. */
+export const prologue =
   'PREFIX cg: <ontology#> PREFIX schema: <http://schema.org/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> '
 
 export const graphQueries: readonly string[] = [
@@ -53,7 +54,7 @@ export const graphQueries: readonly string[] = [
   'SELECT * { { SELECT (COUNT(*) AS ?n) { ?s ?p ?o } } }',
   'SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER(ISIRI(?o)) }',
   'SELECT * { { SELECT ?s (COUNT(?o) AS ?n) { ?s cg:uses ?o } GROUP BY ?s ORDER BY DESC(?n) ?s LIMIT 3 } ?s rdfs:label ?l }',
-].map((query) => prologue + query)
+]
 
 /** What engines do not evaluate graph by graph. */
 export const lostGraphs: readonly string[] = [
@@ -62,4 +63,4 @@ export const lostGraphs: readonly string[] = [
   'SELECT * { GRAPH ?g { ?s a cg:Commons BIND(EXISTS { ?s cg:uses ?o } AS ?uses) } }',
   'SELECT * { GRAPH ?g { ?s a cg:Commons FILTER EXISTS { ?s cg:uses ?o { SELECT ?o { ?o a ?t } } } } }',
   'ASK { FILTER EXISTS { GRAPH ?g { { SELECT ?s { ?s a cg:Commons } } } } }',
-].map((query) => prologue + query)
+]
