@@ -1,9 +1,9 @@
 /**
- * Questions to an engine over HTTP (SPARQL 1.1 Protocol §2.1.2, query via POST with URL-encoded parameters).
+ * Questions to an engine over HTTP.
  */
 import type { IncomingMessage } from 'node:http'
 import { type AskEngine, EngineError } from './ask.ts'
-import type { Exchange } from './exchange.ts'
+import { type Exchange, queryTo } from './exchange.ts'
 import { EndpointError } from './failure.ts'
 import { cutShort, gaveUp, quirksOf } from './quirks.ts'
 
@@ -12,14 +12,7 @@ const resultsJson = 'application/sparql-results+json'
 /** @param address where the engine takes queries */
 export function askingAt(address: string, exchange: Exchange): AskEngine {
   return async (query, signal) => {
-    const outgoing = {
-      method: 'POST',
-      url: address,
-      accept: resultsJson,
-      contentType: 'application/x-www-form-urlencoded; charset=utf-8',
-      body: new URLSearchParams({ query }).toString(),
-    } as const
-    const response = await exchange.open(outgoing, signal).catch((error: unknown) => {
+    const response = await exchange.open(queryTo(address, query, resultsJson), signal).catch((error: unknown) => {
       throw faultOf(error)
     })
     const wrong = wrongIn(response)

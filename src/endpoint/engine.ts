@@ -8,7 +8,7 @@ import type { NamedNode, Quad } from '../rdf/environment.ts'
 import { nQuads, nTriples } from '../rdf/formats.ts'
 import { parse } from '../rdf/parse.ts'
 import type { Addresses } from './addresses.ts'
-import type { Exchange, Outgoing } from './exchange.ts'
+import { type Exchange, type Outgoing, queryTo } from './exchange.ts'
 import { EndpointError, saidBy } from './failure.ts'
 import { cutShort, passes, type Quirks, quirksOf } from './quirks.ts'
 import { readJsonSolutions } from './results/json.ts'
@@ -158,15 +158,7 @@ async function ask(
   mediaType: string,
   signal: AbortSignal,
 ): Promise<{ readonly headers: IncomingHttpHeaders; readonly text: string }> {
-  const outgoing: Outgoing = {
-    method: 'POST',
-    url,
-    accept: mediaType,
-    // Query via POST with URL-encoded parameters (§2.1.2): the form that every engine knows.
-    contentType: 'application/x-www-form-urlencoded; charset=utf-8',
-    body: new URLSearchParams({ query }).toString(),
-  }
-  const { response, body } = await exchange.send(outgoing, signal)
+  const { response, body } = await exchange.send(queryTo(url, query, mediaType), signal)
   const { headers } = response
   const type = (headers['content-type'] ?? 'nothing').replace(/\s*;.*$/s, '').toLowerCase()
   if (type !== mediaType) {

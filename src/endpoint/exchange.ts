@@ -16,6 +16,12 @@ export interface Outgoing {
   readonly body?: string
 }
 
+/** A query via POST with URL-encoded parameters (SPARQL 1.1 Protocol §2.1.2), the form that every engine knows. */
+export function queryTo(url: string, query: string, accept: string): Outgoing {
+  const contentType = 'application/x-www-form-urlencoded; charset=utf-8'
+  return { method: 'POST', url, accept, contentType, body: new URLSearchParams({ query }).toString() }
+}
+
 export interface ExchangeOptions {
   /** Who we are; `user` empty for nobody. */
   readonly login: Login

@@ -26,7 +26,11 @@ export interface Content {
 }
 
 /** In the order in which they are written and listed. RDF/XML is left out where the data cannot be said in it. */
-export function contentsOf({ baseIri }: Dataset, snapshot: Snapshot, jsonLd: JsonLd): readonly Content[] {
+export function contentsOf(
+  { baseIri }: Pick<Dataset, 'baseIri'>,
+  snapshot: Snapshot,
+  jsonLd: JsonLd,
+): readonly Content[] {
   const ordered = new OrderedSnapshot(snapshot)
   const source = new SnapshotSource(snapshot)
   const entities = new EntitiesDocument(snapshot, `${baseIri}id/`, jsonLd)

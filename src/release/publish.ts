@@ -38,10 +38,21 @@ export interface PublishOptions {
  * @throws FaultsError if it is to be written and the folder cannot be written to
  */
 export async function publish(dataset: Dataset, options: PublishOptions): Promise<DescribedDataset> {
+  return { ...dataset, description: await publishSnapshot(dataset, buildSnapshot(dataset.quads), options) }
+}
+
+/**
+ * As `publish`, of data that is a snapshot already.
+ * @param snapshot of every graph but the description, which is returned
+ */
+export async function publishSnapshot(
+  dataset: Pick<Dataset, 'baseIri' | 'version'>,
+  snapshot: Snapshot,
+  options: PublishOptions,
+): Promise<readonly Quad[]> {
   const { releasesDir } = options
   const releases = new StoredReleases(releasesDir, datasetIri(dataset.baseIri))
   const { name } = dataset.version
-  const snapshot = buildSnapshot(dataset.quads)
   const contents = contentsOf(dataset, snapshot, options.jsonLd)
   const stored = await releases.release(name)
   const kept = stored && keptFiles(stored, contents)
@@ -61,7 +72,7 @@ export async function publish(dataset: Dataset, options: PublishOptions): Promis
         await moveTo(draft, folder, isThere)
       }
       await register(name, releasesDir)
-      return { ...dataset, description }
+      return description
     } finally {
       await rm(draft, { recursive: true, force: true })
     }
@@ -74,7 +85,7 @@ async function holds(folder: string, about: ReadonlyMap<string, string>): Promis
 }
 
 function descriptionOf(
-  dataset: Dataset,
+  dataset: Pick<Dataset, 'baseIri' | 'version'>,
   snapshot: Snapshot,
   files: readonly DescribedFile[],
   earlier: readonly (readonly [name: string, History])[],

@@ -3,7 +3,6 @@
  * when it names another.
  */
 import type { Config } from '../config.ts'
-import { graphNames } from '../dataset/graphs.ts'
 import type { Version } from '../dataset/version.ts'
 import { addressesOf } from '../endpoint/addresses.ts'
 import type { AskEngine } from '../endpoint/ask.ts'
@@ -16,7 +15,6 @@ import { createLog } from '../log.ts'
 import { RemoteEngine } from '../query/remote/engine.ts'
 import { prefixes } from '../rdf/namespaces.ts'
 import { reconciliationOf } from '../reconciliation/reconciliation.ts'
-import { releaseFrom } from '../release/from-store.ts'
 import { ReleaseKeeper } from '../release/keeper.ts'
 import { catalogueOf } from '../site/catalogue/catalogue.ts'
 import { type ReadSite, shownOf } from '../site/site.ts'
@@ -26,6 +24,7 @@ import { RemoteStore } from '../store/remote/store.ts'
 import { inTurns } from '../turns.ts'
 import type { Common, Held } from './held.ts'
 import type { Holding, Holdings } from './holdings.ts'
+import { releaseInThread } from './release-in-thread.ts'
 
 /** Milliseconds between two looks at the register. */
 const everyMs = 1000
@@ -44,12 +43,14 @@ export async function holdEngine(config: Config, common: Common): Promise<Held> 
     connections: config.queryWorkers * 2 + further,
     silenceMs: config.queryTimeoutMs,
   })
+  const closing = new AbortController()
   const ask = askingAt(addressesOf(config).query, exchange)
-  const holding = await first(config, ask, common)
+  const given: Given = { config, ask, common, closing: closing.signal }
+  const holding = await first(given)
   let looking: NodeJS.Timeout | undefined
   const begin = (holdings: Holdings) => {
     const look = async () => {
-      await follow(holdings, config, ask, common).catch((error) => {
+      await follow(holdings, given).catch((error) => {
         log.warn({ err: error }, 'The engine behind this server did not say which release it has')
       })
       if (looking) looking = setTimeout(look, everyMs)
@@ -59,15 +60,26 @@ export async function holdEngine(config: Config, common: Common): Promise<Held> 
   const close = async () => {
     clearTimeout(looking)
     looking = undefined
+    closing.abort()
     exchange[Symbol.dispose]()
   }
   return { holding, begin, close }
 }
 
-async function first(config: Config, ask: AskEngine, common: Common): Promise<Holding> {
+/** What every release is held with. */
+interface Given {
+  readonly config: Config
+  readonly ask: AskEngine
+  readonly common: Common
+  /** Aborted when the server stops. */
+  readonly closing: AbortSignal
+}
+
+async function first(given: Given): Promise<Holding> {
+  const { config, ask } = given
   try {
     const current = await currentRelease(ask, config.baseIri)
-    if (current) return await hold(current, config, ask, common)
+    if (current) return await hold(current, given)
   } catch (error) {
     const { message } = error as Error
     throw new FaultsError([{ message: `SPARQL_ENDPOINT: the engine ${message}` }])
@@ -78,10 +90,10 @@ async function first(config: Config, ask: AskEngine, common: Common): Promise<Ho
 }
 
 /** Puts the release that the register names in place, when it is another one. */
-async function follow(holdings: Holdings, config: Config, ask: AskEngine, common: Common): Promise<void> {
-  const current = await currentRelease(ask, config.baseIri)
+async function follow(holdings: Holdings, given: Given): Promise<void> {
+  const current = await currentRelease(given.ask, given.config.baseIri)
   if (!current || current.version.name === holdings.newest.store.version().name) return
-  holdings.exchange(await hold(current, config, ask, common))
+  holdings.exchange(await hold(current, given))
 }
 
 async function currentRelease(ask: AskEngine, baseIri: string): Promise<Current | undefined> {
@@ -106,7 +118,7 @@ interface Current {
   readonly triples: number
 }
 
-async function hold({ version, triples }: Current, config: Config, ask: AskEngine, common: Common): Promise<Holding> {
+async function hold({ version, triples }: Current, { config, ask, common, closing }: Given): Promise<Holding> {
   const { baseIri } = config
   const release = placeOf(baseIri, version.name)
   const extents = new Extents(ask, release)
@@ -123,16 +135,14 @@ async function hold({ version, triples }: Current, config: Config, ask: AskEngin
     maxBytes: 256 * 1024 * 1024,
     serviceAllow: config.serviceAllow,
   })
-  const publish = async () => {
-    const quads = await store.quadsBut(graphNames(baseIri).dataset)
-    await releaseFrom(quads, version, { ...config, jsonLd })
-  }
+  const publish = () => releaseInThread({ config, version }, closing)
   const begun = releases.release(version.name).then(async (found) => {
     if (!found) await publish()
   })
-  begun.catch((error) =>
-    createLog(config.logLevel).warn({ err: error }, 'The release could not be made of what the engine has'),
-  )
+  begun.catch((error) => {
+    if (closing.aborted) return
+    createLog(config.logLevel).warn({ err: error }, 'The release could not be made of what the engine has')
+  })
   const keeper = new ReleaseKeeper(releases, version.name, publish, begun)
   return {
     store,

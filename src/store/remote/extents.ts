@@ -4,10 +4,10 @@
  */
 import { type AskEngine, EngineError } from '../../endpoint/ask.ts'
 import type { ReleasePlace } from '../../endpoint/release-place.ts'
-import { rowsOf } from '../../endpoint/rows.ts'
-import { type Quad, rdf } from '../../rdf/environment.ts'
+import type { Quad } from '../../rdf/environment.ts'
 import { toNQuad } from '../../rdf/nquads.ts'
 import { batches, type Extent, keyOf, queryFor } from './extent.ts'
+import { quadRows } from './quad-rows.ts'
 
 /** The quads of an extent, in the order of their terms. */
 export interface Loaded {
@@ -69,20 +69,11 @@ export class Extents {
   async #read(batch: readonly Extent[]): Promise<void> {
     const found = new Map<string, Quad[]>(batch.map((extent) => [keyOf(extent), []]))
     const [{ of: kind }] = batch as [Extent]
-    for await (const quad of this.#rows(queryFor(batch, this.#release))) {
+    for await (const quad of quadRows(this.#ask, queryFor(batch, this.#release))) {
       const target = batch.length === 1 ? batch[0]! : extentOf(quad, kind, batch)
       found.get(keyOf(target))!.push(quad)
     }
     for (const extent of batch) this.#keep(extent, found.get(keyOf(extent))!)
-  }
-
-  /** The quads that a query gives. */
-  async *#rows(query: string): AsyncGenerator<Quad, void> {
-    for await (const row of rowsOf(this.#ask, query)) {
-      const [subject, predicate, object, graph] = ['s', 'p', 'o', 'g'].map((name) => row.get(name))
-      if (!subject || !predicate || !object || !graph) throw new EngineError('failed', 'left out a part of a row')
-      yield rdf.quad(subject as never, predicate as never, object as never, graph as never) as Quad
-    }
   }
 
   #keep(extent: Extent, quads: Quad[]): void {

@@ -5,7 +5,7 @@
 
 import type { Version } from '../../dataset/version.ts'
 import type { AskEngine } from '../../endpoint/ask.ts'
-import { namedIn, type ReleasePlace } from '../../endpoint/release-place.ts'
+import type { ReleasePlace } from '../../endpoint/release-place.ts'
 import { rowsOf } from '../../endpoint/rows.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../../rdf/environment.ts'
 import { prefixes } from '../../rdf/namespaces.ts'
@@ -74,15 +74,6 @@ export class RemoteStore implements Store {
   async union(): Promise<readonly Quad[]> {
     const found = rows(this.#at, '?s ?p ?o', this.#at.release.union)
     return Array.fromAsync(found, ({ s, p, o }) => rdf.quad(s as never, p as never, o as never) as Quad)
-  }
-
-  /** Every quad of the graphs, but those of one. */
-  async quadsBut(graph: NamedNode): Promise<readonly Quad[]> {
-    const { ask, release } = this.#at
-    const name = namedIn(release, 'at', 'g')
-    const query = `SELECT ?s ?p ?o ?g WHERE { ${name} GRAPH ?at { ?s ?p ?o } FILTER(?g != <${graph.value}>) }`
-    const found = named(rowsOf(ask, query))
-    return Array.fromAsync(found, ({ s, p, o, g }) => rdf.quad(s as never, p as never, o as never, g as never) as Quad)
   }
 
   async tripleCount(): Promise<number> {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../../support/dataset.ts'
+import { jettyXml } from '../../support/jetty.ts'
 import { freePort } from '../../support/ports.ts'
 import { inFolder, type RunningEngine, startProgram, writer } from './engine.ts'
 
@@ -66,32 +67,4 @@ PREFIX tdb2: <http://jena.apache.org/2016/tdb#>
   fuseki:endpoint [ fuseki:operation fuseki:update ; fuseki:name "update" ] ;
   fuseki:endpoint [ fuseki:operation fuseki:gsp-rw ; fuseki:name "data" ] ;
   fuseki:dataset [ a tdb2:DatasetTDB2 ; tdb2:location "${data}" ] .
-`
-
-/** On loopback only; the default output buffer of 5 MiB a request fills direct memory and is several times slower. */
-const jettyXml = (port: number) => `<?xml version="1.0"?>
-<!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "http://www.eclipse.org/jetty/configure_10_0.dtd">
-<Configure id="Server" class="org.eclipse.jetty.server.Server">
-  <New id="httpConfig" class="org.eclipse.jetty.server.HttpConfiguration">
-    <Set name="outputBufferSize">32768</Set>
-  </New>
-  <Call name="addConnector">
-    <Arg>
-      <New class="org.eclipse.jetty.server.ServerConnector">
-        <Arg name="server"><Ref refid="Server"/></Arg>
-        <Arg name="factories">
-          <Array type="org.eclipse.jetty.server.ConnectionFactory">
-            <Item>
-              <New class="org.eclipse.jetty.server.HttpConnectionFactory">
-                <Arg name="config"><Ref refid="httpConfig"/></Arg>
-              </New>
-            </Item>
-          </Array>
-        </Arg>
-        <Set name="host">127.0.0.1</Set>
-        <Set name="port">${port}</Set>
-      </New>
-    </Arg>
-  </Call>
-</Configure>
 `
