@@ -1,8 +1,12 @@
-/** Pages of things: each for the first time, then again, by one client that keeps its connection. */
+/**
+ * Pages of things: each for the first time, then again, by one client that keeps its connection. Over the store in the same
+ * process, or over engines of others: `--engines ours-over-fuseki,ours-over-virtuoso`.
+ */
 import { Agent, request } from 'node:http'
 import { startPeers } from '../peers/all.ts'
 import { residentMb } from '../peers/memory.ts'
 import { oursWithPages } from '../peers/ours.ts'
+import { oursOverFuseki, oursOverVirtuoso } from '../peers/over-engine.ts'
 import type { Planet } from '../planet/size.ts'
 import { median } from '../race.ts'
 import { show, table } from '../table.ts'
@@ -11,9 +15,11 @@ import type { Load, Part } from './part.ts'
 /** So many things of each kind, from all over the planet, or all where there are fewer. */
 const most = 300
 
-export const pages: Part = async (data) => {
-  await using started = await startPeers([oursWithPages], data)
+export const pages: Part = async (data, { engines = ['ours'] }) => {
+  const wanted = [oursWithPages, oursOverFuseki, oursOverVirtuoso].filter(({ name }) => engines.includes(name))
+  await using started = await startPeers(wanted, data)
   const rows = []
+  let starts = ''
   const loads: Load[] = []
   for (const { endpoint, name, pid, loadSeconds } of started.peers) {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
@@ -22,19 +28,29 @@ export const pages: Part = async (data) => {
     const { ms: catalogueMs } = await get('/commons')
     const floor = []
     for (let index = 0; index < most; index++) floor.push((await get('/health')).ms)
-    rows.push(['/health, for comparison', floor.length, spread(floor), '', ''])
+    rows.push([name, '/health, for comparison', floor.length, spread(floor), '', ''])
     for (const [kind, paths] of Object.entries(pathsOn(data.planet))) {
       const [first, again] = [[], []] as { ms: number; bytes: number }[][]
       for (const path of paths) first!.push(await get(path))
       for (const path of paths) again!.push(await get(path))
       const ms = (answers: typeof first) => spread(answers!.map((answer) => answer.ms))
-      rows.push([kind, paths.length, ms(first), ms(again), median(first!.map(({ bytes }) => bytes / 1000))])
+      rows.push([name, kind, paths.length, ms(first), ms(again), median(first!.map(({ bytes }) => bytes / 1000))])
     }
     agent.destroy()
-    loads.push({ name, seconds: loadSeconds + catalogueMs / 1000, residentMb: await residentMb(pid) })
+    const mb = await residentMb(pid)
+    loads.push({ name, seconds: loadSeconds + catalogueMs / 1000, residentMb: mb })
+    const [ready, list] = [loadSeconds, catalogueMs / 1000].map(show)
+    starts += `- ${name}: ready after ${ready} s, the first list of all commons after ${list} s, then ${show(mb)} MB\n`
   }
-  const head = ['page', 'how many', 'first time: median, 99 %, slowest, ms', 'again: median, 99 %, slowest, ms', 'kB']
-  return { markdown: [started.missing, table(head, rows)].join('\n'), loads, heats: [] }
+  const head = [
+    'server',
+    'page',
+    'how many',
+    'first time: median, 99 %, slowest, ms',
+    'again: median, 99 %, slowest, ms',
+    'kB',
+  ]
+  return { markdown: [started.missing, starts, table(head, rows)].join('\n'), loads, heats: [] }
 }
 
 function pathsOn({ commons, venues, cities }: Planet): Readonly<Record<string, readonly string[]>> {

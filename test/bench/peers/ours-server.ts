@@ -1,17 +1,14 @@
 /** Our application over a file of N-Quads: `node ours-server.ts FILE FOLDER PORT`, and with `pages` what these need too. */
 import { createReadStream } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createConfig } from '../../../src/config.ts'
 import { readContext } from '../../../src/dataset/context.ts'
-import { graphNames } from '../../../src/dataset/graphs.ts'
 import { versionOf } from '../../../src/dataset/version.ts'
 import { buildApp } from '../../../src/http/app.ts'
 import { Budget } from '../../../src/query/budget.ts'
 import { PooledEngine } from '../../../src/query/pool/engine.ts'
 import { JsonLd } from '../../../src/rdf/jsonld.ts'
-import { toNQuad } from '../../../src/rdf/nquads.ts'
-import { parse } from '../../../src/rdf/parse.ts'
 import { reconciliationOver } from '../../../src/reconciliation/reconciliation.ts'
 import { StoredReleases } from '../../../src/release/stored-releases.ts'
 import { siteOver } from '../../../src/site/site.ts'
@@ -21,6 +18,7 @@ import { snapshotOfNQuads } from '../../../src/store/snapshot/n-quads.ts'
 import { SnapshotSource } from '../../../src/store/snapshot/source.ts'
 import { SnapshotStore } from '../../../src/store/snapshot-store.ts'
 import { base } from '../planet/names.ts'
+import { ontologyLines } from '../planet/ontology.ts'
 import { settings } from './ours.ts'
 
 const [, , file, folder, port, pages] = process.argv as [string, string, string, string, string, string?]
@@ -78,16 +76,7 @@ function planet() {
   return createReadStream(file, { highWaterMark: 2 ** 20 })
 }
 
-/** Pages name properties, keys and classes by the ontology. */
 async function* withOntology() {
   yield* planet()
-  const { ontology, schemes } = graphNames(base)
-  for (const [name, graph] of [
-    ['ontology.ttl', ontology],
-    ['schemes.ttl', schemes],
-  ] as const) {
-    const text = await readFile(join(shipped.ontologyDir, name), 'utf8')
-    const statements = await parse(text, { baseIri: base, file: name, graph })
-    yield Buffer.from(statements.map(({ quad }) => toNQuad(quad)).join(''))
-  }
+  yield await ontologyLines()
 }

@@ -31,8 +31,13 @@ export function startNode(
  * Resolves when the endpoint answers.
  * @throws Error with what the program said if it ends before
  */
-export async function startServer(command: string, args: readonly string[], endpoint: string): Promise<Program> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startServer(
+  command: string,
+  args: readonly string[],
+  endpoint: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Program> {
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => (said = `${said}${chunk}`.slice(-2000)))

@@ -8,6 +8,7 @@ import { fingerprintOf } from '../../../src/dataset/fingerprint.ts'
 import type { Version } from '../../../src/dataset/version.ts'
 import { stateOf } from '../../../src/release/register.ts'
 import { snapshotFolder } from '../../../src/release/releases-folder.ts'
+import { OrderedSnapshot } from '../../../src/store/ordered/ordered-snapshot.ts'
 import { writeSnapshot } from '../../../src/store/snapshot/file.ts'
 import { snapshotOfNQuads } from '../../../src/store/snapshot/n-quads.ts'
 import { base } from './names.ts'
@@ -33,11 +34,11 @@ export async function planetRelease(file: string, releasesDir: string): Promise<
   const settings = { PUBLIC_URL: base, BASE_IRI: base, RELEASES_DIR: releasesDir }
   const folder = snapshotFolder(releasesDir)
   await mkdir(folder, { recursive: true })
+  const snapshot = await snapshotOfNQuads(createReadStream(file, { highWaterMark: 2 ** 20 }), file)
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file)) hash.update(chunk)
+  for (const piece of new OrderedSnapshot(snapshot).canonicalNQuads()) hash.update(piece)
   const sha256 = hash.digest('hex')
   const version: Version = { name: `${date}-${sha256}`, date, sha256 }
-  const snapshot = await snapshotOfNQuads(createReadStream(file, { highWaterMark: 2 ** 20 }), file)
   await writeSnapshot(snapshot, join(folder, 'snapshot'), {
     fingerprint: await fingerprintOf(createConfig(settings)),
     surroundings: await stateOf(releasesDir),
