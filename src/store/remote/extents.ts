@@ -7,15 +7,8 @@ import type { ReleasePlace } from '../../endpoint/release-place.ts'
 import type { Quad } from '../../rdf/environment.ts'
 import { toNQuad } from '../../rdf/nquads.ts'
 import { batches, type Extent, keyOf, queryFor } from './extent.ts'
+import { Loaded } from './loaded.ts'
 import { quadRows } from './quad-rows.ts'
-
-/** The quads of an extent, in the order of their terms. */
-export interface Loaded {
-  readonly quads: readonly Quad[]
-  /** False where there are more than the limit. */
-  readonly whole: boolean
-  readonly limit: number
-}
 
 /** Quads of single things that are kept at most. */
 const most = 500_000
@@ -86,7 +79,7 @@ export class Extents {
         this.#kept = quads.length
       }
     }
-    this.#of(extent).set(keyOf(extent), { quads: sorted(whole ? quads : quads.slice(0, limit)), whole, limit })
+    this.#of(extent).set(keyOf(extent), new Loaded(sorted(whole ? quads : quads.slice(0, limit)), whole, limit))
   }
 
   #of({ of: kind }: Extent): Map<string, Loaded> {

@@ -53,7 +53,7 @@ export class RemoteReader implements QuadReader {
     const extent = this.#extentFor(subject, predicate, object, graph)
     const loaded = this.#extents.find(extent)
     if (!loaded) return this.#miss(extent)
-    for (const quad of loaded.quads) {
+    for (const quad of loaded.candidates(subject, object)) {
       const matches =
         fits(subject, quad.subject) &&
         fits(predicate, quad.predicate) &&

@@ -25,10 +25,15 @@ export interface RemoteRelease {
   readonly extents: Extents
 }
 
+/** Things whose parts are kept at most. */
+const mostParts = 50_000
+
 export class RemoteStore implements Store {
   readonly #at: RemoteRelease
   readonly #names: Names
   readonly #graphs: readonly GraphSize[]
+  /** Those that were asked for lately; a release never changes. */
+  readonly #parts = new Map<string, readonly string[]>()
 
   private constructor(at: RemoteRelease, names: Names, graphs: readonly GraphSize[]) {
     this.#at = at
@@ -58,6 +63,15 @@ export class RemoteStore implements Store {
 
   async parts(thing: NamedNode): Promise<readonly string[]> {
     if (!isWellFormed(thing)) return []
+    const known = this.#parts.get(thing.value)
+    if (known) return known
+    const parts = await this.#partsThere(thing)
+    if (this.#parts.size >= mostParts) this.#parts.clear()
+    this.#parts.set(thing.value, parts)
+    return parts
+  }
+
+  async #partsThere(thing: NamedNode): Promise<readonly string[]> {
     const found = rows(
       this.#at,
       `<${thing.value}> <${prefixes.dcterms}hasPart> ?part`,
