@@ -76,6 +76,16 @@ export function gaveUp(status: number, said: string): boolean {
   return (status === 503 && /timed? ?out/i.test(said)) || (status >= 500 && /S1T00|estimated execution time/.test(said))
 }
 
+/**
+ * How predicates begin that are commands to some engine: Jena's property functions, which may name a class of Java,
+ * Virtuoso's built-in functions, and what GraphDB, Stardog, Neptune and Blazegraph have of that kind by their documentation.
+ */
+export const magicPredicates: readonly string[] = [
+  ...['java:', 'http://jena.apache.org/', 'http://jena.hpl.hp.com/'],
+  ...['bif:', 'sql:', 'http://www.openlinksw.com/schemas/'],
+  ...['http://www.ontotext.com/', 'tag:stardog:', 'http://aws.amazon.com/neptune/', 'http://www.bigdata.com/'],
+]
+
 /** Whether an engine says that the same request may succeed when it is sent again. */
 export function passes({ status, message }: EndpointError): boolean {
   // Virtuoso chooses one of two writers that wait for each other (SQLSTATE 40001, "Transaction deadlocked").

@@ -72,6 +72,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
         const facts = {
           endpoint: `${publicUrl}sparql`,
           federates: engine.federates,
+          extensionFunctions: engine.extensionFunctions,
           dataset: datasetIri(baseIri),
           namedGraphs: await store.graphs(),
           triples: await store.tripleCount(),

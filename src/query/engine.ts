@@ -33,6 +33,8 @@ export interface QueryResult {
 export interface QueryEngine {
   /** Whether there is an endpoint that SERVICE may ask. */
   readonly federates: boolean
+  /** The functions that it has beside those of SPARQL, by their IRIs. */
+  readonly extensionFunctions: readonly string[]
 
   /** Whether SERVICE may ask this endpoint. */
   mayAsk(endpoint: string): boolean

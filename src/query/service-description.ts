@@ -3,13 +3,14 @@
  */
 import { type NamedNode, type Quad, rdf, type Term } from '../rdf/environment.ts'
 import { rdfNs, sd, voidNs, xsd } from '../rdf/namespaces.ts'
-import { furtherFunctions } from './functions/table.ts'
 
 export interface ServiceFacts {
   /** The public address of the endpoint. */
   readonly endpoint: string
   /** Whether SERVICE may ask any other endpoint (`sd:BasicFederatedQuery`). */
   readonly federates: boolean
+  /** The functions beside those of SPARQL, by their IRIs. */
+  readonly extensionFunctions: readonly string[]
   /** The IRI that the dataset's own description is about; its statistics are those of the default graph. */
   readonly dataset: string
   readonly namedGraphs: readonly { readonly iri: string; readonly triples: number }[]
@@ -37,7 +38,7 @@ type Fact = readonly [Term, Term | undefined, Term | undefined]
 
 /** Triples of the description; its parts are hash IRIs on the endpoint, so there is no blank node. */
 export function describeService(facts: ServiceFacts): Quad[] {
-  const { endpoint, federates, dataset, namedGraphs, triples, description } = facts
+  const { endpoint, federates, extensionFunctions, dataset, namedGraphs, triples, description } = facts
   const node = (part: string) => rdf.namedNode(`${endpoint}#${part}`)
   const count = (amount: number) => rdf.literal(String(amount), xsd.integer)
   const [service, data, union] = [node('service'), node('dataset'), node('default-graph')]
@@ -50,7 +51,7 @@ export function describeService(facts: ServiceFacts): Quad[] {
     ...formats.map(
       (name) => [service, sd.resultFormat, rdf.namedNode(`http://www.w3.org/ns/formats/${name}`)] as const,
     ),
-    ...furtherFunctions
+    ...extensionFunctions
       .map((iri) => rdf.namedNode(iri))
       .flatMap((extension): Fact[] => [
         [service, sd.extensionFunction, extension],

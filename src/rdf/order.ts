@@ -30,7 +30,8 @@ export function sortNames(names: Iterable<string>): string[] {
     .map(([, name]) => name)
 }
 
-function sortKey({ subject, predicate, object, graph }: Quad): string {
+/** What triples and quads are compared by; another one for each. */
+export function sortKey({ subject, predicate, object, graph }: Quad): string {
   const verb = predicate.value === `${prefixes.rdf}type` ? '' : predicate.value
   // U+0000 stands in no term and sorts before all that does.
   return byCodePoint([naturalOrder(graph.value), naturalOrder(subject.value), verb, toNTerm(object)].join('\0'))

@@ -7,6 +7,7 @@ import { type Version, versionOf } from '../../src/dataset/version.ts'
 import { RequestError } from '../../src/errors.ts'
 import type { QueryEngine, QueryRequest } from '../../src/query/engine.ts'
 import { evaluate } from '../../src/query/evaluation/evaluate.ts'
+import { furtherFunctions } from '../../src/query/functions/table.ts'
 import { type ParsedQuery, parseQuery } from '../../src/query/syntax.ts'
 import { type NamedNode, type Quad, rdf, type Term } from '../../src/rdf/environment.ts'
 import type { JsonLd } from '../../src/rdf/jsonld.ts'
@@ -77,6 +78,7 @@ export class Program implements Evaluator {
     this.#jsonLd = jsonLd
     this.engine = {
       federates: false,
+      extensionFunctions: furtherFunctions,
       mayAsk: () => false,
       parse: ({ text, baseIri, dataset }) => parseQuery(text, baseIri, dataset),
       execute: async ({ query, mediaType }: QueryRequest) => {

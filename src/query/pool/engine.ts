@@ -10,6 +10,7 @@ import { ClientGone } from '../../errors.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { Budget } from '../budget.ts'
 import type { QueryEngine, QueryRequest, QueryResult, QueryText } from '../engine.ts'
+import { furtherFunctions } from '../functions/table.ts'
 import { parsePaid } from '../paid-parse.ts'
 import { stoppedAfter, tooManyWaiting } from '../refusals.ts'
 import { AllowList } from '../service/allow-list.ts'
@@ -40,6 +41,7 @@ const quantumMs = 50
 
 export class PooledEngine implements QueryEngine {
   readonly federates: boolean
+  readonly extensionFunctions = furtherFunctions
   readonly #allowed: AllowList
   readonly #options: PoolOptions
   readonly #budget: Budget

@@ -11,6 +11,7 @@ import { ClientGone, inItsWords, RequestError } from '../../errors.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
 import type { Budget } from '../budget.ts'
 import type { QueryEngine, QueryRequest, QueryResult, QueryText } from '../engine.ts'
+import { furtherCasts } from '../functions/casts.ts'
 import { parsePaid } from '../paid-parse.ts'
 import { FairQueue } from '../pool/queue.ts'
 import { stoppedAfter, tooManyWaiting } from '../refusals.ts'
@@ -18,8 +19,8 @@ import { planTypes } from '../results/types.ts'
 import { AllowList } from '../service/allow-list.ts'
 import type { ParsedQuery } from '../syntax.ts'
 import { answerBytes } from './answer.ts'
-import { refuseLostGraphs } from './in-each-graph.ts'
 import { overRelease } from './over-release.ts'
+import { refuseForEngines } from './refused.ts'
 
 export interface RemoteOptions {
   readonly ask: AskEngine
@@ -45,6 +46,7 @@ interface Turn {
 
 export class RemoteEngine implements QueryEngine {
   readonly federates: boolean
+  readonly extensionFunctions = furtherCasts
   readonly #allowed: AllowList
   readonly #options: RemoteOptions
   readonly #waiting: FairQueue<Turn>
@@ -71,19 +73,20 @@ export class RemoteEngine implements QueryEngine {
     const { budget, timeoutMs } = this.#options
     budget.check(client, performance.now())
     this.#refuse(query)
-    refuseLostGraphs(query.query.operation)
+    refuseForEngines(query)
     const sent = overRelease(query, this.#options.release)
     if (mediaType === planTypes.text || mediaType === planTypes.json) return { mediaType, body: plan(sent, mediaType) }
     const deadline = AbortSignal.timeout(Math.max(0, Math.ceil(arrived + timeoutMs - performance.now())))
     const ends = AbortSignal.any([signal, deadline, this.#closing.signal])
     const turn = await this.#turn(client, ends, deadline)
     const fail = (error: unknown) => (signal.aborted ? new ClientGone() : this.#told(error, deadline.aborted))
-    const bytes = answerBytes({ query, sent, mediaType }, { ...this.#options, signal: ends })
-    const started = performance.now()
+    let usedMs = 0
+    const bytes = timed(answerBytes({ query, sent, mediaType }, { ...this.#options, signal: ends }), (ms) => {
+      usedMs += ms
+    })
     const end = () => {
       turn[Symbol.dispose]()
-      const now = performance.now()
-      budget.charge(client, now - started, now)
+      budget.charge(client, usedMs, performance.now())
     }
     try {
       const first = await bytes.next()
@@ -142,6 +145,20 @@ export class RemoteEngine implements QueryEngine {
       this.#running++
       turn.begin()
     }
+  }
+}
+
+/** The same bytes. @param onUsed told the milliseconds that each of them was waited for, which a slow reader adds nothing to */
+async function* timed(bytes: AsyncGenerator<Buffer, void>, onUsed: (ms: number) => void): AsyncGenerator<Buffer, void> {
+  try {
+    while (true) {
+      const started = performance.now()
+      const next = await bytes.next().finally(() => onUsed(performance.now() - started))
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    await bytes.return()
   }
 }
 

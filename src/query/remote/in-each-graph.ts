@@ -5,9 +5,8 @@
  * Oxigraph 0.5; so that is asked of no engine.
  */
 import { RequestError } from '../../errors.ts'
-import type { Expression, Operation } from '../algebra.ts'
-
-type Node = Operation | Expression
+import type { Operation } from '../algebra.ts'
+import { type Node, nodesIn } from './nodes.ts'
 
 /** A part of a query. */
 interface Place {
@@ -26,7 +25,7 @@ export function refuseLostGraphs(operation: Operation): void {
     const { node, inEach, inFilter } = place
     const loses = node.type === 'project' || (node.type === 'exists' && !inFilter)
     if (inEach && loses) throw refused()
-    left.push(...partsOf(node, inEach, inFilter))
+    for (const part of partsOf(node, inEach, inFilter)) left.push(part)
   }
 }
 
@@ -47,13 +46,6 @@ function partsOf(node: Node, inEach: boolean, inFilter: boolean): Place[] {
     default:
       return nodesIn(Object.values(node)).map((node) => ({ node, inEach, inFilter }))
   }
-}
-
-/** The operations and expressions that there are in a value. */
-function nodesIn(value: unknown): Node[] {
-  if (typeof value !== 'object' || value === null || 'termType' in value) return []
-  if (Array.isArray(value)) return value.flatMap(nodesIn)
-  return 'type' in value ? [value as Node] : nodesIn(Object.values(value))
 }
 
 function refused(): RequestError {

@@ -6,6 +6,7 @@
 import { namedIn, type ReleasePlace } from '../../endpoint/release-place.ts'
 import type { Term } from '../../rdf/terms.ts'
 import { isWellFormed } from '../../rdf/well-formed.ts'
+import type { GraphPlace } from '../syntax/places.ts'
 import type { DatasetClause, ParsedQuery } from '../syntax.ts'
 
 /** What stands in the place of a part of the text. */
@@ -24,13 +25,10 @@ export function overRelease(query: ParsedQuery, release: ReleasePlace): string |
   const { head, from, where, graphs, exists, stars } = places
   if (!where) return undefined
   const fresh = freshPrefix(text)
-  const edits: Edit[] = graphs.map(({ from, to, name, isEmpty }, index) => ({
-    from,
-    to,
-    text:
-      name.termType === 'Variable'
-        ? graphNamed(name.value, `${fresh}${index}`, isEmpty, release)
-        : `GRAPH <${release.graph(name.value).value}>`,
+  const edits: Edit[] = graphs.map((graph, index) => ({
+    from: graph.from,
+    to: graph.to,
+    text: graphIn(graph, `${fresh}${index}`, dataset, release),
   }))
   if (form === 'SELECT') {
     for (const { offset, variables } of stars) {
@@ -76,17 +74,40 @@ function within({ union }: ReleasePlace): string {
 
 /** The clauses of a dataset of its own, with the graph that says how graphs are called. */
 function clauses({ defaultGraphs, namedGraphs }: DatasetClause, release: ReleasePlace): string {
-  const there = (names: readonly string[]) => names.map(release.graph).filter(isWellFormed)
-  const merged = there(defaultGraphs).map(({ value }) => `FROM <${value}>\n`)
-  const named = there(namedGraphs).map(({ value }) => `FROM NAMED <${value}>\n`)
+  const merged = placesOf(defaultGraphs, release).map((place) => `FROM ${place}\n`)
+  const named = placesOf(namedGraphs, release).map((place) => `FROM NAMED ${place}\n`)
   return ` ${[...merged, ...named, `FROM NAMED <${release.graphs.value}>\n`].join('')}`
 }
 
-/** GRAPH with a variable: where a graph lies is one thing, its name another. */
-function graphNamed(name: string, place: string, isEmpty: boolean, release: ReleasePlace): string {
-  const named = namedIn(release, place, name)
-  // Of an empty group Fuseki gives solutions without the graph; that there is one is said already.
-  return isEmpty ? named : `${named} GRAPH ?${place}`
+/** Where graphs lie, each once; what is no IRI is the name of none. */
+function placesOf(names: readonly string[], release: ReleasePlace): string[] {
+  const places = [...new Set(names)].map(release.graph).filter(isWellFormed)
+  return places.map(({ value }) => `<${value}>`)
+}
+
+/**
+ * GRAPH with a name or a variable: where a graph lies is one thing, its name another.
+ * @param at a variable that the query has not
+ */
+function graphIn(
+  { name, isEmpty }: GraphPlace,
+  at: string,
+  dataset: DatasetClause | undefined,
+  release: ReleasePlace,
+): string {
+  const isVariable = name.termType === 'Variable'
+  if (isEmpty) {
+    // Which graphs there are: Fuseki gives solutions without the graph, and Virtuoso one also where there is none.
+    const among = isVariable
+      ? dataset?.namedGraphs
+      : [name.value].filter((one) => dataset?.namedGraphs.includes(one) ?? true)
+    // Where there is none, one that no release has: Oxigraph leaves out the row of a COUNT over VALUES of nothing.
+    const places = among && [...placesOf(among, release), `<${release.iri.value}>`]
+    const values = places ? `VALUES ?${at} { ${places.join(' ')} } ` : ''
+    return values + namedIn(release, at, isVariable ? name.value : `${at}_`)
+  }
+  if (isVariable) return `${namedIn(release, at, name.value)} GRAPH ?${at}`
+  return `GRAPH <${release.graph(name.value).value}>`
 }
 
 /** The variables of a template or of what is described; for an ASK anything. */
@@ -96,7 +117,9 @@ function selecting({ form, query }: ParsedQuery, fresh: string): string {
     form === 'CONSTRUCT'
       ? query.template.flatMap(({ subject, predicate, object }) => [subject, predicate, object])
       : query.described
-  const variables = [...new Set(terms.flatMap(variablesIn))]
+  // What is not in scope has no value, and behind GROUP BY it could not be asked for.
+  const inScope = new Set(query.variables)
+  const variables = [...new Set(terms.flatMap(variablesIn))].filter((name) => inScope.has(name))
   return variables.length ? `SELECT ${named(variables)} ` : `SELECT (1 AS ?${fresh}) `
 }
 

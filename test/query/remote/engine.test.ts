@@ -1,6 +1,7 @@
 /**
  * Queries through an engine of others give what our own evaluation gives: Oxigraph, with two releases in it.
  */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { Budget } from '../../../src/query/budget.ts'
@@ -107,6 +108,45 @@ describe('graphs as answers', () => {
 test.each(['application/sparql-results+xml', 'text/csv', 'text/tab-separated-values'])('%s', async (mediaType) => {
   const query = 'SELECT ?s ?o ?none { ?s <http://schema.org/url> ?o } ORDER BY ?s ?o'
   expect(await answer(query, mediaType)).toBe(await ours(query, mediaType))
+})
+
+test.each([
+  ['SELECT (EXISTS { ?s a ?t } AS ?e) FROM <graph/links> { }', 'does not keep to the dataset'],
+  [
+    'SELECT * { ?s ?p ?o FILTER(<http://www.opengis.net/def/function/geosparql/distance>(?s, ?o, ?p) < 1) }',
+    'does not have the function',
+  ],
+  ['SELECT * { ?s <http://jena.apache.org/ARQ/property#splitIRI> ?o }', 'is a command, and no property'],
+  ['SELECT * { ?s <bif:contains>/<http://a.example/> ?o }', 'is a command, and no property'],
+  ['ASK { FILTER EXISTS { ?s ^<java:org.example.Thing> ?o } }', 'is a command, and no property'],
+])('%s is refused', async (query, words) => {
+  await expect(answer(query)).rejects.toMatchObject({ code: 'query-refused', message: expect.stringContaining(words) })
+})
+
+test('CONSTRUCT behind GROUP BY has what is in scope', async () => {
+  const query =
+    'CONSTRUCT { ?t <http://a.example/p> ?s . ?t <http://a.example/q> ?n } { SELECT ?t (COUNT(?s) AS ?n) { ?s a ?t } GROUP BY ?t }'
+  const type = 'application/n-triples'
+  for (const text of [query, 'CONSTRUCT { ?t <http://a.example/p> ?s, ?t } { ?s a ?t } GROUP BY ?t']) {
+    const given = await answer(text, type)
+    expect(given).not.toBe('')
+    expect(given.split('\n').sort()).toEqual((await ours(text, type)).split('\n').sort())
+  }
+})
+
+test('a graph that is too large is refused before it is written, and others are answered meanwhile', async () => {
+  const template = Array.from({ length: 1000 }, (_, index) => `?s <a:${index}> ?c .`).join('')
+  const delays = monitorEventLoopDelay({ resolution: 5 })
+  delays.enable()
+  const query = `CONSTRUCT { ${template} } { ?s ?p ?o . ?a ?b ?c } LIMIT 3000`
+  await expect(answer(query, 'text/turtle')).rejects.toMatchObject({ code: 'query-too-large' })
+  delays.disable()
+  console.log(`longest delay ${Math.round(delays.max / 1e6)} ms`)
+})
+
+test('the same graph has the same blank nodes', async () => {
+  const query = 'CONSTRUCT { [] <http://a.example/p> ?o } { ?s <http://schema.org/url> ?o }'
+  expect(await answer(query, 'application/n-triples')).toBe(await answer(query, 'application/n-triples'))
 })
 
 test('SERVICE is refused, and so are updates', async () => {
