@@ -42,11 +42,12 @@ export function overRelease(query: ParsedQuery, release: ReleasePlace): string |
     to: where.from,
     text: dataset ? `${clauses(dataset, release)}WHERE ` : within(release),
   })
-  if (!dataset) {
-    edits.push({ from: where.to, to: where.to, text: ' }' })
-    for (const { from, to } of exists) {
-      edits.push({ from, to: from, text: `{ GRAPH <${release.union.value}> ` }, { from: to, to, text: ' }' })
-    }
+  if (!dataset) edits.push({ from: where.to, to: where.to, text: ' }' })
+  // The SELECT clause and the like stand outside; and in a group without triples Virtuoso reads all that it has there.
+  for (const { from, to, graph } of exists) {
+    if (graph?.termType === 'Variable') continue
+    const { value } = graph ? release.graph(graph.value) : release.union
+    edits.push({ from, to: from, text: `{ GRAPH <${value}> ` }, { from: to, to, text: ' }' })
   }
   // What stands behind an ASK are modifiers, which few write: without them one row will do.
   if (form === 'ASK' && !text.slice(where.to).trim()) edits.push({ from: where.to, to: where.to, text: ' LIMIT 1' })

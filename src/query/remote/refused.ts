@@ -12,11 +12,11 @@ import { allNodes, type Node } from './nodes.ts'
 /** @throws RequestError `query-refused` */
 export function refuseForEngines({ query, dataset, places }: ParsedQuery): void {
   refuseLostGraphs(query.operation)
-  // Virtuoso reads all that it has there, whatever FROM says.
-  if (dataset && places.exists.length) {
+  // Virtuoso reads all that it has there, whatever FROM says; and of several graphs that are one there is no name.
+  if (dataset && places.exists.some(({ graph }) => !graph)) {
     throw refused({
-      en: 'With FROM, the engine behind this server does not keep to the dataset in EXISTS outside of the pattern. Write it inside, with BIND.',
-      fr: 'Avec FROM, le moteur derrière ce serveur ne s’en tient pas au jeu de données pour un EXISTS hors du motif. Écrivez-le dedans, avec BIND.',
+      en: 'With FROM, the engine behind this server does not keep to the dataset in EXISTS. Write OPTIONAL and BOUND, or MINUS.',
+      fr: 'Avec FROM, le moteur derrière ce serveur ne s’en tient pas au jeu de données pour EXISTS. Écrivez OPTIONAL et BOUND, ou MINUS.',
     })
   }
   for (const node of allNodes(query.operation)) {

@@ -71,7 +71,7 @@ function exists(p: Parser): Expression {
   const outer = p.scope.open()
   const { offset } = p
   const operand = whole(p.rules.group(p))
-  if (!p.groups) p.exists.push({ from: offset, to: p.taken })
+  if (!p.remote) p.exists.push({ from: offset, to: p.taken, graph: p.graph })
   p.scope.discard(outer)
   // A filter ends no basic graph pattern (§5.1).
   p.basicGraphPattern = basicGraphPattern

@@ -2,8 +2,9 @@
  * What is known while a query is read: its tokens, the prologue so far, the variables in scope, and what the limits
  * count.
  */
+import type { NamedNode, Variable } from '../../rdf/terms.ts'
 import type { Aggregate, Expression, Operation } from '../algebra.ts'
-import type { GraphPlace, Span, StarPlace } from './places.ts'
+import type { ExistsPlace, GraphPlace, Span, StarPlace } from './places.ts'
 import { Reader } from './reader.ts'
 import { Scope } from './scope.ts'
 
@@ -48,8 +49,8 @@ export class Parser extends Reader {
   /** Undefined where no aggregate may stand. */
   gathering: Gathering | undefined
   insideAggregate = false
-  /** How many groups are open. */
-  groups = 0
+  /** What stands behind the GRAPH that is being read. */
+  graph: NamedNode | Variable | undefined
   /** Inside SERVICE, whose functions are not ours to know. */
   remote = false
   /** Triple patterns and paths, and branches of unions. */
@@ -68,7 +69,7 @@ export class Parser extends Reader {
   from: Span | undefined
   where: Span | undefined
   readonly graphs: GraphPlace[] = []
-  readonly exists: Span[] = []
+  readonly exists: ExistsPlace[] = []
   readonly stars: StarPlace[] = []
   /** The basic graph pattern that is being read; it says which labels of blank nodes may come again (§19.6). */
   basicGraphPattern = 0

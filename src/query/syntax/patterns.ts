@@ -17,14 +17,12 @@ export function group(p: Parser): Group {
   const { insideAggregate } = p
   p.insideAggregate = false
   p.expect('{')
-  p.groups++
   p.endBasicGraphPattern()
   const inner = p.gathered(undefined, () =>
     p.kind === 'SELECT' ? { operation: p.rules.subSelect(p), filters: [] } : groupGraphPatternSub(p),
   )
   p.endBasicGraphPattern()
   p.expect('}')
-  p.groups--
   p.insideAggregate = insideAggregate
   p.scope.close(outer)
   return inner
@@ -95,7 +93,10 @@ function graph(p: Parser): Operation {
   const name = varOrIri(p)
   const to = p.taken
   const place = p.graphs.length
+  const { graph } = p
+  p.graph = name
   const operand = whole(p.rules.group(p))
+  p.graph = graph
   // In the order of the text, before those that are inside of it.
   if (!p.remote) p.graphs.splice(place, 0, { from, to, name, isEmpty: isEmpty(operand) })
   return { type: 'graph', name, operand }

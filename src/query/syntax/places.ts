@@ -17,6 +17,11 @@ export interface GraphPlace extends Span {
   readonly isEmpty: boolean
 }
 
+export interface ExistsPlace extends Span {
+  /** What stands behind the GRAPH that it is in, if it is in one. */
+  readonly graph: NamedNode | Variable | undefined
+}
+
 export interface StarPlace {
   readonly offset: number
   /** What `*` stands for. */
@@ -32,8 +37,8 @@ export interface Places {
   readonly where: Span | undefined
   /** GRAPH with its name, but what is inside of SERVICE, in the order of the text. */
   readonly graphs: readonly GraphPlace[]
-  /** The groups of EXISTS that stand in no other group: in the SELECT clause, GROUP BY, HAVING and ORDER BY. */
-  readonly exists: readonly Span[]
+  /** The groups of EXISTS, but inside of SERVICE. */
+  readonly exists: readonly ExistsPlace[]
   /** The `*` of SELECT, of sub-selects too. */
   readonly stars: readonly StarPlace[]
 }
