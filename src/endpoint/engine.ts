@@ -68,7 +68,6 @@ export class Engine {
     await this.#write(
       'update',
       {
-        method: 'POST',
         url: this.addresses.update,
         contentType: 'application/sparql-update; charset=utf-8',
         body: text,
@@ -82,7 +81,6 @@ export class Engine {
     await this.#write(
       'graphStore',
       {
-        method: 'POST',
         url: `${this.addresses.graphStore}?graph=${encodeURIComponent(graph.value)}`,
         contentType: `${nTriples.mediaType}; charset=utf-8`,
         body: lines,
@@ -96,7 +94,6 @@ export class Engine {
     await this.#write(
       'graphStore',
       {
-        method: 'POST',
         url: this.addresses.graphStore,
         contentType: `${nQuads.mediaType}; charset=utf-8`,
         body: lines,

@@ -5,10 +5,10 @@ import { type IncomingMessage, Agent as PlainAgent, request as requestHttp } fro
 import { request as requestHttps, Agent as TlsAgent } from 'node:https'
 import { challengeIn } from './challenge.ts'
 import { Credentials, type Login } from './credentials.ts'
-import { EndpointError, saidBy } from './failure.ts'
+import { detailOf, EndpointError, problemType, saidBy } from './failure.ts'
 
+/** What is posted: all that engines are asked. */
 export interface Outgoing {
-  readonly method: 'GET' | 'POST' | 'DELETE'
   readonly url: string
   readonly accept?: string
   /** With its `charset`. */
@@ -19,7 +19,7 @@ export interface Outgoing {
 /** A query via POST with URL-encoded parameters (SPARQL 1.1 Protocol §2.1.2), the form that every engine knows. */
 export function queryTo(url: string, query: string, accept: string): Outgoing {
   const contentType = 'application/x-www-form-urlencoded; charset=utf-8'
-  return { method: 'POST', url, accept, contentType, body: new URLSearchParams({ query }).toString() }
+  return { url, accept, contentType, body: new URLSearchParams({ query }).toString() }
 }
 
 export interface ExchangeOptions {
@@ -60,7 +60,8 @@ export class Exchange implements Disposable {
     const response = await this.#withPassword(outgoing, signal)
     const status = response.statusCode!
     if (status >= 200 && status < 300) return response
-    const said = saidBy((await this.#read(response, outgoing, signal, 20_000)).toString())
+    const text = (await this.#read(response, outgoing, signal, 20_000)).toString()
+    const said = saidBy(response.headers['content-type'] === problemType ? detailOf(text) : text)
     throw new EndpointError(outgoing.url, refusal(status, said, this.#login.user), { status })
   }
 
@@ -107,20 +108,20 @@ export class Exchange implements Disposable {
   }
 
   #once(outgoing: Outgoing, credentials: Credentials | undefined, signal: AbortSignal): Promise<IncomingMessage> {
-    const { method, accept, contentType, body } = outgoing
+    const { accept, contentType, body } = outgoing
     const url = new URL(outgoing.url)
-    const authorization = credentials?.header(method, url.pathname + url.search)
+    const authorization = credentials?.header('POST', url.pathname + url.search)
     const headers = {
       'user-agent': 'commons-graph',
       ...(accept === undefined ? {} : { accept }),
       ...(contentType === undefined ? {} : { 'content-type': contentType }),
-      ...(method === 'POST' ? { 'content-length': Buffer.byteLength(body ?? '') } : {}),
+      'content-length': Buffer.byteLength(body ?? ''),
       ...(authorization === undefined ? {} : { authorization }),
     }
     const secure = url.protocol === 'https:'
     const agent = this.#agents[secure ? 'https:' : 'http:']
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
-    const request = (secure ? requestHttps : requestHttp)(url, { method, headers, agent, signal }, resolve)
+    const request = (secure ? requestHttps : requestHttp)(url, { method: 'POST', headers, agent, signal }, resolve)
     const silence = Object.assign(new Error(`silent for ${this.#silenceMs} ms`), { code: 'ETIMEDOUT' })
     request.setTimeout(this.#silenceMs, () => request.destroy(silence))
     request.on('error', (error: NodeJS.ErrnoException) => {
@@ -128,7 +129,11 @@ export class Exchange implements Disposable {
       if (request.reusedSocket && error.code === 'ECONNRESET') resolve(this.#once(outgoing, credentials, signal))
       else reject(this.#broken(outgoing, error, signal))
     })
-    // A switch of protocols closes the connection without an error; after an answer this says nothing new.
+    request.on('upgrade', (_, socket) => {
+      socket.destroy()
+      reject(new EndpointError(outgoing.url, 'asked for another protocol'))
+    })
+    // After an answer this says nothing new.
     request.on('close', () => {
       if (!request.reusedSocket) reject(new EndpointError(outgoing.url, 'closed the connection without an answer'))
     })

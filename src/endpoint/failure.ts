@@ -17,6 +17,18 @@ export class EndpointError extends Error {
   }
 }
 
+export const problemType = 'application/problem+json'
+
+/** The words of a problem document (RFC 9457 §3.1); the document where it has none. */
+export function detailOf(problem: string): string {
+  try {
+    const { detail, title } = JSON.parse(problem)
+    return typeof detail === 'string' ? detail : typeof title === 'string' ? title : problem
+  } catch {
+    return problem
+  }
+}
+
 /** What an engine said, in one line and cut short: without tags, and without what a terminal would obey. */
 export function saidBy(text: string): string {
   const line = text

@@ -42,7 +42,7 @@ export function placeOf(baseIri: string, version: string): ReleasePlace {
 
 /**
  * The graph that says which releases are there whole, and which of them is served: of each `dcat:version` its name,
- * `dcterms:issued` its date (xsd:date) and `void:triples` those of its union; `<dataset> dcat:hasCurrentVersion` the one.
+ * `dcterms:issued` its date (xsd:date), `dcterms:identifier` what its description is and `void:triples` those of its union; `<dataset> dcat:hasCurrentVersion` the one.
  */
 export function registerOf(baseIri: string): { readonly graph: NamedNode; readonly dataset: NamedNode } {
   return { graph: rdf.namedNode(`${baseIri}stored/releases`), dataset: rdf.namedNode(datasetIri(baseIri)) }

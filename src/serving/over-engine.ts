@@ -8,6 +8,7 @@ import { addressesOf } from '../endpoint/addresses.ts'
 import type { AskEngine } from '../endpoint/ask.ts'
 import { askingAt } from '../endpoint/asking.ts'
 import { Exchange } from '../endpoint/exchange.ts'
+import { EndpointError } from '../endpoint/failure.ts'
 import { placeOf, registerOf } from '../endpoint/release-place.ts'
 import { rowsOf } from '../endpoint/rows.ts'
 import { FaultsError } from '../errors.ts'
@@ -46,13 +47,17 @@ export async function holdEngine(config: Config, common: Common): Promise<Held> 
   const closing = new AbortController()
   const ask = askingAt(addressesOf(config).query, exchange)
   const given: Given = { config, ask, common, closing: closing.signal }
-  const holding = await first(given)
+  const begun = await first(given)
   let looking: NodeJS.Timeout | undefined
   const begin = (holdings: Holdings) => {
+    let serving = begun.current
     const look = async () => {
-      await follow(holdings, given).catch((error) => {
-        log.warn({ err: error }, 'The engine behind this server did not say which release it has')
-      })
+      await follow(serving, holdings, given).then(
+        (next) => {
+          serving = next
+        },
+        (error) => log.warn({ err: error }, 'The engine behind this server did not say which release it has'),
+      )
       if (looking) looking = setTimeout(look, everyMs)
     }
     looking = setTimeout(look, everyMs)
@@ -63,7 +68,7 @@ export async function holdEngine(config: Config, common: Common): Promise<Held> 
     closing.abort()
     exchange[Symbol.dispose]()
   }
-  return { holding, begin, close }
+  return { holding: begun.holding, begin, close }
 }
 
 /** What every release is held with. */
@@ -75,38 +80,44 @@ interface Given {
   readonly closing: AbortSignal
 }
 
-async function first(given: Given): Promise<Holding> {
+async function first(given: Given): Promise<{ readonly current: Current; readonly holding: Holding }> {
   const { config, ask } = given
   try {
     const current = await currentRelease(ask, config.baseIri)
-    if (current) return await hold(current, given)
+    if (current) return { current, holding: await hold(current, given) }
   } catch (error) {
-    const { message } = error as Error
-    throw new FaultsError([{ message: `SPARQL_ENDPOINT: the engine ${message}` }])
+    const { message, cause } = error as Error
+    // What went wrong with the exchange names the address and what to do: it is for the operator.
+    const words = cause instanceof EndpointError ? cause.message : `the engine ${message}`
+    throw new FaultsError([{ message: `SPARQL_ENDPOINT: ${words}` }])
   }
   throw new FaultsError([
     { message: `SPARQL_ENDPOINT: there is no release of ${config.baseIri} in the engine: npm run load puts it there` },
   ])
 }
 
-/** Puts the release that the register names in place, when it is another one. */
-async function follow(holdings: Holdings, given: Given): Promise<void> {
+/** Puts the release that the register names in place, when it is another one or is described otherwise. @returns it */
+async function follow(serving: Current, holdings: Holdings, given: Given): Promise<Current> {
   const current = await currentRelease(given.ask, given.config.baseIri)
-  if (!current || current.version.name === holdings.newest.store.version().name) return
+  if (!current) return serving
+  const isSame = current.version.name === serving.version.name && current.description === serving.description
+  if (isSame) return serving
   holdings.exchange(await hold(current, given))
+  return current
 }
 
 async function currentRelease(ask: AskEngine, baseIri: string): Promise<Current | undefined> {
   const { graph, dataset } = registerOf(baseIri)
   const { dcat, dcterms, void: voidNs } = prefixes
-  const query = `SELECT ?name ?date ?triples WHERE { GRAPH <${graph.value}> {
+  const query = `SELECT ?name ?date ?triples ?description WHERE { GRAPH <${graph.value}> {
     <${dataset.value}> <${dcat}hasCurrentVersion> ?release .
-    ?release <${dcat}version> ?name ; <${dcterms}issued> ?date ; <${voidNs}triples> ?triples
+    ?release <${dcat}version> ?name ; <${dcterms}issued> ?date ; <${voidNs}triples> ?triples ;
+      <${dcterms}identifier> ?description
   } }`
   for await (const row of rowsOf(ask, query, timeoutMs)) {
     const [name, date] = [row.get('name')!.value, row.get('date')!.value]
     const version = { name, date, sha256: name.slice(date.length + 1) }
-    return { version, triples: Number(row.get('triples')!.value) }
+    return { version, triples: Number(row.get('triples')!.value), description: row.get('description')!.value }
   }
   return undefined
 }
@@ -116,6 +127,8 @@ interface Current {
   readonly version: Version
   /** Those of the union. */
   readonly triples: number
+  /** The hash of what is said of the release as a whole. */
+  readonly description: string
 }
 
 async function hold({ version, triples }: Current, { config, ask, common, closing }: Given): Promise<Holding> {

@@ -36,6 +36,7 @@ const triples = buildSnapshot([...described.quads, ...described.description]).tr
 const { dcat, dcterms, void: voidNs, xsd } = prefixes
 write(`<${dataset.value}> <${dcat}hasCurrentVersion> <${release.iri.value}> <${register.value}> .
 <${release.iri.value}> <${dcat}version> "${name}" <${register.value}> .
+<${release.iri.value}> <${dcterms}identifier> "described" <${register.value}> .
 <${release.iri.value}> <${dcterms}issued> "${date}"^^<${xsd}date> <${register.value}> .
 <${release.iri.value}> <${voidNs}triples> "${triples}"^^<${xsd}integer> <${register.value}> .
 `)
@@ -57,7 +58,8 @@ export async function listen(): Promise<{ readonly endpoint: string; readonly se
   const server = createServer(async (request, response) => {
     const query = new URLSearchParams(await text(request)).get('query')!
     try {
-      response.writeHead(200, { 'content-type': 'application/sparql-results+json' }).end(answer(query))
+      const document = answer(query)
+      response.writeHead(200, { 'content-type': 'application/sparql-results+json' }).end(document)
     } catch (error) {
       response.writeHead(400, { 'content-type': 'text/plain' }).end(String(error))
     }

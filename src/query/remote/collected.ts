@@ -17,7 +17,7 @@ import { answerTooLarge } from '../refusals.ts'
 const mostBytes = 16 * 1024 * 1024
 
 /** Milliseconds after which others have their turn. */
-const turnMs = 5
+const turnMs = 10
 
 export class CollectedTriples {
   readonly #triples = new Map<string, Quad>()
@@ -40,9 +40,13 @@ export class CollectedTriples {
     this.#triples.set(key, quad)
   }
 
-  /** To be called often. @throws the signal's reason */
+  /** Whether others should have their turn. */
+  get isDue(): boolean {
+    return performance.now() - this.#turn > turnMs
+  }
+
+  /** Lets others have it. @throws the signal's reason */
   async pause(): Promise<void> {
-    if (performance.now() - this.#turn < turnMs) return
     await nextTurn()
     this.#signal.throwIfAborted()
     this.#turn = performance.now()
@@ -63,7 +67,7 @@ export class CollectedTriples {
       false,
     )) {
       pieces.push(piece)
-      await this.pause()
+      if (this.isDue) await this.pause()
     }
     return pieces
   }

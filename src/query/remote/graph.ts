@@ -27,7 +27,7 @@ export async function* graphBytes({ query, sent, mediaType }: Asked, asking: Ask
     for await (const solution of found!) {
       for (const triple of template.triples(solution)) {
         triples.add(...triple)
-        await triples.pause()
+        if (triples.isDue) await triples.pause()
       }
     }
   } else {
@@ -36,7 +36,7 @@ export async function* graphBytes({ query, sent, mediaType }: Asked, asking: Ask
       const said = solutions(aboutIn(resources.slice(at, at + together), query.dataset, asking.release))
       for await (const row of said) {
         triples.add(row.get('s')!, row.get('p')!, row.get('o')!)
-        await triples.pause()
+        if (triples.isDue) await triples.pause()
       }
     }
   }

@@ -13,6 +13,9 @@ import { quadRows } from './quad-rows.ts'
 /** Quads of single things that are kept at most. */
 const most = 500_000
 
+/** What an extent takes of that which has no quads, such as that of a thing that nobody knows. */
+const weightOfNone = 5
+
 export class Extents {
   readonly #ask: AskEngine
   readonly #release: ReleasePlace
@@ -73,10 +76,11 @@ export class Extents {
     const limit = extent.of === 'object' ? extent.limit : Number.POSITIVE_INFINITY
     const whole = quads.length <= limit
     if (extent.of !== 'predicate') {
-      this.#kept += quads.length
+      const weight = quads.length + weightOfNone
+      this.#kept += weight
       if (this.#kept > most) {
         this.#narrow.clear()
-        this.#kept = quads.length
+        this.#kept = weight
       }
     }
     this.#of(extent).set(keyOf(extent), new Loaded(sorted(whole ? quads : quads.slice(0, limit)), whole, limit))

@@ -104,10 +104,7 @@ async function answer(
     Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as [string, string])),
   ).toString()
   const contentType = 'application/x-www-form-urlencoded; charset=utf-8'
-  const { response, body: answer } = await exchange.send(
-    { method: 'POST', url, accept: mediaType, contentType, body },
-    signal,
-  )
+  const { response, body: answer } = await exchange.send({ url, accept: mediaType, contentType, body }, signal)
   const type = response.headers['content-type']?.replace(/\s*;.*$/s, '')
   if (type !== mediaType) throw new Error(`${type} instead of ${mediaType}`)
   return answer.toString()
