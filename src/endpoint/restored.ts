@@ -15,6 +15,7 @@ export function restoredOfVirtuoso(term: Term): Term {
   switch (datatype.value) {
     case `${xsd}boolean`:
       return value === '1' || value === '0' ? literal(String(value === '1'), datatype) : term
+    // Seconds: with a duration of years or months no release is there.
     case `${xsd}duration`:
     case `${xsd}dayTimeDuration`:
       return /^-?\d+(\.\d+)?$/.test(value) ? literal(durationOf(Number(value)), datatype) : term

@@ -28,7 +28,7 @@ test.each([
   ['2016-05-26T10:00:00.000Z^^xsd:dateTime', '2016-05-26T10:00:00Z^^xsd:dateTime', true, true],
   ['9223372036854775807^^xsd:integer', '9223372036854775807^^xsd:decimal', false, true],
   ['PT10M^^xsd:duration', '600.0^^xsd:duration', false, true],
-  ['P1Y^^xsd:duration', '12^^xsd:duration', false, true],
+  ['P1DT2H^^xsd:dayTimeDuration', '93600^^xsd:dayTimeDuration', false, true],
   ['POINT(3.05 50.6)^^geo:wktLiteral', 'POINT(3.0499999523163 50.599998474121)^^virtrdf:Geometry', false, true],
   ['POLYGON((0 0, 1 0, 1 1, 0 0))^^geo:wktLiteral', 'POLYGON((0 0,1 0,1 1,0 0))^^virtrdf:Geometry', false, true],
   ['1.0^^xsd:decimal', '1.1^^xsd:decimal', false, false],
@@ -38,6 +38,10 @@ test.each([
   ['2016-05-26T10:00:00Z^^xsd:dateTime', '2016-05-26T10:00:00^^xsd:dateTime', false, false],
   ['2016-05-26T10:00:10^^xsd:dateTime', '2016-05-26T10:00:1^^xsd:dateTime', false, false],
   ['PT10M^^xsd:duration', '601.0^^xsd:duration', false, false],
+  ['P1Y^^xsd:duration', '12^^xsd:duration', false, false],
+  ['P1Y6M^^xsd:duration', '18^^xsd:duration', false, false],
+  ['P3M^^xsd:duration', '3^^xsd:duration', false, false],
+  ['P1Y6M^^xsd:yearMonthDuration', '18^^xsd:yearMonthDuration', false, false],
   ['POINT(3.05 50.6)^^geo:wktLiteral', 'POINT(3.051 50.6)^^virtrdf:Geometry', false, false],
 ])('%s as %s', (ours, theirs, inTdb, inVirtuoso) => {
   expect([explained(changesInTdb, ours, theirs), explained(changesInVirtuoso, ours, theirs)]).toEqual([
