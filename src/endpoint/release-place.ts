@@ -51,7 +51,9 @@ export function registerOf(baseIri: string): { readonly graph: NamedNode; readon
 /**
  * The graph that says which releases are there in part, being written or taken away: of each `dcat:version` its name,
  * and of one that is being written `void:triples` how many statements from the first one on have been, and
- * `dcterms:identifier` what its description is.
+ * `dcterms:identifier` what its description is. Of the graph itself `prov:wasGeneratedBy` names the run that is at work,
+ * by a `urn:uuid:` of its own: each run puts its mark in the place of any other one when it begins and takes it away when
+ * it ends well, so one that was killed leaves it to the next, and one that finds another run's, or none, has to end.
  */
 export function draftsOf(baseIri: string): NamedNode {
   return rdf.namedNode(`${baseIri}stored/drafts`)

@@ -19,6 +19,7 @@ import { compareWith } from './reading.ts'
 import { describeAnew } from './redescription.ts'
 import { type Entry, Register, type Whole } from './register.ts'
 import { removeDraft } from './removal.ts'
+import { overtaken, RunMark } from './run-mark.ts'
 import { writeBatches } from './writing.ts'
 
 export interface Load {
@@ -36,7 +37,7 @@ export interface Load {
 /**
  * @returns a sentence about what is there now
  * @throws EndpointError if the engine fails; FaultsError with the first statements that differ if it does not give back
- * what was written: then what was served still is
+ * what was written, or if another run has begun beside this one: then what was served still is
  */
 export async function load(options: Load): Promise<string> {
   return new Loading(options).run()
@@ -45,6 +46,7 @@ export async function load(options: Load): Promise<string> {
 class Loading {
   readonly #options: Load
   readonly #register: Register
+  readonly #mark: RunMark
   readonly #place: ReleasePlace
   readonly #entry: Entry
 
@@ -52,15 +54,23 @@ class Loading {
     const { engine, baseIri, snapshot, version } = options
     this.#options = options
     this.#register = new Register(engine, baseIri)
+    this.#mark = new RunMark(engine, baseIri)
     this.#place = placeOf(baseIri, version.name)
     const description = descriptionOf(snapshot, baseIri)
     this.#entry = { iri: this.#place.iri.value, version: version.name, description }
   }
 
   async run(): Promise<string> {
+    const { signal } = this.#options
+    await this.#mark.put(signal)
+    const said = await this.#serve()
+    await this.#mark.remove(signal)
+    return said
+  }
+
+  async #serve(): Promise<string> {
     const { engine, signal, version } = this.#options
     const whole = await this.#register.whole(signal)
-    const before = whole.find(({ isCurrent }) => isCurrent)
     const known = whole.find(({ iri }) => iri === this.#entry.iri)
     const begun = await this.#tidyDrafts(whole)
     if (known?.isCurrent && known.description === this.#entry.description) {
@@ -70,13 +80,24 @@ class Loading {
     if (known && known.description !== this.#entry.description)
       await describeAnew({ ...this.#options, place: this.#place })
     const differences = known ? undefined : await this.#bring(begun)
-    const previous = before?.iri === this.#entry.iri ? before.previous : before?.iri
-    const facts = { date: version.date, triples: this.#options.snapshot.tripleCount, previous }
-    await this.#register.makeCurrent(this.#entry, facts, whole, signal)
-    await this.#register.forgetDraft(this.#entry.iri, signal)
-    await this.#removeOld(whole, this.#entry, previous)
+    await this.#makeCurrent(known !== undefined)
     const how = known ? 'was there already, and is served again' : 'is there whole, and is served'
     return `Release ${version.name} ${how} by ${engine.quirks.name}${differences ? changesIn(differences) : ''}`
+  }
+
+  /** @param wasWhole as the register said when this run began */
+  async #makeCurrent(wasWhole: boolean): Promise<void> {
+    const { signal, version, snapshot } = this.#options
+    await this.#mark.check(signal)
+    const whole = await this.#register.whole(signal)
+    // A run that ended after this one had begun may have taken it away as an old one.
+    if (wasWhole && !whole.some(({ iri }) => iri === this.#entry.iri)) throw overtaken()
+    const before = whole.find(({ isCurrent }) => isCurrent)
+    const previous = before?.iri === this.#entry.iri ? before.previous : before?.iri
+    const facts = { date: version.date, triples: snapshot.tripleCount, previous }
+    if (!(await this.#register.makeCurrent(this.#entry, facts, whole, this.#mark, signal))) throw overtaken()
+    await this.#register.forgetDraft(this.#entry.iri, signal)
+    await this.#removeOld(whole, this.#entry, previous)
   }
 
   /** Drafts of other releases go. @returns how much of ours is written */
@@ -84,13 +105,18 @@ class Loading {
     const { signal, notes } = this.#options
     const { iri, description } = this.#entry
     let written = 0
-    for (const draft of await this.#register.drafts(signal)) {
+    const drafts = await this.#register.drafts(signal)
+    await this.#mark.check(signal)
+    for (const draft of drafts) {
       // Stopped after it was made current, or before it was taken off the list.
       if (whole.some((release) => release.iri === draft.iri)) await this.#register.forgetDraft(draft.iri, signal)
       else if (draft.iri === iri && draft.description === description) written = draft.written
       else {
         notes.write(`Taking away ${draft.version}, which is there in part\n`)
-        await removeDraft(draft, { ...this.#options, register: this.#register }, signal)
+        // So that nobody goes on with one that is taken away in part.
+        await this.#register.noteDraft(draft, 0, signal)
+        await removeDraft(draft, { ...this.#options, register: this.#register, mark: this.#mark }, signal)
+        await this.#mark.check(signal)
       }
     }
     return written
@@ -108,15 +134,19 @@ class Loading {
       batchesOf(lines().drop(begun), { begun, total }, engine.quirks),
       engine,
       async (end) => {
-        await this.#register.noteDraft(this.#entry, end, signal)
+        await this.#register.noteWritten(this.#entry, end, this.#mark, signal)
         writing.at(end)
+        await this.#mark.checkAtTimes(signal)
       },
       signal,
     )
     writing.end()
+    await this.#mark.check(signal)
     const comparing = steps(notes, total, 'compared')
     const differences = await compareWith(lines(), engine, comparing.at, signal)
     comparing.end()
+    // Another run may have taken away what is missing.
+    await this.#mark.check(signal)
     if (differences.count) await this.#refuse(differences)
     return differences
   }
@@ -134,9 +164,11 @@ class Loading {
     const { notes, signal } = this.#options
     for (const release of whole) {
       if (release.iri === iri || release.iri === previous) continue
+      // What another run finds, it takes away, or it is what that one serves next.
+      if (!(await this.#mark.isThere(signal))) return
       notes.write(`Taking away ${release.version}\n`)
       await this.#register.withdraw(release, signal)
-      await removeDraft(release, { ...this.#options, register: this.#register }, signal)
+      await removeDraft(release, { ...this.#options, register: this.#register, mark: this.#mark }, signal)
     }
   }
 }

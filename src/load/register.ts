@@ -8,6 +8,7 @@ import { dcat, dcterms, voidNs, xsd } from '../rdf/namespaces.ts'
 import { toNTerm } from '../rdf/nquads.ts'
 import type { Term } from '../rdf/terms.ts'
 import { iri, literal } from '../rdf/terms.ts'
+import type { RunMark } from './run-mark.ts'
 
 /** What a list says of a release. */
 export interface Entry {
@@ -74,12 +75,22 @@ export class Register {
     }))
   }
 
-  /** Notes a draft, and how far it is; before anything of it is written. */
+  /** Notes a draft, and how far it is; before anything of it is written, or taken away. */
   async noteDraft(entry: Entry, written: number, signal: AbortSignal): Promise<void> {
-    const count = `<${entry.iri}> <${voidNs.triples!.value}>`
+    const count = countOf(entry)
     await this.#engine.update(
       `DELETE WHERE { GRAPH ${this.#drafts} { ${count} ?n } } ;
        INSERT DATA { GRAPH ${this.#drafts} { ${triplesOf(entry)} ${count} ${written} } }`,
+      signal,
+    )
+  }
+
+  /** Notes how far a draft is, and nothing where another run has begun, which may have taken it away. */
+  async noteWritten(entry: Entry, written: number, mark: RunMark, signal: AbortSignal): Promise<void> {
+    const count = countOf(entry)
+    await this.#engine.update(
+      `DELETE { GRAPH ${this.#drafts} { ${count} ?n } } INSERT { GRAPH ${this.#drafts} { ${count} ${written} } }
+       WHERE { ${mark.pattern} GRAPH ${this.#drafts} { ${count} ?n } }`,
       signal,
     )
   }
@@ -89,37 +100,39 @@ export class Register {
   }
 
   /**
-   * Makes a release that is there whole the one that is served, with one update.
+   * Makes a release that is there whole the one that is served, with one update, which takes away whatever is current at
+   * that moment.
    * @param facts its date, the number of triples of its union, and the release that was current before it
-   * @param whole what the register says until now. Virtuoso does nothing at all where an OPTIONAL leaves what is to be
-   * deleted unbound, so that is told and not asked for.
+   * @param whole what the register has just said. Virtuoso does nothing at all where an OPTIONAL leaves what is to be
+   * deleted unbound, so whether there is anything is told and not asked for.
+   * @param mark that of this run: without it nothing changes
+   * @returns whether it is the one that is served now
    */
   async makeCurrent(
     entry: Entry,
     facts: { readonly date: string; readonly triples: number; readonly previous: string | undefined },
     whole: readonly Whole[],
+    mark: RunMark,
     signal: AbortSignal,
-  ): Promise<void> {
-    const current = (release: string) => `${this.#dataset} <${hasCurrentVersion.value}> <${release}> .`
-    const previous = (before: string | undefined) =>
-      before === undefined ? '' : `<${entry.iri}> <${previousVersion.value}> <${before}> .`
-    const known = whole.find(({ iri }) => iri === entry.iri)
+  ): Promise<boolean> {
+    const current = `${this.#dataset} <${hasCurrentVersion.value}>`
     const old = [
-      ...whole.filter(({ isCurrent }) => isCurrent).map(({ iri }) => current(iri)),
-      ...(known ? [triplesOf(known), previous(known.previous)] : []),
-    ]
+      ...(whole.some(({ isCurrent }) => isCurrent) ? [`${current} ?old .`] : []),
+      ...(whole.some(({ iri }) => iri === entry.iri) ? [`<${entry.iri}> ?p ?o .`] : []),
+    ].join(' ')
+    const previous = facts.previous && `<${entry.iri}> <${previousVersion.value}> <${facts.previous}> .`
     const issued = toNTerm(literal(facts.date, iri(xsd.date!.value)) as never)
     const now = `GRAPH ${this.#register} {
-      ${current(entry.iri)}
+      ${current} <${entry.iri}> .
       ${triplesOf(entry)}
       <${entry.iri}> <${dcterms.issued!.value}> ${issued} ; <${voidNs.triples!.value}> ${facts.triples} .
-      ${previous(facts.previous)}
+      ${previous ?? ''}
     }`
-    // An empty DELETE is a syntax error there too.
-    const change = old.length
-      ? `DELETE { GRAPH ${this.#register} { ${old.join('\n')} } } INSERT { ${now} } WHERE {}`
-      : `INSERT DATA { ${now} }`
+    const gone = old && `GRAPH ${this.#register} { ${old} }`
+    // An empty DELETE is a syntax error in Virtuoso.
+    const change = `${gone && `DELETE { ${gone} }`} INSERT { ${now} } WHERE { ${mark.pattern} ${gone} }`
     await this.#engine.update(change, signal)
+    return (await this.whole(signal)).some(({ iri, isCurrent }) => isCurrent && iri === entry.iri)
   }
 
   /** Takes a release off the list of those that are there whole; from now on it is a draft. */
@@ -127,6 +140,11 @@ export class Register {
     await this.noteDraft(entry, 0, signal)
     await this.#engine.update(`DELETE WHERE { GRAPH ${this.#register} { <${entry.iri}> ?p ?o } }`, signal)
   }
+}
+
+/** Subject and predicate of how many statements of a draft are written. */
+function countOf({ iri: release }: Entry): string {
+  return `<${release}> <${voidNs.triples!.value}>`
 }
 
 function entryOf(row: ReadonlyMap<string, Term>): Entry {

@@ -5,19 +5,29 @@
 import type { Engine } from '../endpoint/engine.ts'
 import { namedIn, placeOf } from '../endpoint/release-place.ts'
 import type { Entry, Register } from './register.ts'
+import type { RunMark } from './run-mark.ts'
 
 /** Graphs that one update takes away. */
 const atOnce = 500
 
-/** @param entry of a draft; of a release that is there whole `Register.withdraw` makes one */
+interface Removal {
+  readonly engine: Engine
+  readonly register: Register
+  readonly baseIri: string
+  /** Of this run. Where another one has begun, what is left is left to that one, which may be writing it again. */
+  readonly mark: RunMark
+}
+
+/** @param entry of a draft noted as 0 written; of a release that is there whole `Register.withdraw` makes one */
 export async function removeDraft(
   entry: Entry,
-  { engine, register, baseIri }: { readonly engine: Engine; readonly register: Register; readonly baseIri: string },
+  { engine, register, baseIri, mark }: Removal,
   signal: AbortSignal,
 ): Promise<void> {
   const place = placeOf(baseIri, entry.version)
   const known = namedIn(place, 'g', 'name')
   while (true) {
+    if (!(await mark.isThere(signal))) return
     const rows = await engine.rows(`SELECT ?g { ${known} } LIMIT ${atOnce}`, signal)
     if (!rows.length) break
     const graphs = rows.map((row) => `<${row.get('g')!.value}>`)

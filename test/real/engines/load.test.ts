@@ -8,7 +8,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { placeOf, registerOf } from '../../../src/endpoint/release-place.ts'
+import { draftsOf, placeOf, registerOf } from '../../../src/endpoint/release-place.ts'
 import { toNTerm } from '../../../src/rdf/nquads.ts'
 import { writePlanet } from '../../bench/planet/file.ts'
 import { base } from '../../bench/planet/names.ts'
@@ -174,6 +174,30 @@ describe.each(engines)('$name', ({ name, missing, start, changes }) => {
     const { code, errors } = await running.ended
     expect(code).toBe(1)
     expect(errors).toMatch(/stopped. The same command goes on from there\.\n$/)
+  })
+
+  // The first one is held while it reads: while it writes, TDB2 would have nobody else write.
+  test.each([
+    ['another release', 'five', /^1\/20 .* written/],
+    ['the same release', 'four', /^1\/20 .* compared/],
+  ])('of two runs at once the later one goes on: %s', async (_, name, moment) => {
+    const [earlier, later] = [await planet('four'), await planet(name)]
+    const settings = { ...later.settings, ...engine.settings }
+    const first = startLoad({ ...earlier.settings, ...engine.settings })
+    await first.said(/^1\/20 .* compared/)
+    first.kill('SIGSTOP')
+    const second = startLoad(settings)
+    await second.said(moment).finally(() => first.kill('SIGCONT'))
+    const [{ code, output, errors }, { output: served }] = await Promise.all([first.ended, second.ended])
+    expect({ code, output }).toEqual({ code: 1, output: '' })
+    expect(errors).toMatch(/\nAnother run of load has begun in this engine, and only one can be at work: [^\n]*\n$/)
+    expect(served).toContain('is there whole, and is served')
+    using look = await lookInto(settings)
+    const place = placeOf(base, later.version.name)
+    expect(await current(look, base)).toEqual([place.iri.value])
+    expect(await count(look, place.union.value)).toBe(later.triples)
+    expect(await look.rows(markOf())).toEqual([{ mark: name }])
+    expect(await count(look, draftsOf(base).value)).toBe(0)
   })
 
   test('a wrong password is told, and not shown', async () => {
