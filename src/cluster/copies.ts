@@ -8,7 +8,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { FaultsError, formatFault } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { Copy } from './copy.ts'
+import { Copy, type Ended } from './copy.ts'
 
 export interface CopiesOptions {
   readonly count: number
@@ -104,7 +104,7 @@ export class Copies {
       throw error
     }
     const old = this.#serving
-    this.#serving = copies
+    this.#serve(copies)
     this.#version = version
     for (const copy of old) copy.stop()
   }
@@ -113,15 +113,23 @@ export class Copies {
     this.#closing.signal.throwIfAborted()
     const copy = new Copy()
     this.#all.add(copy)
-    void copy.gone.then(({ code, signal }) => {
-      this.#all.delete(copy)
-      if (this.#closing.signal.aborted || !this.#serving.includes(copy)) return
-      this.#serving = this.#serving.filter((other) => other !== copy)
-      this.#options.log.error({ ended: copy.pid, code, signal }, 'a server process ended and is replaced')
-      if (performance.now() - copy.startedAt > settledMs) this.#pause = firstPause
-      this.#mendLater()
-    })
+    void copy.gone.then(() => this.#all.delete(copy))
     return copy
+  }
+
+  /** Those that serve from now on. One that has ended since it said so is replaced as well. */
+  #serve(copies: readonly Copy[]): void {
+    const added = copies.filter((copy) => !this.#serving.includes(copy))
+    this.#serving = copies
+    for (const copy of added) void copy.gone.then((ended) => this.#replace(copy, ended))
+  }
+
+  #replace(copy: Copy, { code, signal }: Ended): void {
+    if (this.#closing.signal.aborted || !this.#serving.includes(copy)) return
+    this.#serving = this.#serving.filter((other) => other !== copy)
+    this.#options.log.error({ ended: copy.pid, code, signal }, 'a server process ended and is replaced')
+    if (performance.now() - copy.startedAt > settledMs) this.#pause = firstPause
+    this.#mendLater()
   }
 
   #mendLater(): void {
@@ -146,7 +154,7 @@ export class Copies {
         }
         copy.listen()
         await copy.listening
-        this.#serving = [...this.#serving, copy]
+        this.#serve([...this.#serving, copy])
       } catch (error) {
         copy.stop()
         this.#options.log.error(described(error), 'a server process could not be replaced')
