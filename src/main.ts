@@ -23,6 +23,7 @@ const commands: Readonly<
 > = {
   async serve(config) {
     if (cluster.isWorker) return serveAsCopy(config)
+    if (config.processes === 1) passOverReload(config)
     const server = config.processes > 1 ? await serveByMany(config) : await serveAlone(config)
     const stop = () => void server.close()
     for (const signal of stopSignals) process.once(signal, stop)
@@ -54,14 +55,28 @@ async function serveAlone(config: Config, mayListen?: (version: string) => Promi
   return serve(config, mayListen)
 }
 
-async function serveByMany({ processes, queryTimeoutMs, logLevel }: Config) {
+function serveByMany(config: Config) {
+  const started = startCopies(config)
+  // What comes before all serve is done afterwards: they may have read the data already.
+  const reload = () => started.then((copies) => copies.reload())
+  process.on('SIGHUP', () => reload().catch(() => {}))
+  return started
+}
+
+async function startCopies({ processes, queryTimeoutMs, logLevel }: Config) {
   const { Copies } = await import('./cluster/copies.ts')
   const { createLog } = await import('./log.ts')
   // A copy breaks off by itself what takes too long.
   const stopMs = queryTimeoutMs + 20_000
-  const copies = await Copies.start({ count: processes, stopMs, log: createLog(logLevel) })
-  process.on('SIGHUP', () => void copies.reload())
-  return copies
+  return Copies.start({ count: processes, stopMs, log: createLog(logLevel) })
+}
+
+/** By default Node.js ends, and says nothing. */
+function passOverReload({ logLevel }: Config): void {
+  process.on('SIGHUP', async () => {
+    const { createLog } = await import('./log.ts')
+    createLog(logLevel).warn('SIGHUP means nothing to a single process: restart it for other data, or set PROCESSES')
+  })
 }
 
 /** One of several processes: it does as the one tells it that started it, and prints nothing. */

@@ -3,6 +3,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -26,7 +27,7 @@ interface Program {
   lines(): readonly Readonly<Record<string, unknown>>[]
 }
 
-async function start(): Promise<Program> {
+async function start(settings: Readonly<Record<string, string>> = {}): Promise<Program> {
   const port = await freePort()
   const child = spawn(process.execPath, [join(root, 'src/main.ts'), 'serve'], {
     env: {
@@ -36,6 +37,7 @@ async function start(): Promise<Program> {
       DATA_DIR: dataDir,
       RELEASES_DIR: join(folder, 'releases'),
       LOG_LEVEL: 'info',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -204,4 +206,28 @@ test('so does a port in use', { timeout: 100_000 }, async () => {
   expect(told).toBe(`PORT=${first.port}: another program already listens there; set PORT to a free one\n`)
   first.child.kill('SIGTERM')
   await once(first.child, 'close')
+})
+
+test('SIGHUP before they are ready is done when they are', { timeout: 100_000 }, async () => {
+  const releases = join(folder, 'none-yet')
+  const { child, output, lines } = await start({ RELEASES_DIR: releases })
+  // The first of them makes the release.
+  await vi.waitUntil(() => existsSync(releases), { timeout: 50_000, interval: 5 })
+  child.kill('SIGHUP')
+  expect(output()).toBe('')
+  await vi.waitUntil(() => lines().some(({ msg }) => msg === 'all processes are new ones'), { timeout: 90_000 })
+  expect(output()).toContain('is ready')
+  child.kill('SIGTERM')
+  expect((await once(child, 'close'))[0]).toBe(0)
+})
+
+test('SIGHUP to a single process does nothing, and it says so', { timeout: 100_000 }, async () => {
+  const { child, output, lines } = await start({ PROCESSES: '1', RELEASES_DIR: join(folder, 'of-one') })
+  await vi.waitUntil(() => existsSync(join(folder, 'of-one')), { timeout: 50_000, interval: 5 })
+  child.kill('SIGHUP')
+  await vi.waitUntil(() => output().includes('is ready'), { timeout: 50_000 })
+  child.kill('SIGHUP')
+  await vi.waitUntil(() => lines().filter(({ msg }) => String(msg).startsWith('SIGHUP')).length === 2)
+  child.kill('SIGTERM')
+  expect((await once(child, 'close'))[0]).toBe(0)
 })
