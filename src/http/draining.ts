@@ -2,7 +2,7 @@
  * How the server stops: what it has begun to answer it answers whole, and nothing more is begun.
  *
  * Nobody has to be told beforehand: a balancer goes on to the next copy when a connection is refused or ended without an
- * answer, and when it gets 503.
+ * answer.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
@@ -55,7 +55,14 @@ export function drainOnClose(app: FastifyInstance, limitMs: number): void {
   app.addHook('onRequest', ({ raw: { socket } }, reply, done) => {
     if (!stopping) return done()
     reply.header('connection', 'close')
-    if (connections.get(socket)?.asked === 1) return done()
+    const { asked, owed } = connections.get(socket) ?? { asked: 0, owed: 0 }
+    if (asked === 1) return done()
+    if (owed === 1) {
+      // It would have been ended before this came, a moment later. No status tells a balancer as much as that does.
+      reply.hijack()
+      return socket.destroySoon()
+    }
+    // What was sent before the answer to the one before had come, which no balancer does.
     throw new RequestError(
       'server-stopping',
       { en: 'This server is stopping. Ask again.', fr: 'Ce serveur s’arrête. Redemandez.' },

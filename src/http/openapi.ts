@@ -42,7 +42,7 @@ const headers = {
     'Dataset-Version': {
       type: 'string',
       description:
-        'The version that the answer is to be of, as answers name it; 503 `version-elsewhere` where this server serves another one',
+        'The version that the answer is to be of, as answers name it; 404 `version-elsewhere` where this server serves another one',
     },
   },
 }

@@ -26,8 +26,8 @@ export function nameReleases(app: FastifyInstance, { store, publicUrl }: Version
 const retryAfter = 1
 
 /**
- * Refuses what is asked of another version than is served, before anything is done for it. With 503 (RFC 9110 §15.6.4)
- * balancers go on to the next copy, which may serve that one.
+ * Refuses what is asked of another version than is served, before anything is done for it. It is not here but may be
+ * with the next copy, where balancers go on to by the status: 404, for 503 is also what no other copy should work on.
  */
 export function checkVersion(app: FastifyInstance, { store, publicUrl }: Versioned): void {
   app.addHook('onRequest', ({ headers }, _reply, done) => {

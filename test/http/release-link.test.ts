@@ -42,7 +42,7 @@ test.each(['/data/mutualab.ttl', ask, '/page/mutualab', '/health', '/dumps/lates
     const same = await get(url, undefined, { 'dataset-version': name })
     expect([same.statusCode, same.headers['dataset-version']]).toEqual([200, name])
     const { statusCode, headers, body } = await get(url, undefined, { 'dataset-version': other })
-    expect([statusCode, headers['dataset-version'], headers['retry-after']]).toEqual([503, name, '1'])
+    expect([statusCode, headers['dataset-version'], headers['retry-after']]).toEqual([404, name, '1'])
     expect(headers['cache-control']).toBe('no-store')
     expect(JSON.parse(body)).toMatchObject({ code: 'version-elsewhere', release: `${baseIri}dumps/${other}/` })
     expect(JSON.parse(body).detail).toContain(name)

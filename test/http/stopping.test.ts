@@ -58,10 +58,14 @@ test('an answer that has begun comes whole, and its connection is ended', async 
   agent.destroy()
 }, 60_000)
 
-/** An application that answers with as many bytes as are asked for, written at once. */
-async function plainApp(limitMs: number): Promise<{ app: FastifyInstance; port: number }> {
+/**
+ * An application that answers with as many bytes as are asked for, written at once.
+ * @param slowMs what it takes from when it stops until it closes its port
+ */
+async function plainApp(limitMs: number, slowMs = 0): Promise<{ app: FastifyInstance; port: number }> {
   const app = Fastify({ return503OnClosing: false })
   drainOnClose(app, limitMs)
+  if (slowMs) app.addHook('preClose', () => pause(slowMs))
   app.get('/:bytes', (request, reply) => reply.send(Buffer.alloc(Number((request.params as { bytes: string }).bytes))))
   app.get('/soon', async () => {
     await pause(300)
@@ -132,6 +136,21 @@ test('a connection that has been made brings its first request, and none a secon
   await expect(connected(port)).rejects.toThrow('ECONNREFUSED')
   await stopped
   expect(idle.destroyed || idle.readableEnded || (await once(idle.resume(), 'end'))).toBeTruthy()
+})
+
+test('what comes on a kept connection before it is ended finds it ended', async () => {
+  // Connections that nothing is answered on are ended when that time is over.
+  const { app, port } = await plainApp(10_000, 300)
+  const kept = await connected(port)
+  kept.write(asking('/1'))
+  await once(kept, 'data')
+  const stopped = app.close()
+  await pause(50)
+  kept.write(asking('/1'))
+  let told = ''
+  for await (const chunk of kept) told += chunk
+  expect(told).toBe('')
+  await stopped
 })
 
 test('a connection that is kept for nothing is ended at once', async () => {
