@@ -67,7 +67,10 @@ test('nginx knows the copies by their names, and waits longer than a query may t
   expect(Array.from(nginx.matchAll(/server (copy-\d):3000 max_fails=0;/g), ([, name]) => name)).toEqual(
     copies.map(([name]) => name),
   )
-  expect(Number(/proxy_read_timeout (\d+)s/.exec(nginx)![1])).toBeGreaterThan(stopSeconds)
+  const seconds = (setting: string) => Number(new RegExp(`\\s${setting} (\\d+)s;`).exec(nginx)![1])
+  expect(seconds('proxy_read_timeout')).toBeGreaterThan(stopSeconds)
+  // Else it would have another copy do what took too long.
+  expect(seconds('proxy_next_upstream_timeout')).toBeLessThan(seconds('proxy_read_timeout'))
 })
 
 test('the unit sets what the program knows, and lets it stop', () => {
@@ -76,4 +79,9 @@ test('the unit sets what the program knows, and lets it stop', () => {
   expect(names.filter((name) => !(settingNames as readonly string[]).includes(name!))).toEqual([])
   expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)![1])).toBeGreaterThan(stopSeconds + 10)
   expect(unit).toContain('KillMode=mixed\n')
+})
+
+test('the unit is tried again and again, however often it has ended', () => {
+  for (const line of ['StartLimitIntervalSec=0', 'Restart=always', 'RestartSec=5'])
+    expect(unit).toContain(`\n${line}\n`)
 })

@@ -21,6 +21,8 @@ interface Copy {
   child: ChildProcess | undefined
   serving: string | undefined
   starts: number
+  /** Its log. */
+  log: string
 }
 
 export interface FleetOptions {
@@ -40,7 +42,7 @@ export class Fleet implements AsyncDisposable {
   private constructor(port: number, folder: string, ports: readonly number[], settings: FleetOptions['settings'] = {}) {
     this.url = `http://127.0.0.1:${port}/`
     this.#folder = folder
-    this.#copies = ports.map((port) => ({ port, child: undefined, serving: undefined, starts: 0 }))
+    this.#copies = ports.map((port) => ({ port, child: undefined, serving: undefined, starts: 0, log: '' }))
     this.#settings = settings
   }
 
@@ -70,6 +72,11 @@ export class Fleet implements AsyncDisposable {
     return new Map(
       Array.from(groups, ([version, copies]) => [version, copies.map(({ port, starts }) => `${port} ${starts}`)]),
     )
+  }
+
+  /** How many copies say in their logs that they answered the request of that name. */
+  answeredBy(requestId: string): number {
+    return this.#copies.filter(({ log }) => log.includes(requestId)).length
   }
 
   /** Makes the release that copies with this state of the data start from. */
@@ -126,9 +133,10 @@ export class Fleet implements AsyncDisposable {
   async #start(copy: Copy, state: State): Promise<void> {
     const child = spawn(process.execPath, [join(root, 'src/main.ts'), 'serve'], {
       env: this.#environment(state, copy.port),
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     })
     copy.child = child
+    child.stdout.setEncoding('utf8').on('data', (chunk) => (copy.log += chunk))
     for (;;) {
       if (child.exitCode !== null) throw new Error(`a copy ended with ${child.exitCode} before it was ready`)
       const health = await fetch(`http://127.0.0.1:${copy.port}/health`).catch(() => undefined)

@@ -66,11 +66,12 @@ async function ask(
   const after = fleet.serving()
   const version = response.headers.get('dataset-version')
   const fault = (words: string) => tally.faults.push(`${path}, ${response.status} of ${version}: ${words}`)
-  if (wanted !== undefined && response.status === 503) {
+  if (wanted !== undefined && response.status >= 400) {
     const { code } = JSON.parse(body.toString()) as { code: string }
     const all = after.get(wanted) ?? []
     const had = (before.get(wanted) ?? []).filter((copy) => all.includes(copy))
-    if (code !== 'version-elsewhere') fault(code)
+    // Where the last one that was asked is just away, the balancer speaks, for that one may serve it soon.
+    if (!['404 version-elsewhere', '503 overloaded'].includes(`${response.status} ${code}`)) fault(code)
     else if (had.length) fault(`${wanted} was served all the time`)
     else tally.elsewhere++
     return
