@@ -14,8 +14,8 @@ process.once('message', async () => {
     writeFileSync(file, String(process.pid), { flag: 'wx' })
     tell({ listening: true }, () => process.exit(1))
   } catch {
-    const first = Number(readFileSync(file, 'utf8'))
-    while (isThere(first)) await pause(20)
+    // Until its number is written there it is 0, which is always there.
+    while (isThere(Number(readFileSync(file, 'utf8')))) await pause(20)
     tell({ listening: true })
   }
 })
