@@ -47,6 +47,7 @@ const faces: Readonly<Record<string, readonly string[]>> = {
     'store/triple-set.ts',
     'store/ordered/ordered-snapshot.ts',
     'store/snapshot/build.ts',
+    'store/snapshot/n-quads.ts',
     'store/snapshot/file.ts',
     'store/snapshot/first-terms.ts',
     'store/snapshot/indexes.ts',
