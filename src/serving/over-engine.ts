@@ -114,12 +114,11 @@ async function currentRelease(ask: AskEngine, baseIri: string): Promise<Current 
     ?release <${dcat}version> ?name ; <${dcterms}issued> ?date ; <${voidNs}triples> ?triples ;
       <${dcterms}identifier> ?description
   } }`
-  for await (const row of rowsOf(ask, query, timeoutMs)) {
-    const [name, date] = [row.get('name')!.value, row.get('date')!.value]
-    const version = { name, date, sha256: name.slice(date.length + 1) }
-    return { version, triples: Number(row.get('triples')!.value), description: row.get('description')!.value }
-  }
-  return undefined
+  const [row] = await Array.fromAsync(rowsOf(ask, query, timeoutMs))
+  if (!row) return undefined
+  const [name, date] = [row.get('name')!.value, row.get('date')!.value]
+  const version = { name, date, sha256: name.slice(date.length + 1) }
+  return { version, triples: Number(row.get('triples')!.value), description: row.get('description')!.value }
 }
 
 /** What the register says of the release that is served. */

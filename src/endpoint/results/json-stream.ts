@@ -20,13 +20,16 @@ const mostOfRow = 64 * 1024 * 1024
 
 /**
  * @param answer a document in UTF-8
+ * @returns whoever does not read the rows to their end has to end their iteration, and with it the answer
  * @throws EngineError for what is no whole document of this kind or breaks off, also while the rows are read
  */
 export async function streamJsonResults(answer: EngineAnswer): Promise<StreamedResults> {
+  const texts = decoded(answer)
   try {
-    const results = await resultsIn(decoded(answer))
+    const results = await resultsIn(texts)
     return 'boolean' in results ? results : { ...results, rows: received(results.rows, answer.restored) }
   } catch (cause) {
+    await texts.return()
     throw broken(cause)
   }
 }
@@ -93,14 +96,19 @@ async function* rowsOf(
   const terms = new AnswerTerms()
   const cutter = new Cutter()
   let end: string | undefined
-  for (let next: IteratorResult<string, void> = { value: rest }; !next.done; next = await texts.next()) {
-    if (end !== undefined) {
-      end += next.value
-      if (end.length > mostAround) throw new Error('a document does not end after its rows')
-      continue
+  try {
+    for (let next: IteratorResult<string, void> = { value: rest }; !next.done; next = await texts.next()) {
+      if (end !== undefined) {
+        end += next.value
+        if (end.length > mostAround) throw new Error('a document does not end after its rows')
+        continue
+      }
+      for (const row of cutter.rows(next.value)) yield readMadeUp(JSON.parse(row), known, terms)
+      end = cutter.end
     }
-    for (const row of cutter.rows(next.value)) yield readMadeUp(JSON.parse(row), known, terms)
-    end = cutter.end
+  } finally {
+    // An answer that is left where it is would keep its connection from everybody else.
+    await texts.return()
   }
   if (end === undefined) throw new Error('a document breaks off')
   // What stands around the rows is a document too.

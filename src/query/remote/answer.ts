@@ -36,8 +36,10 @@ async function* unlimited(asked: Asked, asking: Asking): AsyncGenerator<Buffer, 
 }
 
 async function hasRows({ rows }: Solutions): Promise<boolean> {
-  for await (const _ of rows) return true
-  return false
+  let seen = 0
+  // Where it ends with the first one its connection is kept.
+  for await (const _ of rows) if (++seen > 1) break
+  return seen > 0
 }
 
 async function* rowsBytes(
