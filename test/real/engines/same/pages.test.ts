@@ -40,11 +40,15 @@ const further = [
   ],
 ].map(encodeURI)
 
+/** Of the service: our functions of places are those of no engine. */
+const description = /^\/sparql(\?lang=en)?$/
+
 /** What is otherwise by the engine, or by what is not ordered and of which only the first are shown. */
 const otherwise: Readonly<Record<string, readonly RegExp[]>> = {
-  fuseki: [/^\/sources\?/],
+  fuseki: [/^\/sources\?/, description],
   virtuoso: [
     /^\/sources\?/,
+    description,
     // A path of length zero; YEAR of an unbound variable.
     /^\/queries\/(farm-land-structures|quality-facts-by-year)\?/,
     // MIN of IRIs is a literal; EXISTS is an integer.
