@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, engineAddress } from '../config.ts'
 import { addressesOf } from '../endpoint/addresses.ts'
+import { loginOf } from '../endpoint/credentials.ts'
 import { Engine } from '../endpoint/engine.ts'
 import { Exchange } from '../endpoint/exchange.ts'
 import { EndpointError } from '../endpoint/failure.ts'
@@ -33,9 +34,8 @@ export async function loadTo(
   notes: Output,
   signal: AbortSignal,
 ): Promise<string> {
-  const { sparqlUser: user, sparqlPassword: password } = config
   const addresses = addressesOf({ ...config, sparqlEndpoint: queryAddress(config, to) })
-  using exchange = new Exchange({ login: { user, password }, connections, silenceMs })
+  using exchange = new Exchange({ login: loginOf(config), connections, silenceMs })
   const folder = await mkdtemp(join(tmpdir(), 'commons-graph-load-'))
   try {
     const engine = await Engine.reach(addresses, exchange, signal)

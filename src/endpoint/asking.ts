@@ -3,7 +3,7 @@
  */
 import type { IncomingMessage } from 'node:http'
 import { type AskEngine, EngineError } from './ask.ts'
-import { type Exchange, queryTo } from './exchange.ts'
+import { type Exchange, mediaTypeOf, queryTo } from './exchange.ts'
 import { EndpointError } from './failure.ts'
 import { cutShort, gaveUp, quirksOf } from './quirks.ts'
 
@@ -36,9 +36,10 @@ function faultOf(error: unknown): unknown {
 }
 
 /** What is wrong with an answer before it is read. */
-function wrongIn({ headers }: IncomingMessage): EngineError | undefined {
-  const type = (headers['content-type'] ?? '').replace(/\s*;.*$/s, '').toLowerCase()
-  if (type !== resultsJson) return new EngineError('failed', 'answered with something else than SPARQL results')
+function wrongIn(response: IncomingMessage): EngineError | undefined {
+  const { headers } = response
+  if (mediaTypeOf(response) !== resultsJson)
+    return new EngineError('failed', 'answered with something else than SPARQL results')
   if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
     return new EngineError('failed', 'answered in a coding it was not asked for')
   }

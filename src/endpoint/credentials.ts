@@ -9,6 +9,17 @@ export interface Login {
   readonly password: string
 }
 
+/** Who the settings say that we are. */
+export function loginOf({
+  sparqlUser: user,
+  sparqlPassword: password,
+}: {
+  readonly sparqlUser: string
+  readonly sparqlPassword: string
+}): Login {
+  return { user, password }
+}
+
 /** By what RFC 7616 §3.3 calls them, without `-sess`. */
 const hashes: ReadonlyMap<string, string> = new Map([
   ['md5', 'md5'],

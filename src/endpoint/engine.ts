@@ -8,7 +8,7 @@ import type { NamedNode, Quad } from '../rdf/environment.ts'
 import { nQuads, nTriples } from '../rdf/formats.ts'
 import { parse } from '../rdf/parse.ts'
 import type { Addresses } from './addresses.ts'
-import { type Exchange, type Outgoing, queryTo } from './exchange.ts'
+import { type Exchange, mediaTypeOf, type Outgoing, queryTo } from './exchange.ts'
 import { EndpointError, saidBy } from './failure.ts'
 import { cutShort, passes, type Quirks, quirksOf } from './quirks.ts'
 import { readJsonSolutions } from './results/json.ts'
@@ -157,11 +157,11 @@ async function ask(
 ): Promise<{ readonly headers: IncomingHttpHeaders; readonly text: string }> {
   const { response, body } = await exchange.send(queryTo(url, query, mediaType), signal)
   const { headers } = response
-  const type = (headers['content-type'] ?? 'nothing').replace(/\s*;.*$/s, '').toLowerCase()
+  const type = mediaTypeOf(response)
   if (type !== mediaType) {
     throw new EndpointError(
       url,
-      `answers a query with ${saidBy(type)} and not with ${mediaType}: is it a SPARQL endpoint?`,
+      `answers a query with ${saidBy(type) || 'nothing'} and not with ${mediaType}: is it a SPARQL endpoint?`,
     )
   }
   try {

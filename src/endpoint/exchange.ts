@@ -22,6 +22,11 @@ export function queryTo(url: string, query: string, accept: string): Outgoing {
   return { url, accept, contentType, body: new URLSearchParams({ query }).toString() }
 }
 
+/** The media type of an answer without its parameters, in lower case; empty where it has none. */
+export function mediaTypeOf({ headers }: IncomingMessage): string {
+  return (headers['content-type'] ?? '').replace(/\s*;.*$/s, '').toLowerCase()
+}
+
 export interface ExchangeOptions {
   /** Who we are; `user` empty for nobody. */
   readonly login: Login
@@ -61,7 +66,7 @@ export class Exchange implements Disposable {
     const status = response.statusCode!
     if (status >= 200 && status < 300) return response
     const text = (await this.#read(response, outgoing, signal, 20_000)).toString()
-    const said = saidBy(response.headers['content-type'] === problemType ? detailOf(text) : text)
+    const said = saidBy(mediaTypeOf(response) === problemType ? detailOf(text) : text)
     throw new EndpointError(outgoing.url, refusal(status, said, this.#login.user), { status })
   }
 

@@ -7,6 +7,7 @@ import type { Version } from '../dataset/version.ts'
 import { addressesOf } from '../endpoint/addresses.ts'
 import type { AskEngine } from '../endpoint/ask.ts'
 import { askingAt } from '../endpoint/asking.ts'
+import { loginOf } from '../endpoint/credentials.ts'
 import { Exchange } from '../endpoint/exchange.ts'
 import { EndpointError } from '../endpoint/failure.ts'
 import { placeOf, registerOf } from '../endpoint/release-place.ts'
@@ -40,7 +41,7 @@ const further = 8
 export async function holdEngine(config: Config, common: Common): Promise<Held> {
   const log = createLog(config.logLevel)
   const exchange = new Exchange({
-    login: { user: config.sparqlUser, password: config.sparqlPassword },
+    login: loginOf(config),
     connections: config.queryWorkers * 2 + further,
     silenceMs: config.queryTimeoutMs,
   })

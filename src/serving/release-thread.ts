@@ -6,6 +6,7 @@ import { contextUrl, readContext } from '../dataset/context.ts'
 import { graphNames } from '../dataset/graphs.ts'
 import { addressesOf } from '../endpoint/addresses.ts'
 import { askingAt } from '../endpoint/asking.ts'
+import { loginOf } from '../endpoint/credentials.ts'
 import { Exchange } from '../endpoint/exchange.ts'
 import { placeOf } from '../endpoint/release-place.ts'
 import { JsonLd } from '../rdf/jsonld.ts'
@@ -16,7 +17,7 @@ import type { ReleaseOrder } from './release-in-thread.ts'
 const { config, version } = workerData as ReleaseOrder
 const { baseIri, publicUrl, releasesDir } = config
 using exchange = new Exchange({
-  login: { user: config.sparqlUser, password: config.sparqlPassword },
+  login: loginOf(config),
   connections: 1,
   silenceMs: config.queryTimeoutMs,
 })
