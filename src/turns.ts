@@ -41,15 +41,27 @@ function takeTurn<T>(work: Work<T>, { onTurn }: Watch): IteratorResult<void, T> 
   }
 }
 
+/** The turns of work that awaits something itself. */
+export class Turns {
+  #began = performance.now()
+
+  get isOver(): boolean {
+    return performance.now() - this.#began > turnMs
+  }
+
+  /** Lets others have theirs. */
+  async next(): Promise<void> {
+    await nextTurn()
+    this.#began = performance.now()
+  }
+}
+
 /** The same items, with stops for others between them; what is done with each counts as work. */
 export async function* handedOutInTurns<T>(items: Iterable<T>): AsyncGenerator<T, void> {
-  let began = performance.now()
+  const turns = new Turns()
   for (const item of items) {
     yield item
-    if (performance.now() - began > turnMs) {
-      await nextTurn()
-      began = performance.now()
-    }
+    if (turns.isOver) await turns.next()
   }
 }
 

@@ -2,7 +2,6 @@
  * The triples of an answer that is a graph, until all are there: as many as the front can hold, and gathered so that others
  * are answered meanwhile.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Quad, rdf } from '../../rdf/environment.ts'
 import type { RdfFormat } from '../../rdf/formats.ts'
 import type { JsonLd } from '../../rdf/jsonld.ts'
@@ -10,20 +9,17 @@ import { sortKey } from '../../rdf/order.ts'
 import type { Term } from '../../rdf/terms.ts'
 import { isTriple } from '../../rdf/well-formed.ts'
 import { writePieces } from '../../rdf/write.ts'
-import { inTurns, sorted } from '../../turns.ts'
+import { inTurns, sorted, Turns } from '../../turns.ts'
 import { answerTooLarge } from '../refusals.ts'
 
 /** Bytes of triples that are held at most; as objects they take some ten times as much. */
 const mostBytes = 16 * 1024 * 1024
 
-/** Milliseconds after which others have their turn. */
-const turnMs = 10
-
 export class CollectedTriples {
   readonly #triples = new Map<string, Quad>()
   readonly #signal: AbortSignal
   #bytes = 0
-  #turn = performance.now()
+  readonly #turns = new Turns()
 
   constructor(signal: AbortSignal) {
     this.#signal = signal
@@ -42,14 +38,13 @@ export class CollectedTriples {
 
   /** Whether others should have their turn. */
   get isDue(): boolean {
-    return performance.now() - this.#turn > turnMs
+    return this.#turns.isOver
   }
 
   /** Lets others have it. @throws the signal's reason */
   async pause(): Promise<void> {
-    await nextTurn()
+    await this.#turns.next()
     this.#signal.throwIfAborted()
-    this.#turn = performance.now()
   }
 
   /** A whole document, as `writeQuads` writes it. @throws RequestError `not-acceptable` for what the format cannot say */

@@ -4,7 +4,6 @@
  * whose value is kept. They read all graphs there then, those of other releases too. Seen of Fuseki 5.6 over TDB2 and of
  * Oxigraph 0.5; so that is asked of no engine.
  */
-import { RequestError } from '../../errors.ts'
 import type { Operation } from '../algebra.ts'
 import { type Node, nodesIn } from './nodes.ts'
 
@@ -17,16 +16,17 @@ interface Place {
   readonly inFilter: boolean
 }
 
-/** @throws RequestError `query-refused` for a query that has such a group */
-export function refuseLostGraphs(operation: Operation): void {
+/** Whether a query has such a group. */
+export function losesGraph(operation: Operation): boolean {
   // No recursion: chains of operators nest as deep as they are long.
   const left: Place[] = [{ node: operation, inEach: false, inFilter: false }]
   for (let place = left.pop(); place; place = left.pop()) {
     const { node, inEach, inFilter } = place
     const loses = node.type === 'project' || (node.type === 'exists' && !inFilter)
-    if (inEach && loses) throw refused()
+    if (inEach && loses) return true
     for (const part of partsOf(node, inEach, inFilter)) left.push(part)
   }
+  return false
 }
 
 function partsOf(node: Node, inEach: boolean, inFilter: boolean): Place[] {
@@ -46,11 +46,4 @@ function partsOf(node: Node, inEach: boolean, inFilter: boolean): Place[] {
     default:
       return nodesIn(Object.values(node)).map((node) => ({ node, inEach, inFilter }))
   }
-}
-
-function refused(): RequestError {
-  return new RequestError('query-refused', {
-    en: 'Inside of GRAPH with a variable, the engine behind this server does not keep to the graph in a subquery, or in EXISTS outside of FILTER. Write the GRAPH inside of the subquery, or of EXISTS.',
-    fr: 'Dans un GRAPH avec variable, le moteur derrière ce serveur ne s’en tient pas au graphe pour une sous-requête, ou pour un EXISTS hors de FILTER. Écrivez le GRAPH dans la sous-requête, ou dans EXISTS.',
-  })
 }

@@ -6,12 +6,17 @@ import { RequestError, type Told } from '../../errors.ts'
 import { prefixes } from '../../rdf/namespaces.ts'
 import type { Term } from '../../rdf/terms.ts'
 import type { ParsedQuery } from '../syntax.ts'
-import { refuseLostGraphs } from './in-each-graph.ts'
+import { losesGraph } from './in-each-graph.ts'
 import { allNodes, type Node } from './nodes.ts'
 
 /** @throws RequestError `query-refused` */
 export function refuseForEngines({ query, dataset, places }: ParsedQuery): void {
-  refuseLostGraphs(query.operation)
+  if (losesGraph(query.operation)) {
+    throw refused({
+      en: 'Inside of GRAPH with a variable, the engine behind this server does not keep to the graph in a subquery, or in EXISTS outside of FILTER. Write the GRAPH inside of the subquery, or of EXISTS.',
+      fr: 'Dans un GRAPH avec variable, le moteur derrière ce serveur ne s’en tient pas au graphe pour une sous-requête, ou pour un EXISTS hors de FILTER. Écrivez le GRAPH dans la sous-requête, ou dans EXISTS.',
+    })
+  }
   // Virtuoso reads all that it has there, whatever FROM says; and of several graphs that are one there is no name.
   if (dataset && places.exists.some(({ graph }) => !graph)) {
     throw refused({

@@ -140,11 +140,5 @@ async function* rows(
   variables = '*',
 ): AsyncGenerator<Readonly<Record<string, Term>>, void> {
   const query = `SELECT ${variables} WHERE { GRAPH <${graph.value}> { ${pattern} } } ${order}`
-  yield* named(rowsOf(ask, query))
-}
-
-async function* named(
-  found: AsyncIterable<ReadonlyMap<string, Term>>,
-): AsyncGenerator<Readonly<Record<string, Term>>, void> {
-  for await (const row of found) yield Object.fromEntries(row)
+  for await (const row of rowsOf(ask, query)) yield Object.fromEntries(row)
 }
