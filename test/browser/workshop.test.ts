@@ -73,9 +73,10 @@ describeInChromium('the workshop', async () => {
     expect(await signed.isVisible()).toBe(true)
     expect(await signed.textContent()).toMatch(/ · Table 3 · 28 nov\. 2026 /)
     expect(await compared.nth(1).textContent()).not.toContain('Table 3')
-    await server.close()
     expect([faults, sent]).toEqual([[], []])
+    // First, for what a page asks of a server that has gone is a fault of nobody.
     await context.close()
+    await server.close()
   }, 90_000)
 
   test('clearing empties the sheet and forgets it', async () => {

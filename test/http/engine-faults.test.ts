@@ -53,7 +53,7 @@ beforeAll(async () => {
     ...config,
     sparqlEndpoint: `http://127.0.0.1:${port}/ds/sparql`,
     releasesDir: await mkdtemp(join(tmpdir(), 'commons-graph-faults-')),
-    queryTimeoutMs: 1500,
+    queryTimeoutMs: 2000,
   })
   origin = await server.app.listen({ host: '127.0.0.1', port: 0 })
 })
@@ -132,7 +132,7 @@ describe.each(failures)('an engine that %s', (_, failing, status, code) => {
   test.each([
     'ASK { ?s ?p ?o }',
     'SELECT * { ?s ?p ?o } LIMIT 2',
-    'CONSTRUCT WHERE { ?s ?p ?o }',
+    'CONSTRUCT WHERE { ?s ?p ?o } LIMIT 20',
     'DESCRIBE <id/mutualab>',
   ])('to %s', async (query) => {
     behaviour = failing

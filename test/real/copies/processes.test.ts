@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { root } from '../support/dataset.ts'
-import { freePort } from '../support/ports.ts'
+import { root } from '../../support/dataset.ts'
+import { freePort } from '../../support/ports.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'commons-graph-copies-'))
 const dataDir = join(folder, 'data')
