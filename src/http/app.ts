@@ -161,7 +161,7 @@ export async function buildApp(
 const nameCoding: onSendAsyncHookHandler = async (_request, reply, payload) => {
   const coding = reply.getHeader('content-encoding')
   const etag = reply.getHeader('etag')
-  if (coding && typeof etag === 'string' && reply.statusCode !== 304) {
+  if (coding && typeof etag === 'string' && etag.startsWith('"') && reply.statusCode !== 304) {
     reply.header('etag', etag.replace(/"$/, `.${String(coding)}"`))
   }
   const vary = String(reply.getHeader('vary') ?? '').split(/,\s*/)

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError } from '../errors.ts'
 
 export interface Validators {
-  /** Strong, and without the coding that may come to it. */
+  /** Without the coding that may come to it, if it is a strong one. */
   readonly etag: string
   /** The day of a release; it may be a day to come. */
   readonly day: Date
@@ -27,7 +27,7 @@ export function checkPreconditions({ headers }: FastifyRequest, { etag, day }: V
   const isRefused =
     wanted === undefined
       ? since !== undefined && day.getTime() > Date.parse(since)
-      : wanted.trim() !== '*' && !tagsIn(wanted).some((tag) => !tag.startsWith('W/') && withoutCoding(tag) === etag)
+      : wanted.trim() !== '*' && !tagsIn(wanted).some((tag) => withoutCoding(tag) === etag && !isWeak(etag))
   if (isRefused)
     throw new RequestError('precondition-failed', {
       en: 'What is here is not what the condition names.',
@@ -39,15 +39,20 @@ export function checkPreconditions({ headers }: FastifyRequest, { etag, day }: V
 export function matching(ifNoneMatch: string | undefined, etag: string): string | undefined {
   if (ifNoneMatch === undefined) return undefined
   if (ifNoneMatch.trim() === '*') return etag
-  return tagsIn(ifNoneMatch)
+  const found = tagsIn(ifNoneMatch)
     .map((tag) => tag.replace(/^W\//, ''))
-    .find((tag) => withoutCoding(tag) === etag)
+    .find((tag) => withoutCoding(tag) === etag.replace(/^W\//, ''))
+  return isWeak(etag) && found ? etag : found
 }
 
 /** If-Modified-Since, which counts only without If-None-Match (§13.1.3). */
 export function isNotModified({ headers }: FastifyRequest, { day }: Validators): boolean {
   const since = headers['if-modified-since']
   return headers['if-none-match'] === undefined && since !== undefined && day.getTime() <= Date.parse(since)
+}
+
+function isWeak(etag: string): boolean {
+  return etag.startsWith('W/')
 }
 
 function tagsIn(header: string): string[] {

@@ -151,6 +151,11 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
   const find = async (version: string): Promise<StoredRelease> => {
     const found = await releases.release(await nameOf(version))
     if (found) return found
+    if (version === current || version === 'latest')
+      throw new RequestError('entity-unknown', {
+        en: `The files of the release ${current}, which is served, could not be made: the log of the server says why.`,
+        fr: `Les fichiers de la version ${current}, qui est servie, n’ont pas pu être faits\u00a0: le journal du serveur dit pourquoi.`,
+      })
     throw new RequestError('entity-unknown', {
       en: `There is no release ${version}; the current one is ${current}.`,
       fr: `Il n’y a pas de version ${version}\u00a0; l’actuelle est ${current}.`,

@@ -43,6 +43,7 @@ export async function sendEditor(
     vary: ['Accept', 'Accept-Language'],
     variant: page.variant + JSON.stringify(questions),
     cacheable: !isFailure && (read?.deterministic ?? true),
+    weak: read !== undefined && !services.engine.repeats,
     body: async () => {
       const outcome = read && (isFailure ? failureOf(read) : await outcomeOf(read, request, reply, services))
       return layout(editorPage({ query: text, outcome, questions, tiles }, page), page)

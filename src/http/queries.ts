@@ -101,6 +101,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       vary: ['Accept', 'Accept-Language'],
       variant: page.variant + saved.text + refused + JSON.stringify(questions),
       cacheable: refused.length > 0 || saved.query.deterministic,
+      weak: !engine.repeats,
       body: async () => {
         const answer = refused.length ? { refused } : await answerOf(saved, request, reply)
         return services.readSite((site) => layout(questionPage({ saved, answer, questions }, site, page), page))
@@ -128,6 +129,7 @@ export async function queryRoutes(app: FastifyInstance, services: Services): Pro
       vary,
       variant: saved.text,
       cacheable: mediaType === queryType || saved.query.deterministic,
+      weak: mediaType !== queryType && !engine.repeats,
       body: async () => {
         if (mediaType === queryType) return saved.text
         if (mediaType !== geoJson.mediaType) return (await ask(engine, saved.query, mediaType, request, reply)).body

@@ -19,23 +19,26 @@ export interface Answer {
   readonly contentLocation?: string
   /** False for what does not depend on the dataset alone: no ETag, and not to be stored. */
   readonly cacheable?: boolean
+  /** Whether another time it may say the same in other bytes, such as rows in another order (RFC 9110 §8.8.1). */
+  readonly weak?: boolean
   /** Only called when the client does not have the answer yet. */
   readonly body: () => unknown
 }
 
 /**
- * Sends an answer, or 304 if the client has it. The strong ETag (RFC 9110 §8.8.3) comes from the dataset's version,
- * the program and the request; `app.ts` adds the content coding to it when the bytes are compressed.
+ * Sends an answer, or 304 if the client has it. The ETag (RFC 9110 §8.8.3) comes from the dataset's version, the program
+ * and the request; to a strong one `app.ts` adds the content coding when the bytes are compressed.
  */
 export async function respond(request: FastifyRequest, reply: FastifyReply, version: Version, answer: Answer) {
-  const { mediaType, vary = [], variant = '', links = [], contentLocation, cacheable = true } = answer
+  const { mediaType, vary = [], variant = '', links = [], contentLocation, cacheable = true, weak = false } = answer
   for (const header of [...vary, 'Accept-Encoding']) addVary(reply, header)
   if (links.length) reply.header('link', links.join(', '))
   // What a browser would open in a spreadsheet is saved first.
   if (mediaType === 'text/csv') reply.header('content-disposition', 'attachment')
   if (contentLocation) reply.header('content-location', contentLocation)
   if (cacheable) {
-    const etag = entityTag([version.name, request.server.edition, request.url, mediaType, variant])
+    const opaque = entityTag([version.name, request.server.edition, request.url, mediaType, variant])
+    const etag = weak ? `W/${opaque}` : opaque
     const validators = { etag, day: new Date(version.date) }
     sendValidators(reply, validators)
     reply.header('cache-control', 'no-cache')

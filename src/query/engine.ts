@@ -33,6 +33,8 @@ export interface QueryResult {
 export interface QueryEngine {
   /** Whether there is an endpoint that SERVICE may ask. */
   readonly federates: boolean
+  /** Whether a query that is deterministic has the same bytes for an answer each time. */
+  readonly repeats: boolean
   /** The functions that it has beside those of SPARQL, by their IRIs. */
   readonly extensionFunctions: readonly string[]
 

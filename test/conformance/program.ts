@@ -15,6 +15,7 @@ import { buildSnapshot } from '../../src/store/snapshot/build.ts'
 import { SnapshotSource } from '../../src/store/snapshot/source.ts'
 import type { GraphSize, Store, StoreSize } from '../../src/store/store.ts'
 import type { Evaluator } from './evaluation.ts'
+import type { Served } from './http/application.ts'
 
 /** A store whose quads can be replaced, with their own default graph. It knows no entities and no labels. */
 class ReplaceableStore implements Store {
@@ -67,17 +68,16 @@ class ReplaceableStore implements Store {
   }
 }
 
-export class Program implements Evaluator {
-  readonly store: Store
+export class Program implements Evaluator, Served {
   readonly engine: QueryEngine
   readonly #replaceable = new ReplaceableStore()
   readonly #jsonLd: JsonLd
 
   constructor(jsonLd: JsonLd) {
-    this.store = this.#replaceable
     this.#jsonLd = jsonLd
     this.engine = {
       federates: false,
+      repeats: true,
       extensionFunctions: furtherFunctions,
       mayAsk: () => false,
       parse: ({ text, baseIri, dataset }) => parseQuery(text, baseIri, dataset),
@@ -91,6 +91,10 @@ export class Program implements Evaluator {
 
   load(quads: readonly Quad[]): void {
     this.#replaceable.load(quads)
+  }
+
+  async openStore(): Promise<Store> {
+    return this.#replaceable
   }
 
   async answer(query: ParsedQuery, mediaType: string): Promise<string> {

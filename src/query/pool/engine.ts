@@ -41,6 +41,7 @@ const quantumMs = 50
 
 export class PooledEngine implements QueryEngine {
   readonly federates: boolean
+  readonly repeats = true
   readonly extensionFunctions = furtherFunctions
   readonly #allowed: AllowList
   readonly #options: PoolOptions

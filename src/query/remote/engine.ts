@@ -46,6 +46,7 @@ interface Turn {
 
 export class RemoteEngine implements QueryEngine {
   readonly federates: boolean
+  readonly repeats = false
   readonly extensionFunctions = furtherCasts
   readonly #allowed: AllowList
   readonly #options: RemoteOptions

@@ -1,0 +1,72 @@
+/**
+ * What is said otherwise where the data lies in an engine of others, that may order rows anew and keeps values, not texts.
+ */
+import { once } from 'node:events'
+import { mkdtemp } from 'node:fs/promises'
+import { createServer as createEngine, type Server as Engine } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createServer, type Server } from '../../src/server.ts'
+import { config } from '../support/dataset.ts'
+import { answer } from '../support/engine-of-others.ts'
+
+let engine: Engine
+let server: Server
+
+beforeAll(async () => {
+  engine = createEngine(async (request, response) => {
+    const query = new URLSearchParams(await text(request)).get('query')!
+    const document = answer(query).replaceAll('"Mutualab"', '"MUTUALAB"')
+    response.writeHead(200, { 'content-type': 'application/sparql-results+json' }).end(document)
+  })
+  engine.listen(0, '127.0.0.1')
+  await once(engine, 'listening')
+  server = await createServer({
+    ...config,
+    sparqlEndpoint: `http://127.0.0.1:${(engine.address() as AddressInfo).port}/ds/sparql`,
+    releasesDir: await mkdtemp(join(tmpdir(), 'commons-graph-over-engine-')),
+  })
+})
+afterAll(async () => {
+  await server.close()
+  engine.closeAllConnections()
+  engine.close()
+})
+
+const get = (url: string, headers: Record<string, string> = {}) => server.app.inject({ url, headers })
+const query = `/sparql?query=${encodeURIComponent('SELECT * { ?s ?p ?o } LIMIT 3')}`
+
+describe('the entity tag', () => {
+  test.each([query, `${query}&lang=fr`, '/queries/who-runs-what.csv', '/queries/who-runs-what'])(
+    'of %s is weak, and enough not to send it again',
+    async (url) => {
+      const first = await get(url, { 'accept-encoding': 'gzip', accept: '*/*' })
+      expect([first.statusCode, first.headers.etag]).toEqual([200, expect.stringMatching(/^W\/"[\w-]{27}"$/)])
+      const again = await get(url, { 'if-none-match': String(first.headers.etag), accept: '*/*' })
+      expect([again.statusCode, again.headers.etag]).toEqual([304, first.headers.etag])
+      // Two that are weak are never the same bytes (RFC 9110 §8.8.3.2).
+      expect((await get(url, { 'if-match': String(first.headers.etag) })).statusCode).toBe(412)
+      expect((await get(url, { 'if-none-match': '"another"' })).statusCode).toBe(200)
+    },
+  )
+
+  test.each(['/queries/who-runs-what.rq', '/data/mutualab.ttl', '/page/mutualab', '/graphs?default'])(
+    'of %s is strong: that comes in one order',
+    async (url) => {
+      expect((await get(url)).headers.etag).toMatch(/^"/)
+    },
+  )
+})
+
+test.each(['latest', 'current'])('of files that cannot be made, %s says so', async (which) => {
+  const version = which === 'latest' ? which : String((await get('/health')).headers['dataset-version'])
+  for (const url of [`/dumps/${version}/`, `/dumps/${version}/dataset.nq`]) {
+    const { statusCode, body } = await get(url)
+    expect(statusCode).toBe(404)
+    expect(body).toContain('which is served, could not be made')
+  }
+  expect((await get('/dumps/1999-01-01-0/')).body).toContain('There is no release 1999-01-01-0')
+})
