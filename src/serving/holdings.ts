@@ -43,7 +43,7 @@ export class Holdings {
 }
 
 /** An object whose members are those of another one, whichever that is at the time. */
-function standIn<T extends object>(now: () => T): T {
+export function standIn<T extends object>(now: () => T): T {
   return new Proxy({} as T, {
     get(_, name) {
       const target = now()

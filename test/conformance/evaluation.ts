@@ -36,7 +36,11 @@ export interface Evaluation {
  * Reads the query and what it should answer, and hands the evaluator the test's dataset.
  * @throws Error for documents that cannot be read, RequestError for a query that is refused
  */
-export async function prepare(library: Library, evaluator: Evaluator, test: TestCase): Promise<Evaluation> {
+export async function prepare(
+  library: Library,
+  evaluator: Pick<Evaluator, 'load'>,
+  test: TestCase,
+): Promise<Evaluation> {
   if (test.query === undefined || test.result === undefined) throw new Error('the test has no query or no result')
   const text = await library.text(test.query)
   const query = parseQuery(text, test.query)

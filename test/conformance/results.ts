@@ -34,7 +34,7 @@ export interface RunOptions {
  */
 export async function runSuites(folder: string, { everyFormat }: RunOptions): Promise<Result[]> {
   const library = new Library(folder)
-  const application = await startApplication()
+  const application = await startApplication((jsonLd) => new Program(jsonLd))
   const program = await createProgram()
   const results: Result[] = []
   try {

@@ -3,10 +3,12 @@
  */
 import type { JsonLd } from '../../../src/rdf/jsonld.ts'
 import { runEvaluation } from '../evaluation.ts'
+import { startApplication } from '../http/application.ts'
+import { runHttp } from '../http/run.ts'
 import { isEvaluation } from '../in-process.ts'
 import { readSuite, type TestCase } from '../manifest.ts'
 import { attempt, type Outcome, skipOf, testId } from '../outcome.ts'
-import { Library, type SuiteName } from '../suites.ts'
+import { Library, type SuiteName, suiteNames } from '../suites.ts'
 import { Alone, Behind, type TestedEngine } from './evaluators.ts'
 
 export interface Compared {
@@ -39,6 +41,27 @@ export async function compareSuites(
     }
   }
   return compared
+}
+
+/** The tests of HTTP itself, by our application in front of an engine. */
+export async function runHttpBehind(
+  folder: string,
+  engine: TestedEngine,
+): Promise<readonly { readonly id: string; readonly outcome: Outcome }[]> {
+  const library = new Library(folder)
+  const application = await startApplication((jsonLd) => new Behind(engine, jsonLd))
+  const results = []
+  try {
+    for (const suite of suiteNames) {
+      for (const test of await readSuite(library, suite)) {
+        const outcome = await runHttp(library, application, test)
+        if (outcome) results.push({ id: testId(test), outcome })
+      }
+    }
+  } finally {
+    await application.close()
+  }
+  return results
 }
 
 /** What is asked of no engine: a subquery inside of GRAPH with a variable (`src/query/remote/in-each-graph.ts`). */

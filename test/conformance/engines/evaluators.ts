@@ -8,10 +8,13 @@ import { placeOf } from '../../../src/endpoint/release-place.ts'
 import { Budget } from '../../../src/query/budget.ts'
 import { RemoteEngine } from '../../../src/query/remote/engine.ts'
 import type { ParsedQuery } from '../../../src/query/syntax.ts'
-import { type Quad, rdf } from '../../../src/rdf/environment.ts'
+import { type NamedNode, type Quad, rdf } from '../../../src/rdf/environment.ts'
 import type { JsonLd } from '../../../src/rdf/jsonld.ts'
-import { prefixes } from '../../../src/rdf/namespaces.ts'
+import { prefixes, voidNs, xsd } from '../../../src/rdf/namespaces.ts'
+import { Extents } from '../../../src/store/remote/extents.ts'
+import { RemoteStore } from '../../../src/store/remote/store.ts'
 import type { Evaluator } from '../evaluation.ts'
+import type { Served } from '../http/application.ts'
 
 /** An engine of others, of which the tests have a part for themselves. */
 export interface TestedEngine {
@@ -47,17 +50,20 @@ function peopled(quads: readonly Quad[]): readonly Quad[] {
   return [...quads, rdf.quad(something, something, something) as Quad]
 }
 
-const place = placeOf('https://tests.example/', '2026-01-01-0')
+const baseIri = 'https://tests.example/'
+const version = { name: '2026-01-01-0', date: '2026-01-01', sha256: '0' }
+const place = placeOf(baseIri, version.name)
 
 /** Our program over the engine, in which the dataset lies as a release does. */
-export class Behind implements Evaluator {
-  readonly #engine: TestedEngine
-  readonly #front: RemoteEngine
+export class Behind implements Evaluator, Served {
+  readonly engine: RemoteEngine
+  readonly #tested: TestedEngine
+  #triples = 0
 
-  constructor(engine: TestedEngine, jsonLd: JsonLd) {
-    this.#engine = engine
-    this.#front = new RemoteEngine({
-      ask: engine.ask,
+  constructor(tested: TestedEngine, jsonLd: JsonLd) {
+    this.#tested = tested
+    this.engine = new RemoteEngine({
+      ask: tested.ask,
       release: place,
       jsonLd: async () => jsonLd,
       atOnce: 1,
@@ -70,19 +76,35 @@ export class Behind implements Evaluator {
   }
 
   async load(quads: readonly Quad[]): Promise<void> {
-    const named = new Map<string, Quad>()
-    const placed = peopled(quads).map(({ subject, predicate, object, graph }) => {
-      if (graph.termType === 'DefaultGraph') return rdf.quad(subject, predicate, object, place.union) as Quad
-      const at = place.graph(graph.value)
-      named.set(graph.value, rdf.quad(at, rdf.namedNode(`${prefixes.sd}name`), graph, place.graphs) as Quad)
-      return rdf.quad(subject, predicate, object, at) as Quad
+    const dataset = [...rdf.dataset([...peopled(quads)])] as Quad[]
+    const byGraph = Map.groupBy(dataset, ({ graph }) => graph.value)
+    const placed = Array.from(byGraph, ([name, within]) => {
+      const at = name ? place.graph(name) : place.union
+      const lying = within.map(({ subject, predicate, object }) => rdf.quad(subject, predicate, object, at) as Quad)
+      return name ? [...lying, ...entryOf(at, name, lying.length)] : lying
     })
-    await this.#engine.fill([...placed, ...named.values()])
+    await this.#tested.fill(placed.flat())
+    this.#triples = byGraph.get('')!.length
+  }
+
+  async openStore(): Promise<RemoteStore> {
+    const { ask } = this.#tested
+    const extents = new Extents(ask, place)
+    return RemoteStore.open({ ask, release: place, version, triples: this.#triples, extents }, baseIri)
   }
 
   async answer(query: ParsedQuery, mediaType: string): Promise<string> {
     const request = { query, mediaType, client: 'tests', arrived: performance.now() }
-    const { body } = await this.#front.execute(request, new AbortController().signal)
+    const { body } = await this.engine.execute(request, new AbortController().signal)
     return Buffer.isBuffer(body) ? body.toString() : text(body)
   }
+}
+
+/** What a release says of a graph in it, as `ReleasePlace.graphs` has it. */
+function entryOf(at: NamedNode, name: string, triples: number): Quad[] {
+  const facts = [
+    [rdf.namedNode(`${prefixes.sd}name`), rdf.namedNode(name)],
+    [voidNs.triples!, rdf.literal(String(triples), xsd.integer)],
+  ] as const
+  return facts.map(([property, value]) => rdf.quad(at, property, value, place.graphs) as Quad)
 }

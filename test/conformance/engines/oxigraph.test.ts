@@ -8,7 +8,7 @@ import type { EngineAnswer } from '../../../src/endpoint/ask.ts'
 import { toNQuad } from '../../../src/rdf/nquads.ts'
 import { jsonLd } from '../../support/release.ts'
 import { findSuites, missingSuites } from '../suites.ts'
-import { compareSuites, counts, spoilt } from './compare.ts'
+import { compareSuites, counts, runHttpBehind, spoilt } from './compare.ts'
 import type { TestedEngine } from './evaluators.ts'
 
 const folder = findSuites(process.env)
@@ -32,5 +32,13 @@ describe.skipIf(!folder)('the W3C suites', () => {
     const compared = await compareSuites(folder!, [suite], oxigraph(), jsonLd)
     console.log(`${suite} with Oxigraph: ${counts(compared)}`)
     expect(spoilt(compared)).toEqual([])
+  })
+
+  test('protocol, graph store and service description', async () => {
+    const results = await runHttpBehind(folder!, oxigraph())
+    const passing = results.filter(({ outcome }) => outcome.status === 'passed')
+    console.log(`${passing.length} of ${results.length} tests of HTTP pass`)
+    expect(passing.length).toBeGreaterThan(0)
+    expect(results.filter(({ outcome }) => outcome.status === 'failed')).toEqual([])
   })
 })

@@ -21,7 +21,7 @@ export async function runOverHttp(
   application: Application,
   test: TestCase,
 ): Promise<ReadonlyMap<string, Outcome>> {
-  const { text, expected, comparison } = await prepare(library, application.program, test)
+  const { text, expected, comparison } = await prepare(library, application, test)
   // The endpoint has its own base; a query may name another (SPARQL 1.1 §4.1.1.2).
   const query = `BASE <${test.query}>\n${text}`
   const outcomes = new Map<string, Outcome>()

@@ -17,6 +17,7 @@ import { readDescribedRequest } from './described-request.ts'
 export async function runGraphStore(application: Application, test: TestCase): Promise<Outcome> {
   const requests =
     test.group === 'sparql11/http-rdf-update' ? afterOthers(readDescribedRequest(test)) : readRequests(test)
+  await application.load([])
   const store = new GraphStore(application)
   for (const [index, request] of requests.entries()) {
     if (!requests.slice(index).some(reads)) break
@@ -53,7 +54,6 @@ class GraphStore {
 
   constructor(application: Application) {
     this.#application = application
-    application.program.load([])
   }
 
   /** Where a request goes: `/gsp` stands for `/graphs`, and the manifest's host for ours where it is the endpoint's. */
@@ -69,7 +69,7 @@ class GraphStore {
     const stated = method === 'DELETE' ? [] : await this.#read(name, body!.toString())
     if (method === 'DELETE') this.#graphs.delete(name)
     else this.#graphs.set(name, method === 'POST' ? [...(this.#graphs.get(name) ?? []), ...stated] : stated)
-    this.#application.program.load([...this.#graphs.values()].flat())
+    await this.#application.load([...this.#graphs.values()].flat())
     return true
   }
 

@@ -11,7 +11,7 @@ import { readRequests } from './connection.ts'
 
 /** Runs the requests of one test in order, over the graphs that it names. */
 export async function runProtocol(library: Library, application: Application, test: TestCase): Promise<Outcome> {
-  application.program.load(await readDataset(library, test))
+  await application.load(await readDataset(library, test))
   for (const request of readRequests(test)) {
     const address = application.publicUrl + request.path.replace(/^\/sparql\/?/, 'sparql')
     const wrong = await check(application, address, request)

@@ -3,19 +3,17 @@
  * themselves.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createConfig } from '../../../src/config.ts'
-import { addressesOf } from '../../../src/endpoint/addresses.ts'
 import { askingAt } from '../../../src/endpoint/asking.ts'
-import { Engine } from '../../../src/endpoint/engine.ts'
-import { Exchange } from '../../../src/endpoint/exchange.ts'
+import type { Exchange } from '../../../src/endpoint/exchange.ts'
 import { type Quad, rdf } from '../../../src/rdf/environment.ts'
 import { toNQuad } from '../../../src/rdf/nquads.ts'
-import { compareSuites, counts, spoilt } from '../../conformance/engines/compare.ts'
+import { compareSuites, counts, runHttpBehind, spoilt } from '../../conformance/engines/compare.ts'
 import type { TestedEngine } from '../../conformance/engines/evaluators.ts'
 import { findSuites, missingSuites } from '../../conformance/suites.ts'
 import { jsonLd } from '../../support/release.ts'
 import type { RunningEngine } from './engine.ts'
 import { missingFuseki, startFuseki } from './fuseki.ts'
+import { type Reached, reach } from './reach.ts'
 import { missingVirtuoso, startVirtuoso } from './virtuoso.ts'
 
 const folder = findSuites(process.env)
@@ -37,16 +35,15 @@ describe.skipIf(!folder).each(engines)('$name', ({ name, missing, start, over })
   }
 
   let engine: RunningEngine
-  let exchange: Exchange
+  let reached: Reached
   let tested: TestedEngine
   beforeAll(async () => {
     engine = await start()
-    const { sparqlUser: user, sparqlPassword: password } = createConfig(engine.settings)
-    exchange = new Exchange({ login: { user, password }, connections: 4, silenceMs: 30_000 })
-    tested = over(await Engine.reach(addressesOf(createConfig(engine.settings)), exchange, signal), exchange)
+    reached = await reach(engine.settings, signal)
+    tested = over(reached)
   })
   afterAll(async () => {
-    exchange?.[Symbol.dispose]()
+    reached?.[Symbol.dispose]()
     await engine?.stop()
   })
 
@@ -55,11 +52,19 @@ describe.skipIf(!folder).each(engines)('$name', ({ name, missing, start, over })
     console.log(`${suite} with ${name}: ${counts(compared)}`)
     expect(spoilt(compared)).toEqual([])
   })
+
+  test('protocol, graph store and service description', async () => {
+    const results = await runHttpBehind(folder!, tested)
+    const passing = results.filter(({ outcome }) => outcome.status === 'passed')
+    console.log(`${passing.length} of ${results.length} tests of HTTP pass`)
+    expect(passing.length).toBeGreaterThan(0)
+    expect(results.filter(({ outcome }) => outcome.status === 'failed')).toEqual([])
+  })
 })
 
 const signal = new AbortController().signal
 
-function fuseki(engine: Engine, exchange: Exchange): TestedEngine {
+function fuseki({ engine, exchange }: Reached): TestedEngine {
   return {
     async fill(quads) {
       const graphs = Map.groupBy(quads, ({ graph }) => graph.value)
@@ -75,7 +80,7 @@ function fuseki(engine: Engine, exchange: Exchange): TestedEngine {
   }
 }
 
-function virtuoso(engine: Engine, exchange: Exchange): TestedEngine {
+function virtuoso({ engine, exchange }: Reached): TestedEngine {
   let filled: readonly string[] = []
   return {
     async fill(quads) {

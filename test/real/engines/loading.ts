@@ -4,12 +4,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { createConfig } from '../../../src/config.ts'
-import { addressesOf } from '../../../src/endpoint/addresses.ts'
-import { Engine } from '../../../src/endpoint/engine.ts'
-import { Exchange } from '../../../src/endpoint/exchange.ts'
 import type { Term } from '../../../src/rdf/terms.ts'
 import { root } from '../../support/dataset.ts'
+import { reach } from './reach.ts'
 
 export type Settings = Readonly<Record<string, string>>
 
@@ -63,13 +60,11 @@ export interface Look extends Disposable {
 }
 
 export async function lookInto(settings: Settings): Promise<Look> {
-  const config = createConfig(settings)
-  const login = { user: config.sparqlUser, password: config.sparqlPassword }
-  const exchange = new Exchange({ login, connections: 8, silenceMs: 60_000 })
   const signal = new AbortController().signal
-  const engine = await Engine.reach(addressesOf(config), exchange, signal)
+  const reached = await reach(settings, signal)
+  const { engine } = reached
   const terms = (query: string) => engine.rows(query, signal)
   const rows = async (query: string) =>
     (await terms(query)).map((row) => Object.fromEntries([...row].map(([name, { value }]) => [name, value])))
-  return { terms, rows, [Symbol.dispose]: () => exchange[Symbol.dispose]() }
+  return { terms, rows, [Symbol.dispose]: () => reached[Symbol.dispose]() }
 }

@@ -14,14 +14,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { loadTo } from '../../../src/commands/load.ts'
 import { type Config, createConfig } from '../../../src/config.ts'
-import { addressesOf } from '../../../src/endpoint/addresses.ts'
-import { Engine } from '../../../src/endpoint/engine.ts'
-import { Exchange } from '../../../src/endpoint/exchange.ts'
 import { placeOf, registerOf } from '../../../src/endpoint/release-place.ts'
 import { baseIri, root } from '../../support/dataset.ts'
 import { freePort } from '../../support/ports.ts'
 import { states, writeData } from '../copies/fleet.ts'
 import { missingFuseki, startFuseki } from './fuseki.ts'
+import { reach } from './reach.ts'
 import { missingVirtuoso, startVirtuoso } from './virtuoso.ts'
 
 const switches = 100
@@ -81,17 +79,12 @@ describe.each(engines)('$name', ({ name, missing, start }) => {
       }
       answered.set(shown!, (answered.get(shown!) ?? 0) + 1)
     })
-    using exchange = new Exchange({
-      login: { user: configs[0]!.sparqlUser, password: configs[0]!.sparqlPassword },
-      connections: 1,
-      silenceMs: 30_000,
-    })
-    const signal = new AbortController().signal
-    const writing = await Engine.reach(addressesOf(configs[0]!), exchange, signal)
+    const { signal } = new AbortController()
+    using writing = await reach(given, signal)
     for (let count = 0; count < switches; count++) {
       const before = await current()
       const next = [...versions.keys()].find((version) => version !== before)!
-      await writing.update(switchTo(next, configs[0]!.baseIri), signal)
+      await writing.engine.update(switchTo(next, configs[0]!.baseIri), signal)
       while ((await current()) !== next) await pause(50)
     }
     const requests = await load.end()

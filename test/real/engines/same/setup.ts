@@ -8,12 +8,10 @@ import { PassThrough } from 'node:stream'
 import type { TestProject } from 'vitest/node'
 import { loadTo } from '../../../../src/commands/load.ts'
 import { createConfig } from '../../../../src/config.ts'
-import { addressesOf } from '../../../../src/endpoint/addresses.ts'
-import { Engine } from '../../../../src/endpoint/engine.ts'
-import { Exchange } from '../../../../src/endpoint/exchange.ts'
 import { secret } from '../../../query/remote/secret.ts'
 import { baseIri } from '../../../support/dataset.ts'
 import { startFuseki } from '../fuseki.ts'
+import { reach } from '../reach.ts'
 import { startVirtuoso } from '../virtuoso.ts'
 
 /** What others have in the same engine: nobody who asks us sees it. */
@@ -27,14 +25,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const settings = { PUBLIC_URL: baseIri, LOG_LEVEL: 'silent', RELEASES_DIR: folder, ...engine.settings }
   const notes = Object.assign(new PassThrough(), { isTTY: false }).resume()
   const { signal } = new AbortController()
-  const config = createConfig(settings)
-  await loadTo(config, engine.endpoint, notes as never, signal)
-  using exchange = new Exchange({
-    login: { user: config.sparqlUser, password: config.sparqlPassword },
-    connections: 1,
-    silenceMs: 30_000,
-  })
-  await (await Engine.reach(addressesOf(config), exchange, signal)).update(ofOthers, signal)
+  await loadTo(createConfig(settings), engine.endpoint, notes as never, signal)
+  using reached = await reach(settings, signal)
+  await reached.engine.update(ofOthers, signal)
   project.provide('engine', engine.settings)
   project.provide('engineName', project.name)
   return () => engine.stop()
