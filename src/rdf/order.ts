@@ -2,6 +2,7 @@
  * One order for quads wherever order shows: graph, subject, predicate, object, by code point, so that answers and
  * dumps of the same data are the same bytes.
  */
+import { sorted, type Work } from '../turns.ts'
 import { type Quad, toTriple } from './environment.ts'
 import { prefixes } from './namespaces.ts'
 import { toNTerm } from './nquads.ts'
@@ -11,6 +12,18 @@ export function sortQuads(quads: Iterable<Quad>): Quad[] {
   return Array.from(quads, (quad): [string, Quad] => [sortKey(quad), quad])
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([, quad]) => quad)
+}
+
+/** What `sortQuads` gives, or of triples `sortTriples`, made in turns. */
+export function* inOrder(quads: Iterable<Quad>, of: 'quads' | 'triples'): Work<Quad[]> {
+  const byKey = new Map<string, Quad>()
+  for (const quad of quads) {
+    const item = of === 'quads' ? quad : toTriple(quad)
+    byKey.set(sortKey(item), item)
+    yield
+  }
+  const entries = yield* sorted([...byKey], ([one], [other]) => (one < other ? -1 : 1))
+  return entries.map(([, item]) => item)
 }
 
 /** As `sortQuads`, but each triple once, whatever graphs state it, and in the default graph. */

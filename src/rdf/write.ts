@@ -1,22 +1,29 @@
 /**
  * Quads in any of the formats of the table.
  */
+import { inTurns, Turns } from '../turns.ts'
 import type { Quad } from './environment.ts'
 import { jsonLd, nQuads, nTriples, type RdfFormat, rdfXml } from './formats.ts'
 import type { JsonLd } from './jsonld.ts'
-import { sortQuads, sortTriples } from './order.ts'
+import { inOrder } from './order.ts'
 import { inPieces } from './pieces.ts'
 import { toRdfXml } from './rdfxml.ts'
 import { toLines, toTurtle } from './serialize.ts'
 
 /**
- * A whole document: sorted; in a format without graphs, each triple once.
+ * A whole document: sorted; each quad once, and in a format without graphs each triple. Long ones are written in turns.
  * @param context whose address JSON-LD names
  * @throws RequestError `not-acceptable` for what the format cannot say
  */
 export async function writeQuads(quads: readonly Quad[], format: RdfFormat, context: JsonLd): Promise<string> {
-  const sorted = format.graphs ? sortQuads(quads) : sortTriples(quads)
-  return (await Array.fromAsync(writePieces(sorted, format, context, false))).join('')
+  const ordered = await inTurns(inOrder(quads, format.graphs ? 'quads' : 'triples'))
+  const pieces: string[] = []
+  const turns = new Turns()
+  for await (const piece of writePieces(ordered, format, context, false)) {
+    pieces.push(piece)
+    if (turns.isOver) await turns.next()
+  }
+  return pieces.join('')
 }
 
 /**

@@ -25,7 +25,11 @@ export async function releaseFrom(
   const hash = createHash('sha256')
   for (const piece of new OrderedSnapshot(snapshot).canonicalNQuads()) hash.update(piece)
   if (hash.digest('hex') !== version.sha256) {
-    throw new FaultsError([{ message: `The store has other words than those of release ${version.name}` }])
+    throw new FaultsError([
+      {
+        message: `The engine gives back other texts than those of release ${version.name}: make its files where the data are, by npm run release, and put them into RELEASES_DIR`,
+      },
+    ])
   }
   await publishSnapshot({ baseIri: options.baseIri, version }, snapshot, options)
 }

@@ -3,19 +3,17 @@
  * when it names another.
  */
 import type { Config } from '../config.ts'
-import type { Version } from '../dataset/version.ts'
 import { addressesOf } from '../endpoint/addresses.ts'
 import type { AskEngine } from '../endpoint/ask.ts'
 import { askingAt } from '../endpoint/asking.ts'
 import { loginOf } from '../endpoint/credentials.ts'
+import { type Current, currentRelease } from '../endpoint/current-release.ts'
 import { Exchange } from '../endpoint/exchange.ts'
 import { EndpointError } from '../endpoint/failure.ts'
-import { placeOf, registerOf } from '../endpoint/release-place.ts'
-import { rowsOf } from '../endpoint/rows.ts'
+import { placeOf } from '../endpoint/release-place.ts'
 import { FaultsError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import { RemoteEngine } from '../query/remote/engine.ts'
-import { prefixes } from '../rdf/namespaces.ts'
 import { reconciliationOf } from '../reconciliation/reconciliation.ts'
 import { ReleaseKeeper } from '../release/keeper.ts'
 import { catalogueOf } from '../site/catalogue/catalogue.ts'
@@ -30,9 +28,6 @@ import { releaseInThread } from './release-in-thread.ts'
 
 /** Milliseconds between two looks at the register. */
 const everyMs = 1000
-
-/** Milliseconds that the engine has to say which release it has. */
-const timeoutMs = 10_000
 
 /** Connections to the engine: the queries of clients, and beside them what pages read. */
 const further = 8
@@ -105,30 +100,6 @@ async function follow(serving: Current, holdings: Holdings, given: Given): Promi
   if (isSame) return serving
   holdings.exchange(await hold(current, given))
   return current
-}
-
-async function currentRelease(ask: AskEngine, baseIri: string): Promise<Current | undefined> {
-  const { graph, dataset } = registerOf(baseIri)
-  const { dcat, dcterms, void: voidNs } = prefixes
-  const query = `SELECT ?name ?date ?triples ?description WHERE { GRAPH <${graph.value}> {
-    <${dataset.value}> <${dcat}hasCurrentVersion> ?release .
-    ?release <${dcat}version> ?name ; <${dcterms}issued> ?date ; <${voidNs}triples> ?triples ;
-      <${dcterms}identifier> ?description
-  } }`
-  const [row] = await Array.fromAsync(rowsOf(ask, query, timeoutMs))
-  if (!row) return undefined
-  const [name, date] = [row.get('name')!.value, row.get('date')!.value]
-  const version = { name, date, sha256: name.slice(date.length + 1) }
-  return { version, triples: Number(row.get('triples')!.value), description: row.get('description')!.value }
-}
-
-/** What the register says of the release that is served. */
-interface Current {
-  readonly version: Version
-  /** Those of the union. */
-  readonly triples: number
-  /** The hash of what is said of the release as a whole. */
-  readonly description: string
 }
 
 async function hold({ version, triples }: Current, { config, ask, common, closing }: Given): Promise<Holding> {

@@ -9,6 +9,7 @@ import type { Snapshot } from './snapshot/snapshot.ts'
 import { idsWithRows } from './snapshot/sorted-rows.ts'
 import { SnapshotSource } from './snapshot/source.ts'
 import type { GraphSize, IdentifierKind, Labels, SearchHit, SearchOptions, Store, StoreSize } from './store.ts'
+import { checkWhole } from './whole-graph.ts'
 
 export class SnapshotStore implements Store {
   readonly #snapshot: Snapshot
@@ -17,7 +18,7 @@ export class SnapshotStore implements Store {
   readonly #names: Names
   /** Subjects with a hash IRI, by the thing that they are a part of. */
   readonly #parts: ReadonlyMap<string, readonly string[]>
-  readonly #graphs: readonly GraphSize[]
+  readonly #sizes: ReadonlyMap<string, number>
   readonly #tripleCount: number
   readonly #size: StoreSize
 
@@ -28,7 +29,7 @@ export class SnapshotStore implements Store {
     this.#version = version
     this.#tripleCount = snapshot.tripleCount
     this.#size = { quads: snapshot.quadCount, bytes: snapshot.bytes }
-    this.#graphs = graphSizes(snapshot)
+    this.#sizes = new Map(graphSizes(snapshot).map(({ iri, triples }) => [iri, triples]))
     this.#names = new Names(this.#source, baseIri)
     this.#parts = Map.groupBy(partsIn(snapshot), (iri) => iri.slice(0, iri.indexOf('#')))
   }
@@ -47,10 +48,12 @@ export class SnapshotStore implements Store {
   }
 
   async graph(name: NamedNode): Promise<readonly Quad[]> {
+    checkWhole(this.#sizes.get(name.value) ?? 0)
     return [...this.#source.quads(null, null, null, name)]
   }
 
   async union(): Promise<readonly Quad[]> {
+    checkWhole(this.#tripleCount)
     return [...this.#source.triples()]
   }
 
@@ -59,7 +62,7 @@ export class SnapshotStore implements Store {
   }
 
   async graphs(): Promise<readonly GraphSize[]> {
-    return this.#graphs
+    return Array.from(this.#sizes, ([iri, triples]) => ({ iri, triples }))
   }
 
   async statedBy(source: NamedNode): Promise<readonly Quad[]> {

@@ -61,10 +61,10 @@ export interface Store {
   /** What is named by a thing and a fragment and has something said of it, by IRI. */
   parts(thing: NamedNode): Promise<readonly string[]>
 
-  /** Everything that a named graph states. Empty if there is no such graph. */
+  /** Everything that a named graph states. Empty if there is no such graph. @throws RequestError `query-too-large` */
   graph(name: NamedNode): Promise<readonly Quad[]>
 
-  /** The union of all graphs, each triple once. */
+  /** The union of all graphs, each triple once. @throws RequestError `query-too-large` */
   union(): Promise<readonly Quad[]>
 
   /** How many triples the union has. */

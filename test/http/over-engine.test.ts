@@ -9,11 +9,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publishFiles } from '../../src/release/from-files.ts'
 import { createServer, type Server } from '../../src/server.ts'
 import { config } from '../support/dataset.ts'
 import { answer } from '../support/engine-of-others.ts'
 
 let engine: Engine
+let overEngine: typeof config
 let server: Server
 
 beforeAll(async () => {
@@ -24,11 +26,13 @@ beforeAll(async () => {
   })
   engine.listen(0, '127.0.0.1')
   await once(engine, 'listening')
-  server = await createServer({
+  const { port } = engine.address() as AddressInfo
+  overEngine = {
     ...config,
-    sparqlEndpoint: `http://127.0.0.1:${(engine.address() as AddressInfo).port}/ds/sparql`,
+    sparqlEndpoint: `http://127.0.0.1:${port}/ds/sparql`,
     releasesDir: await mkdtemp(join(tmpdir(), 'commons-graph-over-engine-')),
-  })
+  }
+  server = await createServer(overEngine)
 })
 afterAll(async () => {
   await server.close()
@@ -63,10 +67,20 @@ describe('the entity tag', () => {
 
 test.each(['latest', 'current'])('of files that cannot be made, %s says so', async (which) => {
   const version = which === 'latest' ? which : String((await get('/health')).headers['dataset-version'])
-  for (const url of [`/dumps/${version}/`, `/dumps/${version}/dataset.nq`]) {
+  for (const url of [`/dumps/${version}/`, `/dumps/${version}/commons.nq`]) {
     const { statusCode, body } = await get(url)
     expect(statusCode).toBe(404)
     expect(body).toContain('which is served, could not be made')
   }
   expect((await get('/dumps/1999-01-01-0/')).body).toContain('There is no release 1999-01-01-0')
+})
+
+test('files that were made where the data are, are served', async () => {
+  const releasesDir = await mkdtemp(join(tmpdir(), 'commons-graph-made-elsewhere-'))
+  const { version } = await publishFiles({ ...config, releasesDir })
+  const other = await createServer({ ...overEngine, releasesDir })
+  const { statusCode, headers, body } = await other.app.inject('/dumps/latest/commons.nq')
+  expect([statusCode, headers['dataset-version']]).toEqual([200, version.name])
+  expect(body).toContain('"Mutualab"')
+  await other.close()
 })

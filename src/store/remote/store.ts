@@ -13,6 +13,7 @@ import { isWellFormed } from '../../rdf/well-formed.ts'
 import { describe } from '../describe.ts'
 import { Names } from '../names.ts'
 import type { GraphSize, IdentifierKind, Labels, SearchHit, SearchOptions, Store, StoreSize } from '../store.ts'
+import { checkWhole } from '../whole-graph.ts'
 import type { Extents } from './extents.ts'
 import { reading, whenRead } from './reader.ts'
 
@@ -31,24 +32,24 @@ const mostParts = 50_000
 export class RemoteStore implements Store {
   readonly #at: RemoteRelease
   readonly #names: Names
-  readonly #graphs: readonly GraphSize[]
+  readonly #sizes: ReadonlyMap<string, number>
   /** Those that were asked for lately; a release never changes. */
   readonly #parts = new Map<string, readonly string[]>()
 
-  private constructor(at: RemoteRelease, names: Names, graphs: readonly GraphSize[]) {
+  private constructor(at: RemoteRelease, names: Names, sizes: ReadonlyMap<string, number>) {
     this.#at = at
     this.#names = names
-    this.#graphs = graphs
+    this.#sizes = sizes
   }
 
   /** Reads the names of all things. @throws what `AskEngine` does */
   static async open(at: RemoteRelease, baseIri: string): Promise<RemoteStore> {
-    const graphs = await Array.fromAsync(
+    const sizes = await Array.fromAsync(
       rows(at, `?at <${prefixes.sd}name> ?g ; <${prefixes.void}triples> ?n`, at.release.graphs, 'ORDER BY ?g'),
-      ({ g, n }) => ({ iri: g!.value, triples: Number(n!.value) }),
+      ({ g, n }) => [g!.value, Number(n!.value)] as const,
     )
     const names = await reading(at.extents, 'whole', (reader) => new Names(reader, baseIri))
-    return new RemoteStore(at, names, graphs)
+    return new RemoteStore(at, names, new Map(sizes))
   }
 
   async describe(entity: NamedNode): Promise<readonly Quad[]> {
@@ -82,10 +83,12 @@ export class RemoteStore implements Store {
   }
 
   async graph(name: NamedNode): Promise<readonly Quad[]> {
+    checkWhole(this.#sizes.get(name.value) ?? 0)
     return reading(this.#at.extents, 'things', (reader) => [...reader.quads(null, null, null, name)])
   }
 
   async union(): Promise<readonly Quad[]> {
+    checkWhole(this.#at.triples)
     const found = rows(this.#at, '?s ?p ?o', this.#at.release.union)
     return Array.fromAsync(found, ({ s, p, o }) => rdf.quad(s as never, p as never, o as never) as Quad)
   }
@@ -95,7 +98,7 @@ export class RemoteStore implements Store {
   }
 
   async graphs(): Promise<readonly GraphSize[]> {
-    return this.#graphs
+    return Array.from(this.#sizes, ([iri, triples]) => ({ iri, triples }))
   }
 
   async statedBy(source: NamedNode): Promise<readonly Quad[]> {
@@ -127,7 +130,7 @@ export class RemoteStore implements Store {
   }
 
   size(): StoreSize {
-    return { quads: this.#graphs.reduce((sum, { triples }) => sum + triples, 0) }
+    return { quads: this.#sizes.values().reduce((sum, triples) => sum + triples, 0) }
   }
 }
 
