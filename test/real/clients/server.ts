@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 import { baseIri, root } from '../../support/dataset.ts'
 import { freePort } from '../../support/ports.ts'
 
-export interface RunningServer {
+export interface RunningServer extends AsyncDisposable {
   /** Its public URL, ending in `/`. */
   readonly url: string
   /** The address of its SPARQL endpoint. */
@@ -51,5 +51,5 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
     await closed
     await rm(releases, { recursive: true, force: true })
   }
-  return { url, endpoint: `${url}sparql`, requests, stop }
+  return { url, endpoint: `${url}sparql`, requests, stop, [Symbol.asyncDispose]: stop }
 }

@@ -2,7 +2,6 @@
  * The server over an engine goes from one release to the other and back while clients ask: no request fails, and no answer
  * is mixed from two releases.
  */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { Agent, get } from 'node:http'
@@ -15,8 +14,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { loadTo } from '../../../src/commands/load.ts'
 import { type Config, createConfig } from '../../../src/config.ts'
 import { placeOf, registerOf } from '../../../src/endpoint/release-place.ts'
-import { baseIri, root } from '../../support/dataset.ts'
-import { freePort } from '../../support/ports.ts'
+import { baseIri } from '../../support/dataset.ts'
+import { startServer } from '../clients/server.ts'
 import { states, writeData } from '../copies/fleet.ts'
 import { missingFuseki, startFuseki } from './fuseki.ts'
 import { reach } from './reach.ts'
@@ -34,7 +33,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const many = { QUERY_QUEUE: '1000' }
 
 const query = 'SELECT ?text { <id/mutualab> <http://schema.org/description> ?text }'
-const paths = ['/data/mutualab.ttl', '/page/mutualab?lang=fr', `/sparql?query=${encodeURIComponent(query)}`]
+const paths = ['data/mutualab.ttl', 'page/mutualab?lang=fr', `sparql?query=${encodeURIComponent(query)}`]
 
 const engines = [
   { name: 'Fuseki', missing: missingFuseki, start: startFuseki },
@@ -63,13 +62,13 @@ describe.each(engines)('$name', ({ name, missing, start }) => {
       versions.set(/\d{4}-\d\d-\d\d-[0-9a-f]{64}/.exec(said)![0], states[index]!)
     }
     expect(versions.size).toBe(2)
-    await using server = await serve({ ...given, RELEASES_DIR: join(folder, `${name}-served`) })
-    const { origin, current } = server
+    await using server = await startServer({ ...given, RELEASES_DIR: join(folder, `${name}-served`) })
+    const current = async () => (await answerTo(`${server.url}health`)).version
 
     const faults: string[] = []
     const answered = new Map<string, number>()
     const started = performance.now()
-    const load = ask(origin, (path, { status, version, body }) => {
+    const load = ask(server.url, (path, { status, version, body }) => {
       const state = versions.get(version)
       const shown = /coworking de (70[01]) m²/.exec(body)?.[1]
       if (status !== 200 || shown === undefined || shown !== state) {
@@ -104,28 +103,6 @@ function switchTo(version: string, base: string): string {
   return `DELETE { ${pointing('?old')} } INSERT { ${pointing(`<${placeOf(base, version).iri.value}>`)} } WHERE { ${pointing('?old')} }`
 }
 
-/** The program as a process. Resolves when it answers. */
-async function serve(settings: Readonly<Record<string, string>>) {
-  const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [join(root, 'src/main.ts'), 'serve'], {
-    env: { ...process.env, ...settings, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const current = async () => (await answerTo(`${origin}/health`)).version
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode} before it was ready`)
-    if (await current().catch(() => undefined)) break
-    await pause(50)
-  }
-  const end = async () => {
-    const ended = once(child, 'exit')
-    child.kill('SIGTERM')
-    await ended
-  }
-  return { origin, current, [Symbol.asyncDispose]: end }
-}
-
 interface Answer {
   readonly status: number
   /** Of the data. */
@@ -144,7 +121,7 @@ async function answerTo(url: string): Promise<Answer> {
 }
 
 /** Asks at a steady rate until it is ended, whatever comes back and when. */
-function ask(origin: string, look: (path: string, answer: Answer) => void) {
+function ask(url: string, look: (path: string, answer: Answer) => void) {
   let asked = 0
   const started = performance.now()
   const open = new Set<Promise<void>>()
@@ -153,7 +130,7 @@ function ask(origin: string, look: (path: string, answer: Answer) => void) {
     const due = ((performance.now() - started) * perSecond) / 1000
     for (; asked < due && open.size < mostAtOnce; asked++) {
       const path = paths[asked % paths.length]!
-      const answered = answerTo(origin + path)
+      const answered = answerTo(url + path)
         .catch((error) => ({ status: 599, version: '', body: String(error) }))
         .then((answer) => look(path, answer))
         .finally(() => open.delete(answered))
