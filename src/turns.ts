@@ -41,6 +41,14 @@ function takeTurn<T>(work: Work<T>, { onTurn }: Watch): IteratorResult<void, T> 
   }
 }
 
+/** Does work to its end without a stop. */
+export function atOnce<T>(work: Work<T>): T {
+  while (true) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
 /** The turns of work that awaits something itself. */
 export class Turns {
   #began = performance.now()

@@ -147,6 +147,7 @@ export class Engine {
     return new EndpointError(this.addresses[which], how, { status: error.status, cause: error })
   }
 }
+
 /** What the engine at an address answers a query with, as text of the media type that is asked for. */
 async function ask(
   exchange: Exchange,

@@ -126,10 +126,20 @@ export class Exchange implements Disposable {
     const secure = url.protocol === 'https:'
     const agent = this.#agents[secure ? 'https:' : 'http:']
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
-    const request = (secure ? requestHttps : requestHttp)(url, { method: 'POST', headers, agent, signal }, resolve)
+    let isAnswered = false
+    const request = (secure ? requestHttps : requestHttp)(
+      url,
+      { method: 'POST', headers, agent, signal },
+      (response) => {
+        isAnswered = true
+        resolve(response)
+      },
+    )
     const silence = Object.assign(new Error(`silent for ${this.#silenceMs} ms`), { code: 'ETIMEDOUT' })
     request.setTimeout(this.#silenceMs, () => request.destroy(silence))
     request.on('error', (error: NodeJS.ErrnoException) => {
+      // What breaks off later is told to whoever reads the answer.
+      if (isAnswered) return
       // A kept connection that the engine closes while we write on it. All that is asked here may be asked twice.
       if (request.reusedSocket && error.code === 'ECONNRESET') resolve(this.#once(outgoing, credentials, signal))
       else reject(this.#broken(outgoing, error, signal))

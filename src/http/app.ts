@@ -128,7 +128,8 @@ export async function buildApp(
       info: {
         title: 'Commons Graph',
         description: 'The commons of a town as linked data: descriptions, a SPARQL endpoint, saved queries and dumps.',
-        version: services.store.version().name,
+        // That of the data, when it is sent.
+        version: '',
         license: { name: 'CC0-1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
       },
       servers: [{ url: services.publicUrl }],

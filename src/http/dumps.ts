@@ -21,7 +21,7 @@ const json = 'application/json'
 
 export async function dumpRoutes(app: FastifyInstance, services: Services): Promise<void> {
   const { store, publicUrl, release, releases } = services
-  const { name: current } = store.version()
+  const current = () => store.version().name
   const tags = ['dumps']
   const differences = new Differences(releases)
   changesRoute(app, services, differences)
@@ -122,12 +122,12 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
       return sendFile(request, reply, {
         file: found,
         gzip: files.get(`${file}.gz`),
-        day: new Date(dayOf(isLatest ? current : version)),
+        day: new Date(dayOf(isLatest ? current() : version)),
         // What is said of the data may be said better by a later program.
         immutable: !isLatest && !filesAbout.some(({ name }) => name === file),
-        contentLocation: isLatest ? `${publicUrl}dumps/${current}/${file}` : undefined,
+        contentLocation: isLatest ? `${publicUrl}dumps/${current()}/${file}` : undefined,
         links: [
-          ...(isLatest ? [`<${publicUrl}dumps/${current}/${file}>; rel="canonical"`] : []),
+          ...(isLatest ? [`<${publicUrl}dumps/${current()}/${file}>; rel="canonical"`] : []),
           // CSVW Model §5.2: where a reader of a table finds what its columns are.
           ...(found.mediaType === 'text/csv'
             ? [
@@ -141,9 +141,9 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
 
   /** The name of a release that may be called `latest`; the current one is there then. */
   const nameOf = async (version: string): Promise<string> => {
-    const name = version === 'latest' ? current : version
+    const name = version === 'latest' ? current() : version
     // What could not be made is told as what is not there.
-    if (name === current) await release().catch(() => {})
+    if (name === current()) await release().catch(() => {})
     return name
   }
 
@@ -151,14 +151,14 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
   const find = async (version: string): Promise<StoredRelease> => {
     const found = await releases.release(await nameOf(version))
     if (found) return found
-    if (version === current || version === 'latest')
+    if (version === current() || version === 'latest')
       throw new RequestError('entity-unknown', {
-        en: `The files of the release ${current}, which is served, could not be made: the log of the server says why.`,
-        fr: `Les fichiers de la version ${current}, qui est servie, n’ont pas pu être faits\u00a0: le journal du serveur dit pourquoi.`,
+        en: `The files of the release ${current()}, which is served, could not be made: the log of the server says why.`,
+        fr: `Les fichiers de la version ${current()}, qui est servie, n’ont pas pu être faits\u00a0: le journal du serveur dit pourquoi.`,
       })
     throw new RequestError('entity-unknown', {
-      en: `There is no release ${version}; the current one is ${current}.`,
-      fr: `Il n’y a pas de version ${version}\u00a0; l’actuelle est ${current}.`,
+      en: `There is no release ${version}; the current one is ${current()}.`,
+      fr: `Il n’y a pas de version ${version}\u00a0; l’actuelle est ${current()}.`,
     })
   }
 }

@@ -13,7 +13,10 @@ export async function openApiRoutes(app: FastifyInstance, { store }: Services): 
   app.get('/openapi.json', { schema }, (request, reply) =>
     respond(request, reply, store.version(), {
       mediaType: 'application/json',
-      body: () => JSON.stringify(app.swagger(), null, 2),
+      body: () => {
+        const document = app.swagger()
+        return JSON.stringify({ ...document, info: { ...document.info, version: store.version().name } }, null, 2)
+      },
     }),
   )
 }

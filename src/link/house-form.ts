@@ -14,8 +14,7 @@ const plainName = /^[A-Za-z_][\w-]*$/
 export function houseForm(quads: readonly Quad[], baseIri: string): string {
   const used = new Set<string>()
   const write = (term: Term) => written(term, baseIri, used)
-  const distinct = sortQuads(quads).filter((quad, index, all) => !(index && quad.equals(all[index - 1]!)))
-  const graphs = Map.groupBy(distinct, ({ graph }) => graph.value)
+  const graphs = Map.groupBy(sortQuads(quads), ({ graph }) => graph.value)
   const blocks = Array.from(graphs.values(), (inGraph) => {
     const { graph } = inGraph[0]!
     if (graph.termType === 'DefaultGraph') return subjectsOf(inGraph, '', write)

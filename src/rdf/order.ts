@@ -2,19 +2,22 @@
  * One order for quads wherever order shows: graph, subject, predicate, object, by code point, so that answers and
  * dumps of the same data are the same bytes.
  */
-import { sorted, type Work } from '../turns.ts'
+import { atOnce, sorted, type Work } from '../turns.ts'
 import { type Quad, toTriple } from './environment.ts'
 import { prefixes } from './namespaces.ts'
 import { toNTerm } from './nquads.ts'
 
-/** A new array in the one order; `rdf:type` comes first among the predicates of a subject. */
+/** The quads in the one order, each once; `rdf:type` comes first among the predicates of a subject. */
 export function sortQuads(quads: Iterable<Quad>): Quad[] {
-  return Array.from(quads, (quad): [string, Quad] => [sortKey(quad), quad])
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([, quad]) => quad)
+  return atOnce(inOrder(quads, 'quads'))
 }
 
-/** What `sortQuads` gives, or of triples `sortTriples`, made in turns. */
+/** As `sortQuads`, but each triple once, whatever graphs state it, and in the default graph. */
+export function sortTriples(quads: Iterable<Quad>): Quad[] {
+  return atOnce(inOrder(quads, 'triples'))
+}
+
+/** What `sortQuads` or `sortTriples` gives, as work that can stop for others. */
 export function* inOrder(quads: Iterable<Quad>, of: 'quads' | 'triples'): Work<Quad[]> {
   const byKey = new Map<string, Quad>()
   for (const quad of quads) {
@@ -24,16 +27,6 @@ export function* inOrder(quads: Iterable<Quad>, of: 'quads' | 'triples'): Work<Q
   }
   const entries = yield* sorted([...byKey], ([one], [other]) => (one < other ? -1 : 1))
   return entries.map(([, item]) => item)
-}
-
-/** As `sortQuads`, but each triple once, whatever graphs state it, and in the default graph. */
-export function sortTriples(quads: Iterable<Quad>): Quad[] {
-  const byKey = new Map<string, Quad>()
-  for (const quad of quads) {
-    const triple = toTriple(quad)
-    byKey.set(sortKey(triple), triple)
-  }
-  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, triple]) => triple)
 }
 
 /** The distinct names, numbers inside them by size. */

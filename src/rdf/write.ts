@@ -11,7 +11,8 @@ import { toRdfXml } from './rdfxml.ts'
 import { toLines, toTurtle } from './serialize.ts'
 
 /**
- * A whole document: sorted; each quad once, and in a format without graphs each triple. Long ones are written in turns.
+ * A whole document: sorted; each quad once, and in a format without graphs each triple. Others
+ * have their turns while it is sorted and between its pieces.
  * @param context whose address JSON-LD names
  * @throws RequestError `not-acceptable` for what the format cannot say
  */

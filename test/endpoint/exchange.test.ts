@@ -23,7 +23,7 @@ function exchange(password = 'right'): Exchange {
 
 const right = `Basic ${Buffer.from('me:right').toString('base64')}`
 const signal = new AbortController().signal
-const post = { method: 'POST', contentType: 'text/plain; charset=utf-8' } as const
+const post = { contentType: 'text/plain; charset=utf-8' } as const
 
 /** As Jetty does: the connection is closed on a body that is not let in. */
 const guarded =

@@ -6,9 +6,11 @@ import { once } from 'node:events'
 import { mkdtemp } from 'node:fs/promises'
 import { createServer as createEngine, type Server as Engine, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createServer, type Server } from '../../src/server.ts'
 import { config } from '../support/dataset.ts'
@@ -19,6 +21,8 @@ type Behaviour = (response: ServerResponse, document: string) => void
 const json = { 'content-type': 'application/sparql-results+json' }
 const well: Behaviour = (response, document) => response.writeHead(200, json).end(document)
 let behaviour = well
+/** What it was asked. */
+const sent: string[] = []
 let engine: Engine
 let server: Server
 let origin: string
@@ -41,6 +45,7 @@ const sparql = (query: string) => `/sparql?query=${encodeURIComponent(query)}`
 beforeAll(async () => {
   engine = createEngine(async (request, response) => {
     const query = new URLSearchParams(await text(request)).get('query')!
+    sent.push(query)
     const document = answer(query)
     // The register is what the server looks at by itself.
     if (query.includes('hasCurrentVersion')) well(response, document)
@@ -188,6 +193,55 @@ test('an answer that has begun and breaks off is broken off, in every format', a
     behaviour = well
     expect((await (await fetch(origin + sparql(all), { headers: { accept } })).text()).length).toBeGreaterThan(100_000)
   }
+})
+
+test('a kept connection that is reset in the middle of a result, by an engine that is away then, ends nothing else', async () => {
+  const { port } = engine.address() as AddressInfo
+  expect((await fetch(origin + sparql('ASK { ?s ?p ?o }'))).status).toBe(200)
+  behaviour = (response, document) => {
+    response.writeHead(200, json).write(half(document))
+    setTimeout(() => {
+      engine.close()
+      response.socket!.resetAndDestroy()
+      engine.closeAllConnections()
+    }, 200)
+  }
+  const begun = await fetch(origin + sparql('SELECT * { ?s ?p ?reset }'))
+  await expect(begun.text()).rejects.toThrow()
+  // Asked again, it would be for nobody.
+  await pause(500)
+  expect(sent.filter((query) => query.includes('?reset'))).toHaveLength(1)
+  engine.listen(port, '127.0.0.1')
+  await once(engine, 'listening')
+  behaviour = well
+  expect((await fetch(origin + sparql('ASK { ?s ?p ?o }'))).status).toBe(200)
+})
+
+test('who asks for much and does not read it holds up the others no longer than to the deadline', async () => {
+  const row = `{"s":{"type":"literal","value":"${'x'.repeat(1000)}"}}`
+  behaviour = (response) => {
+    response.writeHead(200, json).write(`{"head":{"vars":["s"]},"results":{"bindings":[${row}`)
+    const more = () => {
+      while (!response.destroyed && response.write(`,${row}`));
+      if (!response.destroyed) response.once('drain', more)
+    }
+    more()
+  }
+  const { port } = new URL(origin)
+  // As many as the engine is asked at once.
+  const silent = Array.from({ length: 2 * config.queryWorkers }, (_, index) => {
+    const socket = connect({ host: '127.0.0.1', port: Number(port), localAddress: `127.0.0.${index + 2}` })
+    socket.on('error', () => {}).pause()
+    socket.write(`GET ${sparql('SELECT ?s { ?s ?p ?much }')} HTTP/1.1\r\nHost: x\r\n\r\n`)
+    return socket
+  })
+  await pause(500)
+  behaviour = well
+  await pause(5000)
+  expect((await fetch(origin + sparql('ASK { ?s ?p ?o }'))).status).toBe(200)
+  // They are told, too: what they find when they read on is broken off.
+  const broken = silent.map((socket) => once(socket.resume(), 'close').catch(({ code }) => code))
+  expect(await Promise.all(broken)).toEqual(silent.map(() => 'ECONNRESET'))
 })
 
 test('one that is slow to its first byte is waited for', async () => {

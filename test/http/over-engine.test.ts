@@ -8,12 +8,17 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { publishFiles } from '../../src/release/from-files.ts'
 import { createServer, type Server } from '../../src/server.ts'
 import { config } from '../support/dataset.ts'
 import { answer } from '../support/engine-of-others.ts'
+import { described } from '../support/release.ts'
 
+/** The release that is there, and another with the same data. */
+const first = described.version.name
+const next = first.replace(/.{4}$/, 'ffff')
+let isSwitched = false
 let engine: Engine
 let overEngine: typeof config
 let server: Server
@@ -21,8 +26,12 @@ let server: Server
 beforeAll(async () => {
   engine = createEngine(async (request, response) => {
     const query = new URLSearchParams(await text(request)).get('query')!
-    const document = answer(query).replaceAll('"Mutualab"', '"MUTUALAB"')
-    response.writeHead(200, { 'content-type': 'application/sparql-results+json' }).end(document)
+    const document = answer(query.replaceAll(next, first)).replaceAll('"Mutualab"', '"MUTUALAB"')
+    // How many triples there are: in the other release more than one answer can hold.
+    const larger = document.replaceAll(/"\d+"(?=,"datatype":"[^"]*#integer")/g, '"100001"')
+    response
+      .writeHead(200, { 'content-type': 'application/sparql-results+json' })
+      .end(isSwitched ? larger.replaceAll(first, next) : document)
   })
   engine.listen(0, '127.0.0.1')
   await once(engine, 'listening')
@@ -84,3 +93,28 @@ test('files that were made where the data are, are served', async () => {
   expect(body).toContain('"Mutualab"')
   await other.close()
 })
+
+test('after a switch everything is of the other release, its files too', async () => {
+  isSwitched = true
+  await vi.waitUntil(async () => (await get('/health')).headers['dataset-version'] === next, { timeout: 20_000 })
+  for (const url of ['/dumps/latest/', `/dumps/${next}/`, '/dumps/latest/commons.nq'])
+    expect((await get(url)).json()).toMatchObject({
+      detail: expect.stringContaining(`release ${next}, which is served`),
+    })
+  expect((await get('/dumps/1999-01-01-0/')).json().detail).toContain(`the current one is ${next}`)
+  expect((await get('/openapi.json')).json().info.version).toBe(next)
+})
+
+test.each(['/graphs?default', `/graphs?graph=${config.baseIri}graph/links`, '/graph/links.ttl'])(
+  'of a graph that is too large for one answer, %s says so and what to do',
+  async (url) => {
+    const { statusCode, body } = await get(url)
+    expect([statusCode, JSON.parse(body)]).toEqual([
+      503,
+      expect.objectContaining({
+        code: 'query-too-large',
+        detail: expect.stringMatching(/100001 triples.*\/dumps\/latest\//),
+      }),
+    ])
+  },
+)

@@ -123,6 +123,17 @@ describe('writeQuads', () => {
     expect(lines(await quadsOf(nquads, nQuads))).toEqual(lines(many))
   })
 
+  test('others have their turns while a long document is written', async () => {
+    const [subject, predicate] = [rdf.namedNode(`${base}id/a`), rdf.namedNode(`${base}p`)]
+    const many = Array.from({ length: 50_000 }, (_, n) => rdf.quad(subject, predicate, rdf.literal(`${n}`)) as Quad)
+    let turns = 0
+    const other = setInterval(() => turns++, 1)
+    const text = await writeQuads(many, nTriples, context)
+    clearInterval(other)
+    expect(text.split('\n')).toHaveLength(50_001)
+    expect(turns).toBeGreaterThan(5)
+  })
+
   test('nothing at all is a document too', async () => {
     for (const format of [nQuads, triG, nTriples, turtle, rdfXml, jsonLd]) {
       const text = await writeQuads([], format, context)

@@ -92,7 +92,7 @@ export class RemoteEngine implements QueryEngine {
     try {
       const first = await bytes.next()
       if (first.done) throw new TypeError('An answer has a beginning')
-      return { mediaType, body: Readable.from(rest(first.value, bytes, fail, end), { objectMode: false }) }
+      return { mediaType, body: streamOf(rest(first.value, bytes, fail), ends, fail, end) }
     } catch (error) {
       end()
       throw fail(error)
@@ -167,16 +167,39 @@ async function* rest(
   first: Buffer,
   bytes: AsyncGenerator<Buffer, void>,
   fail: (error: unknown) => unknown,
-  end: () => void,
 ): AsyncGenerator<Buffer, void> {
   try {
     yield first
     yield* bytes
   } catch (error) {
     throw fail(error)
-  } finally {
-    end()
   }
+}
+
+/**
+ * A stream that ends with its signal also where nobody reads it.
+ * @param end done once, when nothing more will come of it
+ */
+function streamOf(
+  bytes: AsyncGenerator<Buffer, void>,
+  ends: AbortSignal,
+  fail: (error: unknown) => unknown,
+  end: () => void,
+): Readable {
+  const body = Readable.from(bytes, { objectMode: false })
+  const stop = () => {
+    const error = fail(ends.reason)
+    // Whose reader has gone is closed and not broken.
+    body.destroy(error instanceof ClientGone ? undefined : (error as Error))
+  }
+  ends.addEventListener('abort', stop, { once: true })
+  body.once('close', () => {
+    ends.removeEventListener('abort', stop)
+    end()
+  })
+  body.on('error', () => {})
+  if (ends.aborted) stop()
+  return body
 }
 
 /** How an engine goes about it, it alone knows: what it is sent can be told. */

@@ -2,6 +2,7 @@
  * The server over an engine goes from one release to the other and back while clients ask: no request fails, and no answer
  * is mixed from two releases.
  */
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { Agent, get } from 'node:http'
@@ -85,6 +86,9 @@ describe.each(engines)('$name', ({ name, missing, start }) => {
       const next = [...versions.keys()].find((version) => version !== before)!
       await writing.engine.update(switchTo(next, configs[0]!.baseIri), signal)
       while ((await current()) !== next) await pause(50)
+      const dump = await answerTo(`${server.url}dumps/latest/commons.nq`)
+      const sha256 = createHash('sha256').update(dump.body).digest('hex')
+      if (!next.endsWith(sha256) || dump.version !== next) faults.push(`the dump of ${dump.version} is ${sha256}`)
     }
     const requests = await load.end()
     const seconds = (performance.now() - started) / 1000
