@@ -9,18 +9,21 @@ import type { QuadReader } from '../../rdf/quad-reader.ts'
 
 export class Row {
   readonly subject: NamedNode
-  /** What is said of the subject, in graph order. */
-  readonly statements: readonly Quad[]
   readonly #source: QuadReader
-  readonly #byPredicate: ReadonlyMap<string, readonly Quad[]>
+  #statements: readonly Quad[] | undefined
+  #byPredicate: ReadonlyMap<string, readonly Quad[]> | undefined
   /** What was read before: columns come in pairs, which ask for the same. */
   readonly #read = new Map<string, readonly Term[]>()
 
   constructor(iri: string, source: QuadReader) {
     this.subject = rdf.namedNode(iri)
     this.#source = source
-    this.statements = sortQuads(source.quads(this.subject))
-    this.#byPredicate = Map.groupBy(this.statements, ({ predicate }) => predicate.value)
+  }
+
+  /** What is said of the subject, in graph order: read when it is first asked for, and all of it at once. */
+  get statements(): readonly Quad[] {
+    this.#statements ??= sortQuads(this.#source.quads(this.subject))
+    return this.#statements
   }
 
   /** The distinct objects of a node of the row, in the order of the graphs that state them. */
@@ -28,7 +31,7 @@ export class Row {
     if (node.termType !== 'NamedNode') return []
     return this.#once(`${node.value} ${property.value}`, () => {
       const statements = node.equals(this.subject)
-        ? (this.#byPredicate.get(property.value) ?? [])
+        ? this.#statementsWith(property)
         : sortQuads(this.#source.quads(node, property))
       return [...new Map(statements.map(({ object }) => [toNTerm(object), object])).values()]
     })
@@ -56,12 +59,17 @@ export class Row {
 
   /** Latitude and longitude that one graph states together: those of two graphs could make a point that nobody meant. */
   position(): { readonly latitude: Term; readonly longitude: Term } | undefined {
-    const longitudes = this.#byPredicate.get(wgs84.long!.value) ?? []
-    for (const { object: latitude, graph } of this.#byPredicate.get(wgs84.lat!.value) ?? []) {
+    const longitudes = this.#statementsWith(wgs84.long!)
+    for (const { object: latitude, graph } of this.#statementsWith(wgs84.lat!)) {
       const longitude = longitudes.find((stated) => stated.graph.equals(graph))?.object
       if (longitude) return { latitude, longitude }
     }
     return undefined
+  }
+
+  #statementsWith(property: NamedNode): readonly Quad[] {
+    this.#byPredicate ??= Map.groupBy(this.statements, ({ predicate }) => predicate.value)
+    return this.#byPredicate.get(property.value) ?? []
   }
 
   #once(question: string, read: () => readonly Term[]): readonly Term[] {

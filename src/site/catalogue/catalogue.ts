@@ -8,7 +8,7 @@ import { sorted, type Work } from '../../turns.ts'
 import { type Commons, commonsOf } from './commons.ts'
 import { type Concept, conceptsOf } from './concepts.ts'
 import { type Counts, countsOf } from './counts.ts'
-import { type EvaluationKey, keysOf } from './keys.ts'
+import { type EvaluationKey, keysKnown, keysOf } from './keys.ts'
 import { Names } from './names.ts'
 import { type Others, othersUnder } from './others.ts'
 import { type Spot, spotsOf } from './spots.ts'
@@ -38,13 +38,14 @@ export function* catalogueOf(source: QuadReader, baseIri: string): Work<Catalogu
   const kinds = conceptsOf(source, `${baseIri}scheme/kinds`)
   yield
   const whereabouts = new Whereabouts(source)
-  const commons = yield* commonsOf(source, keys, names, whereabouts)
+  const known = yield* keysKnown(keys, source)
+  const commons = yield* commonsOf(source, known, names, whereabouts)
   const itself = (one: Commons) => one
   const byName = {
     fr: yield* inAlphabet('fr', commons.values(), itself),
     en: yield* inAlphabet('en', commons.values(), itself),
   }
-  const everywhere = yield* spotsOf(source, commons, keys, names, whereabouts)
+  const everywhere = yield* spotsOf(source, commons, known, names, whereabouts)
   const spots = {
     fr: yield* inAlphabet('fr', everywhere, ({ place }) => place),
     en: yield* inAlphabet('en', everywhere, ({ place }) => place),

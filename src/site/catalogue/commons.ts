@@ -6,8 +6,7 @@ import { cg, dcterms, rdfNs, schema, wgs84 } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
 import type { Language } from '../../representation/negotiate.ts'
 import type { Work } from '../../turns.ts'
-import { withParts } from '../known/known.ts'
-import type { EvaluationKey } from './keys.ts'
+import type { KeysKnown } from './keys.ts'
 import type { Names } from './names.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
@@ -37,13 +36,13 @@ export interface Point {
 /** By IRI. */
 export function* commonsOf(
   source: QuadReader,
-  keys: readonly EvaluationKey[],
+  keysKnown: KeysKnown,
   names: Names,
   whereabouts: Whereabouts,
 ): Work<ReadonlyMap<string, Commons>> {
   const all = new Map<string, Commons>()
   for (const { subject } of source.triples(null, rdfNs.type!, cg.Commons!)) {
-    all.set(subject.value, thingOf(subject as NamedNode, source, keys, names, whereabouts))
+    all.set(subject.value, thingOf(subject as NamedNode, source, keysKnown, names, whereabouts))
     yield
   }
   return all
@@ -53,7 +52,7 @@ export function* commonsOf(
 export function thingOf(
   node: NamedNode,
   source: QuadReader,
-  keys: readonly EvaluationKey[],
+  keysKnown: KeysKnown,
   names: Names,
   whereabouts: Whereabouts,
 ): Commons {
@@ -64,26 +63,12 @@ export function thingOf(
     iri: node.value,
     name: { fr: names.of(node.value, 'fr'), en: names.of(node.value, 'en') },
     kinds: objects(dcterms.type!),
-    keys: keysKnown(node, keys, source),
+    keys: keysKnown.get(node.value) ?? new Set(),
     places,
     within,
     licences: objects(schema.license!),
     ...(point && { point }),
   }
-}
-
-/** The keys under which there is a fact, an assessment, or a statement with a property that is filed there. */
-function keysKnown(thing: NamedNode, keys: readonly EvaluationKey[], source: QuadReader): ReadonlySet<string> {
-  const known = new Set<string>()
-  for (const node of withParts(thing, source)) {
-    for (const { subject } of source.triples(null, cg.about!, node)) {
-      for (const { object } of source.triples(subject, cg.underKey!)) known.add(object.value)
-    }
-    for (const { predicate } of source.triples(node)) {
-      for (const key of keys) if (key.properties.has(predicate.value)) known.add(key.iri)
-    }
-  }
-  return known
 }
 
 /** Latitude and longitude that one graph states together: those of two graphs could make a point that nobody meant. */

@@ -4,6 +4,7 @@
 import { rdf } from '../../rdf/environment.ts'
 import { cg, schema, skos } from '../../rdf/namespaces.ts'
 import type { QuadReader } from '../../rdf/quad-reader.ts'
+import type { Work } from '../../turns.ts'
 
 export interface EvaluationKey {
   readonly iri: string
@@ -29,4 +30,34 @@ export function keysOf(source: QuadReader, baseIri: string): readonly Evaluation
         Array.from(source.triples(null, cg.evaluationKey!, rdf.namedNode(iri)), ({ subject }) => subject.value),
       ),
     }))
+}
+
+/** The keys under which something is known of each thing, by IRI. */
+export type KeysKnown = ReadonlyMap<string, ReadonlySet<string>>
+
+/**
+ * Under a key are a fact, an assessment, or a statement with a property that is filed there, about a thing or a part of it.
+ * All are read by property: thing by thing would ask an engine for everything that it has.
+ */
+export function* keysKnown(keys: readonly EvaluationKey[], source: QuadReader): Work<KeysKnown> {
+  const known = new Map<string, Set<string>>()
+  const add = (node: string, key: string) => {
+    const thing = node.replace(/#.*/s, '')
+    const under = known.get(thing)
+    if (under) under.add(key)
+    else known.set(thing, new Set([key]))
+  }
+  for (const { subject, object: node } of source.triples(null, cg.about!)) {
+    for (const { object: key } of source.triples(subject, cg.underKey!)) add(node.value, key.value)
+    yield
+  }
+  for (const { iri, properties } of keys) {
+    for (const property of properties) {
+      for (const { subject } of source.triples(null, rdf.namedNode(property))) {
+        add(subject.value, iri)
+        yield
+      }
+    }
+  }
+  return known
 }

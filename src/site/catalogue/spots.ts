@@ -4,13 +4,14 @@
  */
 import { type NamedNode, rdf } from '../../rdf/environment.ts'
 import { schema } from '../../rdf/namespaces.ts'
+import { sortQuads } from '../../rdf/order.ts'
 import { hasAny, type QuadReader } from '../../rdf/quad-reader.ts'
 import { Row } from '../../representation/tables/row.ts'
 import { inOneLine } from '../../representation/tables/steps.ts'
 import { venues } from '../../representation/tables/venues.ts'
 import type { Work } from '../../turns.ts'
 import { type Commons, type Point, thingOf } from './commons.ts'
-import type { EvaluationKey } from './keys.ts'
+import type { KeysKnown } from './keys.ts'
 import type { Names } from './names.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
@@ -28,7 +29,7 @@ export interface Spot {
 export function* spotsOf(
   source: QuadReader,
   commons: ReadonlyMap<string, Commons>,
-  keys: readonly EvaluationKey[],
+  keysKnown: KeysKnown,
   names: Names,
   whereabouts: Whereabouts,
 ): Work<readonly Spot[]> {
@@ -42,7 +43,7 @@ export function* spotsOf(
   const spots: Spot[] = []
   const isPlace = new Set([...venues(source), ...guests.keys()])
   for (const iri of new Set([...isPlace, ...commons.keys()])) {
-    const place = commons.get(iri) ?? thingOf(rdf.namedNode(iri), source, keys, names, whereabouts)
+    const place = commons.get(iri) ?? thingOf(rdf.namedNode(iri), source, keysKnown, names, whereabouts)
     const point = place.point?.of === iri ? place.point : undefined
     const addresses = addressesOf(rdf.namedNode(iri), source)
     if (isPlace.has(iri) || point || addresses.length) {
@@ -64,10 +65,9 @@ function isPartOf(iri: string, place: string, source: QuadReader): boolean {
 
 /** Its postal addresses, each in one line. */
 export function addressesOf(node: NamedNode, source: QuadReader): readonly string[] {
-  for (const _ of source.triples(node, schema.address!)) {
-    const row = new Row(node.value, source)
-    const lines = row.objects(node, schema.address!).flatMap((address) => inOneLine.follow(address, row))
-    return [...new Set(lines.map(({ value }) => value))]
-  }
-  return []
+  const stated = sortQuads(source.quads(node, schema.address!))
+  if (!stated.length) return []
+  const row = new Row(node.value, source)
+  const lines = stated.flatMap(({ object: address }) => inOneLine.follow(address, row))
+  return [...new Set(lines.map(({ value }) => value))]
 }
