@@ -58,7 +58,7 @@ export async function sparqlRoutes(app: FastifyInstance, services: Services): Pr
       vary: ['Accept'],
       variant: JSON.stringify([text, dataset]),
       cacheable: query.deterministic,
-      weak: !engine.repeats,
+      weak: !engine.repeats && query.form !== 'ASK',
       body: async () => (await ask(engine, query, mediaType, request, reply)).body,
     })
   }
