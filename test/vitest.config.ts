@@ -10,7 +10,6 @@ const timed = [
   'test/http/engine-faults.test.ts',
   'test/http/service.test.ts',
   'test/query/at-once.test.ts',
-  'test/killers/killers.test.ts',
   'test/query/pool.test.ts',
   'test/security/requests.test.ts',
 ]

@@ -2,10 +2,10 @@
  * Each killer alone, and its twin: what will not end is ended in time, and what is small is answered rightly.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Canary, startCanary } from '../support/canary.ts'
-import { ask, askTwin, expected, meet } from './client.ts'
-import { killers } from './corpus.ts'
-import { isAtRest, type Served, serve } from './server.ts'
+import { ask, askTwin, expected, meet } from '../../killers/client.ts'
+import { killers } from '../../killers/corpus.ts'
+import { isAtRest, type Served, serve } from '../../killers/server.ts'
+import { type Canary, startCanary } from '../../support/canary.ts'
 
 const deadlineMs = 1000
 /** Two servers of one worker and a spare each, so that two killers run at once and none pays for another. */
