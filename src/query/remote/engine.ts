@@ -197,6 +197,7 @@ function streamOf(
     ends.removeEventListener('abort', stop)
     end()
   })
+  // It may fail before somebody reads it.
   body.on('error', () => {})
   if (ends.aborted) stop()
   return body

@@ -32,7 +32,7 @@ export function keysOf(source: QuadReader, baseIri: string): readonly Evaluation
     }))
 }
 
-/** The keys under which something is known of each thing, by IRI. */
+/** The keys under which something is known of each thing and of each part of one, by IRI. */
 export type KeysKnown = ReadonlyMap<string, ReadonlySet<string>>
 
 /**
@@ -42,10 +42,11 @@ export type KeysKnown = ReadonlyMap<string, ReadonlySet<string>>
 export function* keysKnown(keys: readonly EvaluationKey[], source: QuadReader): Work<KeysKnown> {
   const known = new Map<string, Set<string>>()
   const add = (node: string, key: string) => {
-    const thing = node.replace(/#.*/s, '')
-    const under = known.get(thing)
-    if (under) under.add(key)
-    else known.set(thing, new Set([key]))
+    for (const iri of new Set([node, node.replace(/#.*/s, '')])) {
+      const under = known.get(iri)
+      if (under) under.add(key)
+      else known.set(iri, new Set([key]))
+    }
   }
   for (const { subject, object: node } of source.triples(null, cg.about!)) {
     for (const { object: key } of source.triples(subject, cg.underKey!)) add(node.value, key.value)
