@@ -195,27 +195,36 @@ test('an answer that has begun and breaks off is broken off, in every format', a
   }
 })
 
-test('a kept connection that is reset in the middle of a result, by an engine that is away then, ends nothing else', async () => {
-  const { port } = engine.address() as AddressInfo
-  expect((await fetch(origin + sparql('ASK { ?s ?p ?o }'))).status).toBe(200)
-  behaviour = (response, document) => {
-    response.writeHead(200, json).write(half(document))
-    setTimeout(() => {
-      engine.close()
-      response.socket!.resetAndDestroy()
-      engine.closeAllConnections()
-    }, 200)
-  }
-  const begun = await fetch(origin + sparql('SELECT * { ?s ?p ?reset }'))
-  await expect(begun.text()).rejects.toThrow()
-  // Asked again, it would be for nobody.
-  await pause(500)
-  expect(sent.filter((query) => query.includes('?reset'))).toHaveLength(1)
-  engine.listen(port, '127.0.0.1')
-  await once(engine, 'listening')
-  behaviour = well
-  expect((await fetch(origin + sparql('ASK { ?s ?p ?o }'))).status).toBe(200)
-})
+test.each([
+  ['is still there', false],
+  ['is away then', true],
+])(
+  'a kept connection that is reset in the middle of a result, by an engine that %s, ends nothing else',
+  async (_, isAway) => {
+    const { port } = engine.address() as AddressInfo
+    expect((await fetch(origin + sparql('ASK { ?s ?p ?o }'))).status).toBe(200)
+    behaviour = (response, document) => {
+      response.writeHead(200, json).write(half(document))
+      setTimeout(() => {
+        if (isAway) engine.close()
+        response.socket!.resetAndDestroy()
+        if (isAway) engine.closeAllConnections()
+      }, 200)
+    }
+    const variable = isAway ? '?away' : '?reset'
+    const begun = await fetch(origin + sparql(`SELECT * { ?s ?p ${variable} }`))
+    await expect(begun.text()).rejects.toThrow()
+    // Asked again, it would be for nobody.
+    await pause(500)
+    expect(sent.filter((query) => query.includes(variable))).toHaveLength(1)
+    if (isAway) {
+      engine.listen(port, '127.0.0.1')
+      await once(engine, 'listening')
+    }
+    behaviour = well
+    expect((await fetch(origin + sparql('ASK { ?s ?p ?o }'))).status).toBe(200)
+  },
+)
 
 test('who asks for much and does not read it holds up the others no longer than to the deadline', async () => {
   const row = `{"s":{"type":"literal","value":"${'x'.repeat(1000)}"}}`

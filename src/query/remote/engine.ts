@@ -86,13 +86,15 @@ export class RemoteEngine implements QueryEngine {
       usedMs += ms
     })
     const end = () => {
+      // Of a stream that nobody has begun to read, nobody else ends it.
+      void bytes.return().catch(() => {})
       turn[Symbol.dispose]()
       budget.charge(client, usedMs, performance.now())
     }
     try {
       const first = await bytes.next()
       if (first.done) throw new TypeError('An answer has a beginning')
-      return { mediaType, body: streamOf(rest(first.value, bytes, fail), ends, fail, end) }
+      return { mediaType, body: streamOf(rest(first.value, bytes, fail), { ends, signal, fail, end }) }
     } catch (error) {
       end()
       throw fail(error)
@@ -176,21 +178,22 @@ async function* rest(
   }
 }
 
-/**
- * A stream that ends with its signal also where nobody reads it.
- * @param end done once, when nothing more will come of it
- */
-function streamOf(
-  bytes: AsyncGenerator<Buffer, void>,
-  ends: AbortSignal,
-  fail: (error: unknown) => unknown,
-  end: () => void,
-): Readable {
+interface Ends {
+  /** What ends the work: the deadline, a stop of the server, or `signal`. */
+  readonly ends: AbortSignal
+  /** The client has gone. */
+  readonly signal: AbortSignal
+  readonly fail: (error: unknown) => unknown
+  /** Done once, when nothing more will come of it. */
+  readonly end: () => void
+}
+
+/** A stream that ends with its signal also where nobody reads it. */
+function streamOf(bytes: AsyncGenerator<Buffer, void>, { ends, signal, fail, end }: Ends): Readable {
   const body = Readable.from(bytes, { objectMode: false })
   const stop = () => {
-    const error = fail(ends.reason)
     // Whose reader has gone is closed and not broken.
-    body.destroy(error instanceof ClientGone ? undefined : (error as Error))
+    body.destroy(signal.aborted ? undefined : (fail(ends.reason) as Error))
   }
   ends.addEventListener('abort', stop, { once: true })
   body.once('close', () => {

@@ -36,7 +36,8 @@ export function keysOf(source: QuadReader, baseIri: string): readonly Evaluation
 export type KeysKnown = ReadonlyMap<string, ReadonlySet<string>>
 
 /**
- * Under a key are a fact, an assessment, or a statement with a property that is filed there, about a thing or a part of it.
+ * Under a key are a fact, an assessment, or a statement with a property that is filed there, about a thing or a part of it,
+ * whether or not the thing names the part.
  * All are read by property: thing by thing would ask an engine for everything that it has.
  */
 export function* keysKnown(keys: readonly EvaluationKey[], source: QuadReader): Work<KeysKnown> {
@@ -49,6 +50,7 @@ export function* keysKnown(keys: readonly EvaluationKey[], source: QuadReader): 
     }
   }
   for (const { subject, object: node } of source.triples(null, cg.about!)) {
+    if (node.termType !== 'NamedNode') continue
     for (const { object: key } of source.triples(subject, cg.underKey!)) add(node.value, key.value)
     yield
   }
