@@ -40,8 +40,8 @@ export function matching(ifNoneMatch: string | undefined, etag: string): string 
   if (ifNoneMatch === undefined) return undefined
   if (ifNoneMatch.trim() === '*') return etag
   const found = tagsIn(ifNoneMatch)
-    .map((tag) => tag.replace(/^W\//, ''))
-    .find((tag) => withoutCoding(tag) === etag.replace(/^W\//, ''))
+    .map(opaque)
+    .find((tag) => withoutCoding(tag) === opaque(etag))
   return isWeak(etag) && found ? etag : found
 }
 
@@ -53,6 +53,11 @@ export function isNotModified({ headers }: FastifyRequest, { day }: Validators):
 
 function isWeak(etag: string): boolean {
   return etag.startsWith('W/')
+}
+
+/** Without what says that it is weak. */
+function opaque(etag: string): string {
+  return etag.replace(/^W\//, '')
 }
 
 function tagsIn(header: string): string[] {

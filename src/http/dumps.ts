@@ -119,15 +119,16 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
           fr: `Cette version n’a pas de fichier ${file}.`,
         })
       const isLatest = version === 'latest'
+      const release = isLatest ? current() : version
       return sendFile(request, reply, {
         file: found,
         gzip: files.get(`${file}.gz`),
-        day: new Date(dayOf(isLatest ? current() : version)),
+        day: new Date(dayOf(release)),
         // What is said of the data may be said better by a later program.
         immutable: !isLatest && !filesAbout.some(({ name }) => name === file),
-        contentLocation: isLatest ? `${publicUrl}dumps/${current()}/${file}` : undefined,
+        contentLocation: isLatest ? `${publicUrl}dumps/${release}/${file}` : undefined,
         links: [
-          ...(isLatest ? [`<${publicUrl}dumps/${current()}/${file}>; rel="canonical"`] : []),
+          ...(isLatest ? [`<${publicUrl}dumps/${release}/${file}>; rel="canonical"`] : []),
           // CSVW Model §5.2: where a reader of a table finds what its columns are.
           ...(found.mediaType === 'text/csv'
             ? [
@@ -149,12 +150,13 @@ export async function dumpRoutes(app: FastifyInstance, services: Services): Prom
 
   /** @throws RequestError `entity-unknown` for one that is not there whole */
   const find = async (version: string): Promise<StoredRelease> => {
-    const found = await releases.release(await nameOf(version))
+    const name = await nameOf(version)
+    const found = await releases.release(name)
     if (found) return found
-    if (version === current() || version === 'latest')
+    if (name === current())
       throw new RequestError('entity-unknown', {
-        en: `The files of the release ${current()}, which is served, could not be made: the log of the server says why.`,
-        fr: `Les fichiers de la version ${current()}, qui est servie, n’ont pas pu être faits\u00a0: le journal du serveur dit pourquoi.`,
+        en: `The files of the release ${name}, which is served, could not be made: the log of the server says why.`,
+        fr: `Les fichiers de la version ${name}, qui est servie, n’ont pas pu être faits\u00a0: le journal du serveur dit pourquoi.`,
       })
     throw new RequestError('entity-unknown', {
       en: `There is no release ${version}; the current one is ${current()}.`,

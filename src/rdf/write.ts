@@ -18,13 +18,30 @@ import { toLines, toTurtle } from './serialize.ts'
  */
 export async function writeQuads(quads: readonly Quad[], format: RdfFormat, context: JsonLd): Promise<string> {
   const ordered = await inTurns(inOrder(quads, format.graphs ? 'quads' : 'triples'))
+  return (await piecesInTurns(ordered, format, context)).join('')
+}
+
+/**
+ * All pieces of a document, between which others have their turns.
+ * @param quads as `writePieces` takes them
+ * @param goOn after each turn of others; what it throws ends the work
+ * @throws RequestError `not-acceptable` for what the format cannot say
+ */
+export async function piecesInTurns(
+  quads: Iterable<Quad>,
+  format: RdfFormat,
+  context: JsonLd,
+  goOn = () => {},
+): Promise<readonly string[]> {
   const pieces: string[] = []
   const turns = new Turns()
-  for await (const piece of writePieces(ordered, format, context, false)) {
+  for await (const piece of writePieces(quads, format, context, false)) {
     pieces.push(piece)
-    if (turns.isOver) await turns.next()
+    if (!turns.isOver) continue
+    await turns.next()
+    goOn()
   }
-  return pieces.join('')
+  return pieces
 }
 
 /**

@@ -2,7 +2,7 @@
  * What leaves the server: rows 6 to 10, 13, 16 to 18 and 20 of the list in `README.md`.
  */
 import { tmpdir } from 'node:os'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { parse } from '../../src/rdf/parse.ts'
 import { readXml } from '../conformance/results/xml.ts'
 import { baseIri, root } from '../support/dataset.ts'
@@ -170,7 +170,9 @@ describe('13, 16: caches and other origins', () => {
     expect(here.headers['set-cookie']).toBeUndefined()
     expect(here.headers['access-control-allow-origin']).toBe('*')
     expect(here.headers['access-control-allow-credentials']).toBeUndefined()
-    if (here.headers['cache-control'] !== 'no-store') expect(here.headers.etag).toMatch(/^(W\/)?"/)
+    // An engine of others may order rows otherwise the next time.
+    const tag = inject('engine') ? /^(W\/)?"/ : /^"/
+    if (here.headers['cache-control'] !== 'no-store') expect(here.headers.etag).toMatch(tag)
     // An address of one format depends on no Accept; all others say that they do.
     const another = await get(url, accept === browser ? 'text/turtle' : browser)
     if (another.headers['content-type'] !== here.headers['content-type']) {

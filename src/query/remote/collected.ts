@@ -8,7 +8,7 @@ import type { JsonLd } from '../../rdf/jsonld.ts'
 import { sortKey } from '../../rdf/order.ts'
 import type { Term } from '../../rdf/terms.ts'
 import { isTriple } from '../../rdf/well-formed.ts'
-import { writePieces } from '../../rdf/write.ts'
+import { piecesInTurns } from '../../rdf/write.ts'
 import { inTurns, sorted, Turns } from '../../turns.ts'
 import { answerTooLarge } from '../refusals.ts'
 
@@ -54,16 +54,11 @@ export class CollectedTriples {
       sorted([...this.#triples], ([one], [other]) => (one < other ? -1 : 1)),
       { goOn },
     )
-    const pieces: string[] = []
-    for await (const piece of writePieces(
+    return piecesInTurns(
       inOrder.map(([, quad]) => quad),
       format,
       context,
-      false,
-    )) {
-      pieces.push(piece)
-      if (this.isDue) await this.pause()
-    }
-    return pieces
+      goOn,
+    )
   }
 }
