@@ -11,7 +11,6 @@ import { type Alternate, layout } from '../representation/html/layout.ts'
 import { html, negotiateFormat, negotiateMediaType } from '../representation/negotiate.ts'
 import { graphSection, readSource, sourceSections } from '../representation/sections.ts'
 import { ontologyPage } from '../site/ontology/view.ts'
-import type { Store } from '../store/store.ts'
 import { absenceOf } from './absence.ts'
 import { datasetDescription, datasetHtml } from './dataset.ts'
 import { alternateLinks, languageQuery, linksetLinks, pageContext, viewContext } from './pages.ts'
@@ -119,7 +118,7 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
     const source = rdf.namedNode(baseIri + path)
     const page: Resource['page'] = (shown, alternates) => ({
       body: async () => {
-        const sizes = await sizesOf(store)
+        const sizes = await store.graphs()
         const read = await services.readSite((site) => readSource(source, site.source, sizes))
         const quads = [...read.about, ...read.passages.flatMap((passage) => passage.quads)]
         const { title, sections } = sourceSections(read, await viewContext(quads, shown, services))
@@ -191,11 +190,6 @@ export async function resourceRoutes(app: FastifyInstance, services: Services): 
 /** What is there already. */
 function loaded(path: string, quads: readonly Quad[]): Pick<Resource, 'path' | 'said' | 'quads'> {
   return { path, said: quads, quads: async () => quads }
-}
-
-/** How many statements each graph has, by its IRI. */
-async function sizesOf(store: Store): Promise<ReadonlyMap<string, number>> {
-  return new Map((await store.graphs()).map(({ iri, triples }) => [iri, triples]))
 }
 
 function requestPath(request: FastifyRequest): string {

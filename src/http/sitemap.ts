@@ -34,7 +34,7 @@ export async function sitemapRoutes(app: FastifyInstance, services: Services): P
   )
 
   const listed = async (): Promise<readonly Listed[]> => {
-    const graphs = (await store.graphs()).map(({ iri }) => iri.replace(services.baseIri, '/'))
+    const graphs = Array.from((await store.graphs()).keys(), (iri) => iri.replace(services.baseIri, '/'))
     const paths = [
       ...further,
       ...Array.from(queries.keys(), (name) => `/queries/${encodeURIComponent(name)}`),

@@ -13,7 +13,8 @@ export interface ServiceFacts {
   readonly extensionFunctions: readonly string[]
   /** The IRI that the dataset's own description is about; its statistics are those of the default graph. */
   readonly dataset: string
-  readonly namedGraphs: readonly { readonly iri: string; readonly triples: number }[]
+  /** How many triples each holds, by IRI. */
+  readonly namedGraphs: ReadonlyMap<string, number>
   /** Triples of the default graph, which is the union of the named ones. */
   readonly triples: number
   /** The dataset's own description, whose partitions by class and by property are the default graph's. */
@@ -66,7 +67,7 @@ export function describeService(facts: ServiceFacts): Quad[] {
     [union, voidNs.triples, count(triples)],
     [data, voidNs.inDataset, rdf.namedNode(dataset)],
     ...partitions(union, description),
-    ...namedGraphs.flatMap(({ iri, triples: size }, index) => {
+    ...[...namedGraphs].flatMap(([iri, size], index) => {
       const named = node(`named-graph-${index + 1}`)
       const graph = node(`graph-${index + 1}`)
       return [

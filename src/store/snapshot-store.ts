@@ -8,7 +8,7 @@ import { Names } from './names.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
 import { idsWithRows } from './snapshot/sorted-rows.ts'
 import { SnapshotSource } from './snapshot/source.ts'
-import type { GraphSize, IdentifierKind, Labels, SearchHit, SearchOptions, Store, StoreSize } from './store.ts'
+import type { IdentifierKind, Labels, SearchHit, SearchOptions, Store, StoreSize } from './store.ts'
 import { checkWhole } from './whole-graph.ts'
 
 export class SnapshotStore implements Store {
@@ -29,7 +29,7 @@ export class SnapshotStore implements Store {
     this.#version = version
     this.#tripleCount = snapshot.tripleCount
     this.#size = { quads: snapshot.quadCount, bytes: snapshot.bytes }
-    this.#sizes = new Map(graphSizes(snapshot).map(({ iri, triples }) => [iri, triples]))
+    this.#sizes = graphSizes(snapshot)
     this.#names = new Names(this.#source, baseIri)
     this.#parts = Map.groupBy(partsIn(snapshot), (iri) => iri.slice(0, iri.indexOf('#')))
   }
@@ -61,8 +61,8 @@ export class SnapshotStore implements Store {
     return this.#tripleCount
   }
 
-  async graphs(): Promise<readonly GraphSize[]> {
-    return Array.from(this.#sizes, ([iri, triples]) => ({ iri, triples }))
+  async graphs(): Promise<ReadonlyMap<string, number>> {
+    return this.#sizes
   }
 
   async statedBy(source: NamedNode): Promise<readonly Quad[]> {
@@ -96,11 +96,10 @@ export class SnapshotStore implements Store {
   }
 }
 
-function graphSizes({ graphs, byGraph, termOf }: Snapshot): GraphSize[] {
+function graphSizes({ graphs, byGraph, termOf }: Snapshot): ReadonlyMap<string, number> {
   const { offsets } = byGraph.gspo
-  return Array.from(graphs, (id) => ({ iri: termOf(id).value, triples: offsets[id + 1]! - offsets[id]! })).sort(
-    (a, b) => (a.iri < b.iri ? -1 : 1),
-  )
+  const sizes = Array.from(graphs, (id) => [termOf(id).value, offsets[id + 1]! - offsets[id]!] as const)
+  return new Map(sizes.sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 /** The subjects that are a part of something. */

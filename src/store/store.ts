@@ -36,11 +36,6 @@ export interface Identified {
   readonly identifier: string
 }
 
-export interface GraphSize {
-  readonly iri: string
-  readonly triples: number
-}
-
 export interface StoreSize {
   /** Those of the default graph included. */
   readonly quads: number
@@ -70,8 +65,8 @@ export interface Store {
   /** How many triples the union has. */
   tripleCount(): Promise<number>
 
-  /** The named graphs and how many triples each holds, by IRI. */
-  graphs(): Promise<readonly GraphSize[]>
+  /** How many triples each named graph holds: by IRI, and in the order of these. */
+  graphs(): Promise<ReadonlyMap<string, number>>
 
   /** What the passages of a source state (the passages are its hash-IRI parts), in graph order. */
   statedBy(source: NamedNode): Promise<readonly Quad[]>

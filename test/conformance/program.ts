@@ -13,7 +13,7 @@ import { type NamedNode, type Quad, rdf, type Term } from '../../src/rdf/environ
 import type { JsonLd } from '../../src/rdf/jsonld.ts'
 import { buildSnapshot } from '../../src/store/snapshot/build.ts'
 import { SnapshotSource } from '../../src/store/snapshot/source.ts'
-import type { GraphSize, Store, StoreSize } from '../../src/store/store.ts'
+import type { Store, StoreSize } from '../../src/store/store.ts'
 import type { Evaluator } from './evaluation.ts'
 import type { Served } from './http/application.ts'
 
@@ -39,9 +39,9 @@ class ReplaceableStore implements Store {
     return this.#quadsOf(rdf.defaultGraph()).length
   }
 
-  async graphs(): Promise<readonly GraphSize[]> {
+  async graphs(): Promise<ReadonlyMap<string, number>> {
     const names = Array.from(this.snapshot.graphs, (id) => this.snapshot.termOf(id))
-    return names.map((name) => ({ iri: name.value, triples: this.#quadsOf(name).length }))
+    return new Map(names.map((name) => [name.value, this.#quadsOf(name).length]))
   }
 
   version(): Version {

@@ -12,7 +12,7 @@ import { prefixes } from '../../rdf/namespaces.ts'
 import { isWellFormed } from '../../rdf/well-formed.ts'
 import { describe } from '../describe.ts'
 import { Names } from '../names.ts'
-import type { GraphSize, IdentifierKind, Labels, SearchHit, SearchOptions, Store, StoreSize } from '../store.ts'
+import type { IdentifierKind, Labels, SearchHit, SearchOptions, Store, StoreSize } from '../store.ts'
 import { checkWhole } from '../whole-graph.ts'
 import type { Extents } from './extents.ts'
 import { reading, whenRead } from './reader.ts'
@@ -97,8 +97,8 @@ export class RemoteStore implements Store {
     return this.#at.triples
   }
 
-  async graphs(): Promise<readonly GraphSize[]> {
-    return Array.from(this.#sizes, ([iri, triples]) => ({ iri, triples }))
+  async graphs(): Promise<ReadonlyMap<string, number>> {
+    return this.#sizes
   }
 
   async statedBy(source: NamedNode): Promise<readonly Quad[]> {
