@@ -6,6 +6,7 @@ const report = process.env.TEST_REPORT
 
 /** Tests that assert deadlines: they run when the others are done, one file at a time, so that they measure us alone. */
 const timed = [
+  'test/fuzz/fuzz.test.ts',
   'test/http/broken-off.test.ts',
   'test/http/engine-faults.test.ts',
   'test/http/service.test.ts',
